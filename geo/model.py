@@ -120,7 +120,11 @@ class Place(Record):
         """Refuse half a point, and a point that is not on the globe."""
         if (self.lat is None) != (self.lon is None):
             raise ValueError(f"place {self.name!r} has half a point: lat {self.lat}, lon {self.lon}")
-        if self.lat is not None and self.lon is not None and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
+        if (
+            self.lat is not None
+            and self.lon is not None
+            and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180)
+        ):
             raise ValueError(f"place {self.name!r} is not on the globe: lat {self.lat}, lon {self.lon}")
 
     @property
