@@ -73,7 +73,7 @@ def make_id(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One document as it was read.
 
     ``text`` is the text that every offset counts in (characters, not bytes). ``id`` is a hash of it.
@@ -90,7 +90,7 @@ class Source(Record):
     path: str | None = None
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place as the gazetteer (or another geocoder) knows it, on a date.
 
     ``lat``/``lon`` are EPSG:4326 degrees and are both None where the place has no usable point: the
@@ -120,11 +120,7 @@ class Place(Record):
         """Refuse half a point, and a point that is not on the globe."""
         if (self.lat is None) != (self.lon is None):
             raise ValueError(f"place {self.name!r} has half a point: lat {self.lat}, lon {self.lon}")
-        if (
-            self.lat is not None
-            and self.lon is not None
-            and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180)
-        ):
+        if self.lat is not None and self.lon is not None and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             raise ValueError(f"place {self.name!r} is not on the globe: lat {self.lat}, lon {self.lon}")
 
     @property
@@ -133,7 +129,7 @@ class Place(Record):
         return self.lat is not None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place name in a text: ``source.text[start:end] == text``.
 
     ``place`` is None where the name was recognised and not placed; ``reason`` then says why
@@ -151,7 +147,7 @@ class Mention(Record):
         _check_span(self.text, self.start, self.end)
 
 
-class Incident(Record):
+class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that happened at one place in one stretch of days, as one document tells it.
 
     ``place`` is None, or has no point, for an incident that is told without one: it stays in the
@@ -188,7 +184,7 @@ class Incident(Record):
         _check_confidence(self.confidence)
 
 
-class Episode(Record):
+class Episode(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Incidents that one document reports together as one operation or wave.
 
     ``places_reported_low`` is what the text says ("at least 12 towns" → 12), never a count of ours.
@@ -207,7 +203,7 @@ class Episode(Record):
         _check_dates(self.date_start, self.date_end)
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One figure that somebody gives for one group: never shared out, never added up.
 
     It hangs on an ``episode`` or on an ``incident`` (ids, at most one of them). A revised figure
@@ -244,7 +240,7 @@ class Claim(Record):
         _check_confidence(self.confidence)
 
 
-class Blackout(Record):
+class Blackout(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A cut, throttled or restored communications service at one place, as one document tells it.
 
     ``date_end`` is an observed end and None while the blackout is open; ``date_end_expected`` is what
@@ -280,7 +276,7 @@ class Blackout(Record):
         _check_confidence(self.confidence)
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything one document says, before anything is merged with what others say."""
 
     source: Source
