@@ -1,0 +1,1 @@
+"""Places: the gazetteer, the lookup and geocoder over it, and the districts through time."""
