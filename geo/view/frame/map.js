@@ -1,0 +1,383 @@
+"use strict";
+/* The part of the map that changes: pins, hatched districts, shading, legend.
+ *
+ * folium has drawn the base map before this runs and calls incidentMap.start(). Streamlit then sends
+ * "render" messages. The records come once, as GeoJSON from `records_url`; a message names by number which
+ * of them to show. Nothing from a document ever becomes HTML here: texts go through
+ * textContent, and pop-ups arrive escaped from geo/view/popup.py. */
+const incidentMap = (() => {
+  let map, districts, settings, pins, areas, signs, choice, legend;
+  let records = null; // {url, layers: [pin by number], blackouts: [...], areas: {...}}
+  let args = null;
+  let painted = ""; // what is on the map now, so that a message that changes nothing repaints nothing
+  let popup = null, popupFor = null;
+  let serial = 0, sent = { select: null, view: null };
+  let tiles = null, placed = false;
+
+  // ---- Streamlit's side of the frame -------------------------------------------------------------
+
+  const post = (type, data) =>
+    window.parent.postMessage({ isStreamlitMessage: true, type: `streamlit:${type}`, ...data }, "*");
+
+  const tell = (change) => {
+    sent = { ...sent, ...change, serial: ++serial, nonce };
+    post("setComponentValue", { value: sent, dataType: "json" });
+  };
+  const nonce = Math.random().toString(36).slice(2);
+
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent || event.data.type !== "streamlit:render") return;
+    render(event.data.args, event.data.theme);
+  });
+
+  // ---- the base ----------------------------------------------------------------------------------
+
+  function start(base, districtLayer, given) {
+    [map, districts, settings] = [base, districtLayer, given];
+    map.attributionControl.setPrefix(false).addAttribution(settings.attribution);
+    for (const [name, order] of [["areas", 405], ["signs", 590], ["labels", 450], ["pins", 620]])
+      map.createPane(name).style.zIndex = order;
+    areas = L.layerGroup().addTo(map);
+    signs = L.layerGroup().addTo(map);
+    pins = L.markerClusterGroup({
+      maxClusterRadius: 24, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
+      spiderLegPolylineOptions: { className: "leg" }, iconCreateFunction: clusterIcon,
+    }).addTo(map);
+    districts.eachLayer((layer) => {
+      layer.bindTooltip(text("span", layer.feature.properties.name), { sticky: true, className: "name" });
+      layer.on("click", () => choose("district", layer.feature.properties.pcode));
+      reachable(layer, layer.feature.properties.name);
+    });
+    placeLabels(map, settings);
+    choice = L.layerGroup().addTo(map);
+    legend = makeLegend();
+    let pause;
+    map.on("moveend", () => {
+      clearTimeout(pause);
+      pause = setTimeout(reportView, 500);
+    });
+    map.on("popupclose", (event) => {
+      if (event.popup === popup) popup = popupFor = null;
+    });
+    new ResizeObserver(() => { map.invalidateSize({ animate: false }); settle(); }).observe(map.getContainer());
+    post("componentReady", { apiVersion: 1 });
+  }
+
+  function settle() {
+    // The first view can only be set when the frame has its size.
+    if (placed || !args || !map.getSize().y) return;
+    placed = true;
+    goTo(args.view);
+  }
+
+  function goTo(view) {
+    if (view && view.zoom != null) map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else map.fitBounds(districts.getBounds(), { animate: false, padding: [6, 6] });
+    sent.view = viewNow();
+  }
+
+  const viewNow = () => {
+    const { lat, lng } = map.getCenter();
+    return { lat: +lat.toFixed(4), lon: +lng.toFixed(4), zoom: map.getZoom() };
+  };
+
+  function reportView() {
+    const view = viewNow();
+    if (placed && JSON.stringify(view) !== JSON.stringify(sent.view)) tell({ view });
+  }
+
+  // ---- what Streamlit asks for -------------------------------------------------------------------
+
+  async function render(wanted, theme) {
+    const before = args;
+    args = wanted;
+    document.documentElement.dataset.theme = theme && isDark(theme.backgroundColor) ? "dark" : "light";
+    post("setFrameHeight", { height: args.height });
+    if (!before) settle();
+    else if (args.view && before.view && args.view.serial !== before.view.serial) goTo(args.view);
+    useTiles(args.tiles);
+    if (records === null || records.url !== args.records_url) {
+      const url = args.records_url;
+      const fetched = args.records || (await (await fetch(url)).json());
+      if (url !== args.records_url) return; // a later message asked for something else meanwhile
+      records = prepare(fetched, url);
+      painted = "";
+    }
+    paint();
+  }
+
+  const isDark = (colour) => {
+    const hex = /^#?([0-9a-f]{6})/i.exec(colour || "");
+    if (!hex) return false;
+    const [r, g, b] = [0, 2, 4].map((at) => parseInt(hex[1].slice(at, at + 2), 16));
+    return 0.3 * r + 0.59 * g + 0.11 * b < 128;
+  };
+
+  function prepare(data, url) {
+    const layers = [];
+    L.geoJSON(data.points, {
+      pointToLayer: (feature, latlng) => {
+        const pin = new Pin(latlng, { renderer: pinRenderer(), pane: "pins", bubblingMouseEvents: false });
+        pin.feature = feature;
+        pin.on("click", () => { choose("incident", feature.properties.id); openPopup(feature.properties, pin.getLatLng()); });
+        pin.on("mouseover", () => pin.bindTooltip(text("span", feature.properties.label)).openTooltip());
+        layers.push(pin);
+        return pin;
+      },
+    });
+    return { url, layers, blackouts: data.blackouts, areas: data.areas };
+  }
+
+  function paint() {
+    const key = JSON.stringify([args.points, args.areas, args.size_by, args.shading]);
+    if (key !== painted) {
+      painted = key;
+      const shown = args.points.map((number) => records.layers[number]);
+      shown.forEach((pin) => pin.size(args.size_by));
+      pins.clearLayers();
+      pins.addLayers(shown);
+      paintAreas();
+      shade();
+      fillLegend(shown);
+      if (popupFor && !shown.some((p) => p.feature.properties.id === popupFor) && !args.areas.some((a) => a.ids.includes(popupFor)))
+        map.closePopup(popup);
+    }
+    mark();
+    window.incidentMapPainted = (window.incidentMapPainted || 0) + 1;
+  }
+
+  // ---- pins --------------------------------------------------------------------------------------
+
+  let renderer = null;
+  const pinRenderer = () => (renderer = renderer || L.svg({ pane: "pins", padding: 0.5 }));
+
+  const Pin = L.CircleMarker.extend({
+    size(by) {
+      const p = this.feature.properties;
+      const kind = settings.symbols.kinds[p.kind];
+      const n = by === "deaths" ? p.deaths : by === "reports" ? p.reports - 1 : 0;
+      this.options.radius = Math.min(7.5 + 2 * Math.sqrt(Math.max(n || 0, 0)), 18);
+      this._radius = this.options.radius;
+      Object.assign(this.options, p.sharp
+        ? { className: `pin ${p.kind}`, color: "currentColor", weight: 1, fillColor: kind.colour, fillOpacity: 1 }
+        : { className: `pin hollow ${p.kind}`, color: kind.colour, weight: 2.2, fillColor: "currentColor", fillOpacity: 0.55 });
+      if (this._map) this.setStyle(this.options);
+    },
+    onAdd(on) {
+      L.CircleMarker.prototype.onAdd.call(this, on);
+      reachable(this, this.feature.properties.label);
+      this._path.dataset.id = this.feature.properties.id;
+    },
+    _updatePath() {
+      const { x, y } = this._point, r = this._radius;
+      const outline = settings.symbols.kinds[this.feature.properties.kind].outline;
+      const d = outline.map(([dx, dy]) => `${(x + dx * r).toFixed(1)},${(y + dy * r).toFixed(1)}`).join("L");
+      this._renderer._setPath(this, `M${d}Z`);
+    },
+  });
+
+  function clusterIcon(cluster) {
+    const counts = {};
+    for (const pin of cluster.getAllChildMarkers()) {
+      const kind = pin.feature.properties.kind;
+      counts[kind] = (counts[kind] || 0) + 1;
+    }
+    const total = cluster.getChildCount(), r = Math.min(12 + 2.5 * Math.log2(total), 24), size = 2 * r + 6;
+    const svg = svgElement("svg", { viewBox: `${-r - 3} ${-r - 3} ${size} ${size}`, width: size, height: size });
+    let from = 0;
+    for (const [kind, symbol] of Object.entries(settings.symbols.kinds)) {
+      if (!counts[kind]) continue;
+      const to = from + counts[kind] / total;
+      svg.append(svgElement("path", { d: ringPart(from, to, r), fill: symbol.colour }));
+      from = to;
+    }
+    svg.append(svgElement("circle", { r: r - 4.5, class: "middle" }));
+    const label = svgElement("text", { y: 4, "text-anchor": "middle" });
+    label.textContent = total;
+    svg.append(label);
+    const words = Object.entries(counts).map(([kind, n]) => count(n, settings.symbols.kinds[kind])).join(", ");
+    svg.setAttribute("aria-hidden", "true");
+    const holder = document.createElement("div");
+    holder.append(svg, text("span", words, "unseen"));
+    holder.title = words;
+    return L.divIcon({ html: holder, className: "cluster", iconSize: [size, size] });
+  }
+
+  function ringPart(from, to, r) {
+    if (to - from > 0.999) return `M0,${-r}A${r},${r} 0 1 1 -0.01,${-r}Z`;
+    const at = (share) => [r * Math.sin(2 * Math.PI * share), -r * Math.cos(2 * Math.PI * share)];
+    const [[x0, y0], [x1, y1]] = [at(from), at(to)];
+    return `M0,0L${x0},${y0}A${r},${r} 0 ${to - from > 0.5 ? 1 : 0} 1 ${x1},${y1}Z`;
+  }
+
+  // ---- blackouts ---------------------------------------------------------------------------------
+
+  let areaRenderer = null;
+
+  function hatches() {
+    // The patterns live in the SVG that Leaflet draws the areas into.
+    areaRenderer = L.svg({ pane: "areas", padding: 0.5 }).addTo(map);
+    const defs = svgElement("defs", {});
+    settings.symbols.blackout.spacings_px.forEach((gap, level) => {
+      const pattern = svgElement("pattern", {
+        id: `hatch-${level}`, width: gap, height: gap, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)",
+      });
+      pattern.append(svgElement("rect", { width: gap, height: gap, class: "hatch-ground" }));
+      pattern.append(svgElement("line", { x1: 0, y1: 0, x2: 0, y2: gap, class: "hatch-line" }));
+      defs.append(pattern);
+    });
+    areaRenderer._container.prepend(defs);
+  }
+
+  function paintAreas() {
+    if (!areaRenderer) hatches();
+    areas.clearLayers();
+    signs.clearLayers();
+    for (const area of args.areas) {
+      const feature = records.areas[area.area];
+      const open = () => { choose("blackout", area.ids[0]); openPopup({ id: area.ids[0], popup: area.popup }, at); };
+      const shape = L.geoJSON(feature, {
+        renderer: areaRenderer, pane: "areas", bubblingMouseEvents: false,
+        style: { className: `blackout ${area.status}`, fillColor: `url(#hatch-${area.level})`, fillOpacity: 1 },
+      }).addTo(areas);
+      shape.bindTooltip(text("span", area.label), { sticky: true, className: "name" });
+      const at = L.GeoJSON.coordsToLatLng(feature.properties.sign);
+      shape.on("click", (event) => { choose("blackout", area.ids[0]); openPopup({ id: area.ids[0], popup: area.popup }, event.latlng); });
+      const svg = svgElement("svg", { viewBox: "-11 -11 22 22", width: 22, height: 22, "aria-hidden": "true" });
+      svg.append(svgElement("circle", { r: 10.5 }), svgElement("path", { d: settings.symbols.blackout.sign }));
+      const holder = document.createElement("div");
+      holder.append(svg, text("span", area.label, "unseen"));
+      L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: "sign", iconSize: [22, 22] }), title: area.label })
+        .on("click", open).addTo(signs);
+    }
+  }
+
+  // ---- districts ---------------------------------------------------------------------------------
+
+  function shade() {
+    const values = args.shading ? args.shading.levels : {};
+    districts.eachLayer((layer) => {
+      const { pcode, name } = layer.feature.properties;
+      for (let level = 1; level <= 5; level++) layer._path.classList.toggle(`shade-${level}`, values[pcode] === level);
+      const note = args.shading && args.shading.words[pcode];
+      layer.setTooltipContent(text("span", note ? `${name}: ${note}` : name));
+    });
+  }
+
+  function mark() {
+    choice.clearLayers();
+    districts.eachLayer((layer) =>
+      layer._path.classList.toggle("chosen", args.selected?.type === "district" && args.selected.id === layer.feature.properties.pcode));
+    const pin = args.selected?.type === "incident" && records.layers.find((l) => l.feature.properties.id === args.selected.id);
+    if (pin && args.points.includes(records.layers.indexOf(pin)))
+      L.circleMarker(pin.getLatLng(), { pane: "pins", radius: 17, className: "halo", interactive: false }).addTo(choice);
+  }
+
+  // ---- pop-ups and choices -----------------------------------------------------------------------
+
+  function choose(type, id) {
+    tell({ select: { type, id } });
+  }
+
+  function openPopup(properties, at) {
+    popupFor = null;
+    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(300, map.getSize().y - 60), autoPanPadding: [12, 12] })
+      .setLatLng(at).setContent(properties.popup).openOn(map);
+    popupFor = properties.id;
+  }
+
+  // ---- legend ------------------------------------------------------------------------------------
+
+  function makeLegend() {
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      const box = L.DomUtil.create("details", "legend");
+      box.open = window.innerWidth > 560;
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
+    };
+    return control.addTo(map);
+  }
+
+  function fillLegend(shown) {
+    const box = legend.getContainer(), words = args.words;
+    const rows = [text("summary", words.legend)];
+    const counts = {};
+    let hollow = false;
+    for (const pin of shown) {
+      const p = pin.feature.properties;
+      counts[p.kind] = (counts[p.kind] || 0) + 1;
+      hollow = hollow || !p.sharp;
+    }
+    for (const [kind, symbol] of Object.entries(settings.symbols.kinds))
+      if (counts[kind]) rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind], { fill: symbol.colour }));
+    if (hollow) rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, "", { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
+    if (args.areas.length) rows.push(legendRow(null, words.blackout, args.areas.length));
+    if (args.size_by !== "equal" && shown.length) rows.push(text("div", words.size, "note"));
+    if (args.shading) {
+      const scale = document.createElement("div");
+      scale.className = "scale";
+      for (let level = 1; level <= 5; level++) scale.append(text("i", "", `shade-${level}`));
+      rows.push(text("div", args.shading.title, "note"), scale, text("div", args.shading.ends, "note"));
+    }
+    if (rows.length === 1) rows.push(text("div", words.nothing, "note"));
+    box.replaceChildren(...rows);
+  }
+
+  function legendRow(d, label, n, look) {
+    const row = document.createElement("div");
+    row.className = "row";
+    const svg = svgElement("svg", { viewBox: "-10 -10 20 20", width: 20, height: 20, "aria-hidden": "true" });
+    if (d) svg.append(svgElement("path", { d, ...look }));
+    else svg.append(svgElement("rect", { x: -9, y: -7, width: 18, height: 14, class: "swatch", fill: "url(#hatch-1)" }));
+    row.append(svg, text("span", label), text("b", n));
+    return row;
+  }
+
+  // ---- optional tiles ----------------------------------------------------------------------------
+
+  function useTiles(wanted) {
+    if ((tiles && tiles._url) === (wanted && wanted.url)) return;
+    if (tiles) map.removeLayer(tiles);
+    tiles = null;
+    document.documentElement.classList.remove("tiled");
+    if (!wanted) return;
+    tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 13 });
+    tiles.once("tileload", () => document.documentElement.classList.add("tiled")); // until one came, the base map stands
+    tiles.addTo(map);
+  }
+
+  // ---- small tools -------------------------------------------------------------------------------
+
+  function text(tag, content, className) {
+    const element = document.createElement(tag);
+    element.textContent = content;
+    if (className) element.className = className;
+    element.dir = "auto";
+    return element;
+  }
+
+  function svgElement(tag, attributes) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+
+  const outlinePath = (outline, r) => `M${outline.map(([x, y]) => `${x * r},${y * r}`).join("L")}Z`;
+  const count = (n, symbol) => `${n} ${n === 1 ? symbol.label.toLowerCase() : symbol.plural}`;
+
+  function reachable(layer, label) {
+    const path = layer._path;
+    if (!path) return;
+    path.setAttribute("tabindex", "0");
+    path.setAttribute("role", "button");
+    path.setAttribute("aria-label", label);
+    path.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      layer.fire("click", { latlng: layer.getLatLng ? layer.getLatLng() : layer.getBounds().getCenter() });
+    };
+  }
+
+  return { start, get map() { return map; }, get pins() { return records ? records.layers : []; } };
+})();
