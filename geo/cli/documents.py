@@ -1,0 +1,232 @@
+"""The commands that read documents: ``read`` prints what they say, ``build`` and ``add`` store it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geo.cli.output import (
+    DATE,
+    PATH,
+    clip,
+    count,
+    db_option,
+    json_option,
+    print_json,
+    print_table,
+    progress,
+    quote_range,
+    remark,
+)
+from geo.errors import DocumentError
+from geo.model import Place, as_json
+from geo.paths import SEEDS, default_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from geo.model import Claim, Mention, Reading
+
+
+@click.command()
+@click.argument("path", type=PATH)
+@click.option("--published", type=DATE, metavar="DATE", help="The day the document was published, whatever it says.")
+@click.option("--explain", is_flag=True, help="Show which rules found each thing.")
+@json_option
+def read(path: Path, published: date | None, *, explain: bool, as_json: bool) -> None:
+    """Show what a document says; store nothing.
+
+    PATH is a text, Markdown or HTML file, a folder of them, or - for standard input. With --json the
+    answer is one object for a file or -, and a list of such objects for a folder. A broken document in a folder is
+    reported on stderr and left out.
+    """
+    readings = _read_all([path], published=published)
+    if as_json:
+        documents = [reading_as_json(reading, explain=explain) for reading in readings]
+        print_json(documents if path.is_dir() else documents[0])
+        return
+    for number, reading in enumerate(readings):
+        if number:
+            click.echo()
+        _print_reading(reading, explain=explain)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
+@db_option
+def build(paths: tuple[Path, ...], db: Path | None) -> None:
+    """Make the store anew from documents: those in seeds/, or those at each PATH.
+
+    The new store takes the old one's place only when it is complete. Building twice gives the same store.
+    """
+    from geo.store import Store
+
+    readings = _read_all(paths or (SEEDS,))
+    store = db or default_store()
+    Store(store).replace(readings)
+    click.echo(f"{store}: {_summary(readings)}")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@db_option
+def add(paths: tuple[Path, ...], db: Path | None) -> None:
+    """Add documents to the store. A document that is already there is not added twice."""
+    from geo.store import Store
+
+    readings = _read_all(paths)
+    store = db or default_store()
+    Store(store).add(readings)
+    click.echo(f"{store}: {_summary(readings)}")
+
+
+def _read_all(paths: Iterable[Path], *, published: date | None = None) -> list[Reading]:
+    """Read every document at the paths; report the broken ones, and fail only where none is left."""
+    from geo.reading import read_document
+    from geo.reading.sources import Failure, load
+
+    readings: list[Reading] = []
+    failures: list[Failure] = []
+    with progress("reading") as show:
+        for path in paths:
+            for loaded in load(path):
+                if isinstance(loaded, Failure):
+                    failures.append(loaded)
+                    continue
+                show(loaded.path or loaded.title or "")
+                readings.append(
+                    read_document(
+                        loaded.text,
+                        title=loaded.title,
+                        publisher=loaded.publisher,
+                        url=loaded.url,
+                        published=published or loaded.published,
+                        language=loaded.language,
+                        path=loaded.path,
+                    )
+                )
+    if not readings and len(failures) == 1:
+        raise DocumentError(str(failures[0]))
+    for failure in failures:
+        remark(str(failure))
+    if not readings:
+        where = ", ".join(map(str, paths))
+        raise DocumentError(f"{where}: no document could be read; give text, Markdown or HTML files")
+    return readings
+
+
+def _summary(readings: list[Reading]) -> str:
+    found = (
+        count(len(readings), "document"),
+        count(sum(len(reading.incidents) for reading in readings), "report") + " of incidents",
+        count(sum(len(reading.blackouts) for reading in readings), "report") + " of blackouts",
+        count(sum(len(reading.claims) for reading in readings), "claim"),
+    )
+    return ", ".join(found)
+
+
+def reading_as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
+    """Give a reading as the contract has it: each mention and its place in one flat object."""
+    whole = as_json(reading)
+    records = {key: whole[key] for key in ("incidents", "blackouts", "claims", "episodes")}
+    if not explain:
+        for record in (*records["incidents"], *records["blackouts"], *records["claims"]):
+            record.pop("why", None)
+    return {
+        "source": whole["source"],
+        "places": [_mention_as_json(mention) for mention in reading.mentions],
+        **records,
+        "warnings": whole["warnings"],
+    }
+
+
+def _mention_as_json(mention: Mention) -> dict[str, Any]:
+    place = dict.fromkeys(Place.__struct_fields__) if mention.place is None else as_json(mention.place)
+    place["name"] = place["name"] or mention.text
+    return {"text": mention.text, "start": mention.start, "end": mention.end, **place, "reason": mention.reason}
+
+
+def _print_reading(reading: Reading, *, explain: bool) -> None:
+    source = reading.source
+    published = f"published {source.published}" if source.published else "no publication date"
+    click.echo(clip(source.title or source.path or "untitled document", 100))
+    click.echo("  " + ", ".join(part for part in (source.publisher, published, source.path) if part))
+    placed = sorted({mention.place.name for mention in reading.mentions if mention.place and mention.place.is_located})
+    click.echo(f"\nplaces ({len(placed)}): {', '.join(placed) or 'none'}")
+    _print_section(
+        "incidents",
+        [
+            (
+                incident.kind,
+                quote_range(incident.date_start, incident.date_end),
+                _where(incident.place),
+                clip(", ".join(incident.actors) or "–", 30),
+                clip(incident.quote, 60),
+            )
+            for incident in reading.incidents
+        ],
+        [incident.why for incident in reading.incidents] if explain else None,
+    )
+    _print_section(
+        "blackouts",
+        [
+            (
+                "+".join(blackout.services),
+                quote_range(blackout.date_start, blackout.date_end),
+                blackout.status,
+                f"until {blackout.date_end_expected} expected" if blackout.date_end_expected else None,
+                _where(blackout.place),
+                clip(blackout.quote, 60),
+            )
+            for blackout in reading.blackouts
+        ],
+        [blackout.why for blackout in reading.blackouts] if explain else None,
+    )
+    _print_section(
+        "claims",
+        [
+            (
+                _figure(claim),
+                claim.group,
+                claim.measure,
+                claim.claimant,
+                claim.as_of,
+                "superseded" if claim.superseded_by else "",
+                clip(claim.quote, 60),
+            )
+            for claim in reading.claims
+        ],
+        [claim.why for claim in reading.claims] if explain else None,
+    )
+    for episode in reading.episodes:
+        at_least = f", at least {episode.places_reported_low} places reported" if episode.places_reported_low else ""
+        click.echo(f"\nepisode: {episode.title} ({', '.join(episode.places_named)}{at_least})")
+    for warning in reading.warnings:
+        remark(f"{source.path or source.title or 'document'}: {warning}")
+
+
+def _print_section(title: str, rows: list[tuple[object, ...]], why: list[tuple[str, ...]] | None) -> None:
+    click.echo(f"\n{title} ({len(rows)})")
+    if not rows:
+        return
+    if why is None:
+        print_table(rows, indent=2)
+        return
+    for row, rules in zip(rows, why, strict=True):
+        print_table([row], indent=2)
+        click.echo(f"      because: {'; '.join(rules) or 'no rule is recorded'}")
+
+
+def _where(place: Place | None) -> str | None:
+    if place is None:
+        return None
+    district = place.district if place.district and place.district != place.name else None
+    return f"{place.name} ({district})" if district else place.name
+
+
+def _figure(claim: Claim) -> str:
+    figure = f"{claim.low:,}" if claim.high in (None, claim.low) else f"{claim.low:,}–{claim.high:,}"
+    return figure if claim.qualifier == "exactly" else f"{claim.qualifier.replace('_', ' ')} {figure}"
