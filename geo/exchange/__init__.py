@@ -1,0 +1,1 @@
+"""Files that come in from other projects, and files that go out."""

@@ -1,0 +1,176 @@
+"""Which two reports may tell of one event: the pairwise rules of merging."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from geo.merging.clusters import Link, pair
+from geo.merging.contradictions import target_kinds, told_apart
+from geo.merging.whereabouts import block, level, relate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geo.model import Claim, Episode, Incident, Kind
+
+_SAME_QUOTE = 92
+"""rapidfuzz ratio (0–100) from which two quotes are one sentence of a news agency."""
+
+_SHORT_QUOTE = 40
+"""Characters below which an equal quote proves nothing ("An attack took place.")."""
+
+_FIGHTING: frozenset[Kind] = frozenset({"attack", "clash"})
+"""Kinds that reporters use for one event: an attack that is fought back is a clash to the next paper."""
+
+_SHARED_PLACES = 2
+"""So many places in common make two waves of one day one episode."""
+
+
+def vagueness(incident: Incident) -> tuple[float, ...]:
+    """Give how vague a report is: the level of its place, then its time precision."""
+    return (level(incident.place), incident.time_precision)
+
+
+def incident_links(
+    incidents: Sequence[Incident], claims: Mapping[str, Sequence[Claim]], episode_of: Mapping[str, str]
+) -> dict[tuple[str, str], Link]:
+    """Link every two reports that may tell of one event.
+
+    Parameters
+    ----------
+    incidents
+        Reports from all documents.
+    claims
+        Claims by the id of the report that they hang on.
+    episode_of
+        The merged episode of each reported one, for reports without a place.
+    """
+    links: dict[tuple[str, str], Link] = {}
+    for one, other in _neighbours(incidents):
+        link = _link(one, other, episode_of)
+        if link and told_apart(one, other, claims.get(one.id, ()), claims.get(other.id, ())) is None:
+            links[pair(one.id, other.id)] = link
+    return links
+
+
+def episode_links(episodes: Sequence[Episode]) -> dict[tuple[str, str], Link]:
+    """Link every two episodes of different documents that share their days and their places."""
+    links: dict[tuple[str, str], Link] = {}
+    for one, other in combinations(sorted(episodes, key=lambda episode: episode.id), 2):
+        apart = days_apart(one.date_start, one.date_end, other.date_start, other.date_end)
+        shared = _names(one) & _names(other)
+        needed = min(_SHARED_PLACES, len(_names(one)), len(_names(other)))
+        if one.source_id == other.source_id or apart is None or apart > 1 or not needed or len(shared) < needed:
+            continue
+        reason = f"{_same_days(apart)}, with {len(shared)} places in common"
+        links[pair(one.id, other.id)] = Link(strong=True, score=len(shared) - apart, reason=reason)
+    return links
+
+
+def days_apart(start: date | None, end: date | None, other_start: date | None, other_end: date | None) -> int | None:
+    """Give the days between two ranges: 0 where they overlap; None where one has no date.
+
+    >>> days_apart(date(2026, 1, 31), None, date(2026, 2, 1), date(2026, 2, 3))
+    1
+    """
+    start, other_start = start or end, other_start or other_end
+    if start is None or other_start is None:
+        return None
+    end, other_end = end or start, other_end or other_start
+    return max(0, (other_start - end).days, (start - other_end).days)
+
+
+def _link(one: Incident, other: Incident, episode_of: Mapping[str, str]) -> Link | None:
+    apart = days_apart(one.date_start, one.date_end, other.date_start, other.date_end)
+    if not _alike(one.kind, other.kind) or (apart is not None and apart > 1):
+        return None
+    where = _where(one, other, apart, episode_of)
+    if where is None:
+        return None
+    same_place, words = where
+    vague_time = max(one.time_precision, other.time_precision) > 1 or apart is None
+    if vague_time and not _same_in_detail(one, other):
+        return None
+    strong = same_place and (not vague_time or one.time_precision == other.time_precision)
+    return Link(strong=strong, score=_score(one, other, apart), reason=f"{words}, {_same_days(apart)}")
+
+
+def _where(one: Incident, other: Incident, apart: int | None, episode_of: Mapping[str, str]) -> tuple[bool, str] | None:
+    """Say how the scenes of two reports agree; two that name no place need the same words or the same wave."""
+    if one.place and other.place and (relation := relate(one.place, other.place)):
+        return relation.same, relation.words
+    if level(one.place) < 9 or level(other.place) < 9:
+        return None
+    if min(len(one.quote), len(other.quote)) >= _SHORT_QUOTE and _one_sentence(one.quote, other.quote):
+        return True, "told in the same words, without a place"
+    episode = episode_of.get(one.episode or "")
+    in_one_wave = episode is not None and episode == episode_of.get(other.episode or "")
+    if in_one_wave and apart is not None and _same_in_detail(one, other):
+        return True, "in one wave, with the same target, without a place"
+    return None
+
+
+def _same_in_detail(one: Incident, other: Incident) -> bool:
+    """Whether two reports share more than place and kind: a target, or the words themselves."""
+    telling = target_kinds(one.targets) & target_kinds(other.targets)
+    return bool(telling) or _one_sentence(one.quote, other.quote)
+
+
+def _score(one: Incident, other: Incident, apart: int | None) -> float:
+    """Rank a link: same kind, same day, same target and nearer places first."""
+    score = 4.0 * (one.kind == other.kind) - 2.0 * (apart if apart is not None else 1)
+    score += 2.0 * bool(target_kinds(one.targets) & target_kinds(other.targets))
+    score += 1.0 * (one.sub_event_type == other.sub_event_type)
+    return score - abs(level(one.place) - level(other.place))
+
+
+def _neighbours(incidents: Sequence[Incident]) -> Iterator[tuple[Incident, Incident]]:
+    """Give the pairs worth a look: in one district, and not days apart; undated ones with each other only."""
+    blocks: dict[str, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        blocks[block(incident.place)].append(incident)
+    for members in blocks.values():
+        dated = [incident for incident in members if incident.date_start or incident.date_end]
+        undated = [incident for incident in members if not (incident.date_start or incident.date_end)]
+        yield from combinations(undated, 2)
+        dated.sort(key=lambda incident: (_first_day(incident), incident.id))
+        open_until: list[Incident] = []
+        for incident in dated:
+            start = _first_day(incident)
+            open_until = [earlier for earlier in open_until if (start - _last_day(earlier)).days <= 1]
+            yield from ((earlier, incident) for earlier in open_until)
+            open_until.append(incident)
+
+
+def _first_day(incident: Incident) -> date:
+    return incident.date_start or incident.date_end or date.min
+
+
+def _last_day(incident: Incident) -> date:
+    return incident.date_end or incident.date_start or date.min
+
+
+def _alike(kind: Kind, other: Kind) -> bool:
+    return kind == other or {kind, other} == _FIGHTING
+
+
+def _one_sentence(quote: str, other: str) -> bool:
+    return fuzz.ratio(_bare(quote), _bare(other), score_cutoff=_SAME_QUOTE) > 0
+
+
+def _bare(quote: str) -> str:
+    return re.sub(r"\W+", " ", quote.casefold()).strip()
+
+
+def _same_days(apart: int | None) -> str:
+    return {None: "undated", 0: "on the same day"}.get(apart, "a day apart")
+
+
+def _names(episode: Episode) -> set[str]:
+    return {name.casefold() for name in episode.places_named}
