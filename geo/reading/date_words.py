@@ -1,0 +1,121 @@
+"""The words dates are written with, each reduced to one letter, so that a rule about dates is a short pattern.
+
+"on Saturday, 31 January 2026" becomes ``pW,dMy``. The words come from ``data/lexicon/dates.toml``;
+the letters are listed here, once, and used by the rules in :mod:`geo.reading.date_rules`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.errors import DataFileError
+from geo.paths import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})++|(?<!\d\.)\d+\.\d++(?!\.\d)|\d+"
+    r"|\b[ap]\.m\b\.?|[^\W\d_]+(?:'s\b)?|\S"
+)
+OTHER = "_"
+DAY, ORDINAL_DAY, NUMBER, YEAR = "d", "D", "n", "y"
+MONTH, MONTH_IN_DOUBT, MONTH_SHORT = "M", "Q", "m"
+WEEKDAY, WEEKDAY_SHORT, WEEKDAY_URDU, WEEK_OR_SATURDAY = "W", "w", "X", "5"
+FROM_TODAY, UNIT, NIGHT, WEEKEND, YEAR_UNIT = "R", "u", "0", "8", "9"
+ORDINAL, PART_OF_DAY, CLOCK = "o", "e", "#"
+SMALL_WORDS = {
+    "on": "p", "in": "i", "at": "@", "since": "s", "until": "U", "by": "b", "before": "B", "after": "A",
+    "following": "L", "from": "f", "for": "F", "to": "t", "and": "&", "between": "Z", "the": "h", "a": "a",
+    "of": "g", "over": "v", "last": "l", "previous": "P", "next": "x", "this": "c", "same": "S", "recent": "r",
+    "early": "E", "late": "K", "mid": "I", "beginning": "G", "starting": "Y", "end": "N", "earlier": "k",
+    "ago": "6", "later": "j", "onward": "O", "overnight": "V", "half": "H", "row": "T", "about": "~", "been": "q",
+    "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",
+    "urdu_on": "1", "urdu_since": "2", "urdu_until": "3",
+}  # fmt: skip
+PUNCTUATION = {mark: mark for mark in ",./-:()"} | {"–": "-"}
+_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089")
+_YEARS = range(1900, 2040)
+
+
+class Words(NamedTuple):
+    """The lexicon: the letter of every known token, and the number it stands for (a unit's is its days)."""
+
+    letters: dict[str, str]
+    values: dict[str, int]
+    units: dict[str, str]
+    triggers: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Load the lexicon (once).
+
+    Raises
+    ------
+    DataFileError
+        Where ``data/lexicon/dates.toml`` is missing or not what it should be.
+    """
+    path = DATA / "lexicon" / "dates.toml"
+    try:
+        return _build(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataFileError(f"{path} is not a list of date words: {error}") from error
+
+
+def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
+    letters: dict[str, str] = {}
+    values: dict[str, int] = {}
+    units: dict[str, str] = {}
+    doubtful = set(tables["months_in_doubt"]["words"])
+
+    def add(forms: Iterable[str], letter: str, value: int = 0) -> None:
+        for form in forms:
+            letters[form], values[form] = letter, value
+            letters[form + "'s"], values[form + "'s"] = letter, value
+
+    for number in range(1, 1000):
+        written = {str(number)} | ({f"{number:02d}"} if number < 10 else set())
+        for text in written:
+            letters[text], values[text] = (DAY if number <= 31 else NUMBER), number
+        for suffix in ("st", "nd", "rd", "th"):
+            if number <= 31:
+                letters[f"{number}{suffix}"], values[f"{number}{suffix}"] = ORDINAL_DAY, number
+    letters["00"], values["00"] = NUMBER, 0
+    for year in _YEARS:
+        letters[str(year)], values[str(year)] = YEAR, year
+    for name, forms in tables["small_words"].items():
+        add(_cased(forms), SMALL_WORDS[name])
+    for table, letter in (("numbers", NUMBER), ("ordinals", ORDINAL), ("days_from_today", FROM_TODAY)):
+        for value, forms in tables[table].items():
+            add(_cased(forms), letter, int(value))
+    for value, forms in tables["months"].items():
+        for form in forms:
+            add({form, form.upper()}, MONTH_IN_DOUBT if form in doubtful else MONTH, int(value))
+            if form not in doubtful and form.lower() != form:
+                add({form.lower()}, MONTH_SHORT, int(value))
+    for value, forms in tables["months_short"].items():
+        add(_cased(forms), MONTH_SHORT, int(value))
+    for table, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
+        for value, forms in tables[table].items():
+            add({variant for form in forms for variant in (form, form.upper())}, letter, int(value))
+    add(tables["week_or_saturday_urdu"]["words"], WEEK_OR_SATURDAY, 5)
+    for unit, forms in tables["units"].items():
+        letter = {"night": NIGHT, "weekend": WEEKEND, "year": YEAR_UNIT}.get(unit, UNIT)
+        add(_cased(forms), letter)
+        units.update({form: unit for base in _cased(forms) for form in (base, base + "'s")})
+    units.update({form: "week" for form in tables["week_or_saturday_urdu"]["words"]})
+    add(_cased(tables["parts_of_day"]["words"]), PART_OF_DAY)
+    add(tables["clock"]["words"] + ["a.m.", "p.m.", "a.m", "p.m"], CLOCK)
+    letters.update(PUNCTUATION)
+    triggers = {form.lower() for form, letter in letters.items() if letter in _TRIGGER_LETTERS}
+    # Parts of the day and "later" stand for a date only with small words around them ("this morning", "a year later").
+    triggers |= {form for form, letter in letters.items() if letter == PART_OF_DAY and form == form.lower()}
+    return Words(letters, values, units, frozenset(triggers))
+
+
+def _cased(forms: Iterable[str]) -> set[str]:
+    return {cased for form in forms for cased in (form, form.capitalize(), form.upper())}

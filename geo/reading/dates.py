@@ -1,0 +1,233 @@
+"""Find the dates that a sentence tells: absolute, partial, weekdays, relative ones, ranges and lengths.
+
+Works on canonical text (:mod:`geo.reading.shadow`). The words stand in ``data/lexicon/dates.toml``, the rules in
+:mod:`geo.reading.date_rules`; here they are run over a sentence and neighbours are joined to ranges.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, NamedTuple
+
+from geo.reading.date_rules import RULES, Days, Kind, Rule, Tokens
+from geo.reading.date_words import OTHER, TOKEN, words
+
+Role = Literal["on", "since", "until", "by", "from_to", "for"]
+
+_ROLES: dict[str, Role] = {
+    "p": "on", "i": "on", "@": "on", "s": "since", "f": "since", "Y": "since", "G": "since", "U": "until", "b": "by",
+    "B": "by", "F": "for",
+}  # fmt: skip
+_SKIPPED_BEFORE = "ha~e0"
+_NOISE = r"(?:d(?::[dn])?#?|\([^)]*\)|[p@h~,e0V])*"
+_JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
+_JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
+_ABSOLUTE_RULES = frozenset({"iso", "slashed", "day-month", "month-day"})
+_PUBLISHED = re.compile(r"^.{0,60}\b(?:published|updated|posted|dated?)\b.{0,80}$", re.IGNORECASE | re.MULTILINE)
+_ANCHOR_WINDOW = 20_000
+
+
+class DateSpan(NamedTuple):
+    """A date in a text: canonical offsets, first and last day, and how exactly it is told.
+
+    ``precision`` is ACLED's (1 day, 2 week, 3 month or coarser). ``date_start`` and ``date_end`` are None only for
+    a bare length ("for three days"), whose ``days`` is set. ``role`` is what the words before (in Urdu after) say
+    of it. ``rule`` names what fired, for ``read --explain``.
+    """
+
+    start: int
+    end: int
+    date_start: date | None
+    date_end: date | None
+    precision: int
+    kind: Kind
+    role: Role
+    rule: str
+    days: int | None = None
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    days: Days
+    role: Role
+    rule: str
+
+
+def date_triggers() -> frozenset[str]:
+    """Give the lower-case words of which a sentence holds at least one, or else it holds no date."""
+    return words().triggers
+
+
+def find_dates(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    anchor: date | None,
+    running: date | None = None,
+    future: bool = False,
+) -> list[DateSpan]:
+    """Find the dates in one sentence of a canonical text.
+
+    Parameters
+    ----------
+    text, start, end
+        The canonical text and the sentence's span in it.
+    anchor
+        The day the text speaks from, normally its publication. None: weekdays and "yesterday" give no date.
+    running
+        The last date the text itself told, from which "two days later" counts; None where there is none.
+    future
+        Whether the sentence looks ahead ("expected to", "will"), so that "Tuesday" is the next one.
+
+    Returns
+    -------
+    list of DateSpan
+        In the order of the text, without overlaps; empty where the sentence tells no date.
+
+    Examples
+    --------
+    >>> [found] = find_dates("Attacks began on Saturday.", 0, 26, anchor=date(2026, 2, 2))
+    >>> found.date_start.isoformat(), found.precision, found.kind
+    ('2026-01-31', 1, 'weekday')
+    """
+    matches = list(TOKEN.finditer(text, start, end))
+    tokens = [match[0] for match in matches]
+    letter_of = words().letters.get
+    letters = "".join([letter_of(token, OTHER) for token in tokens])
+    found: list[_Found] = []
+    for match in _rules().finditer(letters):
+        first, last = match.span()
+        name = str(match.lastgroup).replace("_", "-")
+        role = _role(letters, first, last)
+        bound = role in {"until", "by"}
+        days = _meaning()[name](Tokens(tokens[first:last], letters[first:last], anchor, running, future, bound))
+        if days is not None:
+            found.append(_Found(first, last, days, "for" if days.kind == "duration" else role, name))
+    if len(found) > 1:
+        found = _joined(found, letters)
+    return [
+        DateSpan(
+            matches[item.first].start(),
+            matches[item.last - 1].end(),
+            item.days.start,
+            item.days.end,
+            item.days.precision,
+            item.days.kind,
+            _own_role(item),
+            item.rule,
+            item.days.length,
+        )
+        for item in found
+    ]
+
+
+def anchor_of(text: str, published: date | None) -> date | None:
+    """Give the day a document speaks from.
+
+    Parameters
+    ----------
+    text
+        The canonical text.
+    published
+        The publication date where it is known.
+
+    Returns
+    -------
+    date or None
+        ``published``; else the date in a line such as "Published: 2 February 2026"; else the first date with day,
+        month and year; else None.
+    """
+    if published is not None:
+        return published
+    for line in _PUBLISHED.finditer(text[:_ANCHOR_WINDOW]):
+        day = _full_date(text, line.start(), line.end())
+        if day is not None:
+            return day
+    return _full_date(text, 0, _ANCHOR_WINDOW)
+
+
+def _full_date(text: str, start: int, end: int) -> date | None:
+    for span in find_dates(text, start, min(end, len(text)), anchor=None):
+        if span.rule in _ABSOLUTE_RULES and span.date_start is not None:
+            return span.date_start
+    return None
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    """Compile all rules to one pattern; the group that matched is the rule's name."""
+    return re.compile("|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern, _ in RULES))
+
+
+@cache
+def _meaning() -> dict[str, Rule]:
+    return {name: rule for name, _, rule in RULES}
+
+
+def _role(letters: str, first: int, last: int) -> Role:
+    """Tell from the words around a date whether it is a day, a start or an end."""
+    after = letters[last : last + 2]
+    if after[:1] == "3" or after == "13":
+        return "until"
+    if after[:1] in {"2", "O"}:
+        return "since"
+    at = first - 1
+    while at >= 0 and letters[at] in _SKIPPED_BEFORE:
+        at -= 1
+    return _ROLES.get(letters[at], "on") if at >= 0 else "on"
+
+
+def _own_role(item: _Found) -> Role:
+    return "from_to" if item.days.kind == "range" and item.role in {"on", "since"} else item.role
+
+
+def _joined(found: list[_Found], letters: str) -> list[_Found]:
+    """Join neighbours that tell one range: "30 January to 2 February", "between Sunday and Monday"."""
+    joined: list[_Found] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        merged = None if before is None else _range(before, item, letters)
+        if merged is None:
+            joined.append(item)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _range(one: _Found, two: _Found, letters: str) -> _Found | None:
+    gap = letters[one.last : two.first]
+    between = "Z" in letters[max(0, one.first - 2) : one.first]
+    beside = gap == "&" and one.days.end is not None and two.days.start == one.days.end + timedelta(days=1)
+    if not beside and not (_JOIN_BETWEEN if between else _JOIN).fullmatch(gap):
+        return None
+    start, end = one.days.start, two.days.end
+    if start is None or end is None or two.days.start is None:
+        return None
+    if "duration" in {one.days.kind, two.days.kind}:
+        return None
+    if one.days.kind == two.days.kind == "weekday":
+        end += timedelta(days=(7 if end < start else 0))
+    elif not one.days.has_year:
+        start = _moved_to(start, end, at_most=True) if two.days.has_year else start
+    if end < start and not two.days.has_year:
+        end = _moved_to(end, start, at_most=False)
+    if end < start:
+        return None
+    days = Days(start, end, max(one.days.precision, two.days.precision), "range")
+    return _Found(one.first, two.last, days, "since", f"{one.rule}…{two.rule}")
+
+
+def _moved_to(day: date, other: date, *, at_most: bool) -> date:
+    """Give a day without a year the year that brings it next to another, before or after it."""
+    for year in (other.year, other.year - 1 if at_most else other.year + 1):
+        try:
+            moved = day.replace(year=year)
+        except ValueError:
+            continue
+        if (moved <= other) if at_most else (moved >= other):
+            return moved
+    return day

@@ -1,0 +1,144 @@
+"""The canonical shadow of a text: one way to write each quote, dash, digit and letter, and the way back.
+
+Matching runs on the shadow; quotes and offsets are given in the source. What the shadow does:
+
+- straight quotes; plain spaces; newlines for every line break; ASCII digits for the digits of every script;
+- three dashes and no more: hyphens become ``-``, en dash and minus ``–``, em dash and bar ``—``;
+- Urdu forms of the Arabic letters (ي ك ه become ی ک ہ), without vowel marks;
+- Latin letters without diacritics (ā becomes a);
+- soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown and web addresses.
+
+``len(shadow.text.lower()) == len(shadow.text)`` always holds, so offsets survive lower-casing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+_FIXED = {
+    **dict.fromkeys("‘’‚‛′ʼʻʹ´`＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑⁃﹣－", "-"),
+    **dict.fromkeys("‒–−", "–"),
+    **dict.fromkeys("—―⸺", "—"),
+    **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"),
+    "\r": " ",
+    **dict.fromkeys("يىې", "ی"),
+    **dict.fromkeys("كڪ", "ک"),
+    **dict.fromkeys("هەۀ", "ہ"),
+    "ة": "ۃ",
+    **dict.fromkeys("أإٱ", "ا"),
+    "٫": ".",
+    "٬": ",",
+    "İ": "I",
+    "ı": "i",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+}
+_KEPT = frozenset("آئؤۂۓ\n\t")  # letters that Unicode takes apart and Urdu does not
+_DECOMPOSED = (("ا\u0653", "آ\u00ad"), ("ی\u0654", "ئ\u00ad"), ("و\u0654", "ؤ\u00ad"), ("ہ\u0654", "ۂ\u00ad"))
+_DROP = "\u00ad"
+
+_LINK = re.compile(r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,300}\")?\))")
+_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"']{1,2000}(?<![.,;:!?)\]])>?")
+_STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|__)(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?!\w)")
+_SOFT = re.compile(r"(?<![\w*])([*_])(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?![\w*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A canonical text and where each of its characters stands in the source.
+
+    ``gaps`` holds, for every dropped character, its place in the canonical text; empty means identity.
+    """
+
+    text: str
+    gaps: tuple[int, ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the canonical text to the source.
+
+        Dropped characters inside the span belong to it; those at its edges do not.
+
+        >>> shadow_of("in Noush\\u00adki").to_source(3, 10)
+        (3, 11)
+        """
+        gaps = self.gaps
+        if not gaps:
+            return start, end
+        source_start = start + bisect_right(gaps, start)
+        return source_start, max(source_start, end + bisect_left(gaps, end))
+
+
+def shadow_of(text: str) -> Shadow:
+    """Make the canonical shadow of a text.
+
+    >>> shadow_of("“Nōshkī” – ۳۱ جنوري").text
+    '"Noshki" – 31 جنوری'
+    """
+    canonical = _without_markup(text)
+    if canonical.isascii():
+        return Shadow(canonical)
+    # A text has few different characters: replacing one at a time is far quicker than str.translate.
+    dropped = []
+    for character in sorted(set(canonical)):
+        written = _canonical(character)
+        if not written:
+            dropped.append(character)
+        elif written != character:
+            canonical = canonical.replace(character, written)
+    if not dropped:
+        return Shadow(canonical)
+    for apart, joined in _DECOMPOSED:
+        canonical = canonical.replace(apart, joined)
+    drop = re.compile(f"[{re.escape(''.join(dropped) + _DROP)}]")
+    gaps = tuple(match.start() - count for count, match in enumerate(drop.finditer(canonical)))
+    return Shadow(drop.sub("", canonical), gaps)
+
+
+@cache
+def _canonical(character: str) -> str:
+    """Give the canonical form of one character: itself, another one, or nothing where it is dropped."""
+    if character.isascii() and character != "\r":
+        return "'" if character == "`" else character
+    if character in _FIXED:
+        return _FIXED[character]
+    if character in _KEPT:
+        return character
+    category = unicodedata.category(character)
+    if category in {"Cf", "Mn", "Me"}:  # soft hyphen, joiners, bidi marks; vowel marks and diacritics
+        return ""
+    if category == "Zs":
+        return " "
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    if category == "No":  # the ² of km² is no digit of a number
+        return character
+    base = "".join(part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part) != "Mn")
+    if len(base) == 1 and base != character:
+        return _canonical(base)
+    return character
+
+
+def _without_markup(text: str) -> str:
+    """Blank inline Markdown and web addresses with characters that the shadow drops; the length stays."""
+    if "](" in text:
+        text = _LINK.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), text)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda m: _blank(m[0]), text)
+    if "*" in text or "_" in text:
+        for emphasis in (_STRONG, _SOFT):
+            text = emphasis.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[1]), text)
+    return text
+
+
+def _blank(markup: str) -> str:
+    return _DROP * len(markup)
