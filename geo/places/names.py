@@ -47,7 +47,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """Reduce a name to what spelling it carries: no case, accents, hyphens or doubled spaces.
+    r"""Reduce a name to what spelling it carries: no case, accents, hyphens or doubled spaces.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def fold(name: str) -> str:
 
     Examples
     --------
-    >>> fold("Nok-Kundī"), fold("  Dera\\u00a0Bugti "), fold("كوئٹہ") == fold("کوئٹہ")
+    >>> fold("Nok-Kundī"), fold("  Dera\u00a0Bugti "), fold("كوئٹہ") == fold("کوئٹہ")
     ('nok kundi', 'dera bugti', True)
     """
     if len(name) > MAX_NAME_CHARS:
