@@ -21,13 +21,16 @@ FORMATS = ("geojson", "csv", "gpkg", "kml")
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the filters that CLI, app and links share."""
     options = (
-        click.option("--from", "from_", type=DATE, metavar="DATE", help="Nothing that ended before this day."),
+        click.option("--from", "from", type=DATE, metavar="DATE", help="Nothing that ended before this day."),
         click.option("--to", type=DATE, metavar="DATE", help="Nothing that began after this day."),
-        click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind (repeatable)."),
-        click.option("--district", "districts", multiple=True, metavar="NAME", help="Only this district (repeatable)."),
+        click.option("--kind", multiple=True, metavar="KIND", help=f"Only this kind: {', '.join(KINDS)} (repeatable)."),
+        click.option("--district", multiple=True, metavar="NAME", help="Only this district (repeatable)."),
+        click.option("--division", multiple=True, metavar="NAME", help="Only this division (repeatable)."),
         click.option("--actor", metavar="TEXT", help="Only where an actor's name holds this."),
         click.option("--source", metavar="TEXT", help="Only what this publisher or title reports."),
         click.option("--text", metavar="TEXT", help="Only where the quoted sentence holds this."),
+        click.option("--precision", metavar="1-7", help="Only places at least this precise (UCDP where_prec)."),
+        click.option("--disagree", is_flag=True, help="Only where reports disagree."),
     )
     for option in reversed(options):
         command = option(command)
@@ -51,7 +54,8 @@ def export(layer: str, format_: str, out: Path, db: Path | None, **chosen: Any) 
     from geo.layers.filters import Filters
     from geo.store import Store
 
-    filters = Filters.validated(**chosen)
+    words = {word: tuple(value) if isinstance(value, tuple) else str(value) for word, value in chosen.items() if value}
+    filters = Filters.parse(words)
     layers = build_layers(Store(db or default_store()).load(), filters)
     rows = write_layer(layers, layer, format_, out)
     click.echo(f"{out}: {count(rows, 'record')}")
