@@ -57,8 +57,6 @@ for command in (
     documents.add,
     places.geocode,
     export.export,
-    places.gazetteer,
-    places.boundaries,
     serve.app,
 ):
     cli.add_command(command)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.output import PATH, db_option
+from geo.cli.output import db_option
 from geo.errors import GeoError
 from geo.paths import APP, default_store
 
