@@ -144,14 +144,15 @@ def anchor_of(text: str, published: date | None) -> date | None:
     if published is not None:
         return published
     for line in _PUBLISHED.finditer(text[:_ANCHOR_WINDOW]):
-        day = _full_date(text, line.start(), line.end())
+        day = full_date(line[0])
         if day is not None:
             return day
-    return _full_date(text, 0, _ANCHOR_WINDOW)
+    return full_date(text[:_ANCHOR_WINDOW])
 
 
-def _full_date(text: str, start: int, end: int) -> date | None:
-    for span in find_dates(text, start, min(end, len(text)), anchor=None):
+def full_date(text: str) -> date | None:
+    """Give the first date of a canonical text that has day, month and year; None where it has none."""
+    for span in find_dates(text, 0, len(text), anchor=None):
         if span.rule in _ABSOLUTE_RULES and span.date_start is not None:
             return span.date_start
     return None

@@ -1,0 +1,122 @@
+"""Take the report out of a saved web page: body, title, publisher, date and address, by trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import date
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_log = logging.getLogger(__name__)
+
+_PRUNED = [
+    "//nav", "//aside", "//figcaption", "//figure", "//footer", "//form", "//button",
+    "//*[contains(@class, 'caption')]", "//*[contains(@class, 'related')]", "//*[contains(@class, 'newsletter')]",
+    "//*[contains(@class, 'breadcrumb')]", "//*[contains(@class, 'share')]", "//*[contains(@id, 'comments')]",
+]  # fmt: skip
+_BLOCK_TAGS = frozenset("p div li h1 h2 h3 h4 h5 h6 td th br article section blockquote tr dd dt title".split())
+_SKIPPED_TAGS = frozenset("script style noscript template svg nav aside footer form button figcaption head".split())
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+class Page(NamedTuple):
+    """A report as a web page tells it; what the page does not tell is None."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    language: str | None = None
+
+
+def is_webpage(text: str) -> bool:
+    """Tell by its first tag whether a text is a web page."""
+    return _LOOKS_LIKE_HTML.match(text[:8000]) is not None
+
+
+def page_of(html: str) -> Page:
+    """Take a web page apart; a broken one gives what can be got from it and never raises.
+
+    Returns
+    -------
+    Page
+        With empty ``text`` where the page holds none.
+    """
+    try:
+        page = _extracted(html)
+    except Exception:  # noqa: BLE001 - the libraries below promise nothing about broken pages
+        _log.warning("a web page could not be taken apart; its plain text is read instead", exc_info=True)
+        page = None
+    if page is None or not page.text.strip():
+        plain = _plain_text(html)
+        return Page(plain) if page is None else page._replace(text=plain)
+    return page
+
+
+def _extracted(html: str) -> Page | None:
+    # Imported late: it takes most of a second, and only web pages need it.
+    import trafilatura
+    from trafilatura.settings import Document
+
+    found = trafilatura.bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        prune_xpath=_PRUNED,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    if not isinstance(found, Document):
+        return None
+    try:
+        published = date.fromisoformat(found.date[:10]) if found.date else None
+    except ValueError:
+        published = None
+    return Page(
+        text=(found.text or "").strip(),
+        title=found.title or None,
+        publisher=found.sitename or None,
+        url=found.url or None,
+        published=published,
+        language=found.language or None,
+    )
+
+
+class _TextParser(HTMLParser):
+    """Collect the text of a page, a line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._skipped: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's
+        if self._skipped is None and tag in _SKIPPED_TAGS:
+            self._skipped = tag
+        elif tag in _BLOCK_TAGS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._skipped:
+            self._skipped = None
+        elif tag in _BLOCK_TAGS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._skipped is None:
+            self.parts.append(data)
+
+
+def _plain_text(html: str) -> str:
+    parser = _TextParser()
+    try:
+        parser.feed(html)
+        parser.close()
+    except (AssertionError, ValueError):  # html.parser asserts on some broken declarations
+        return re.sub(r"<[^<>]{0,2000}>", " ", html)
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
+    return "\n".join(line for line in lines if line)
