@@ -19,8 +19,10 @@ LEHRI_PCODE = "PK218"
 """The polygon of the former Lehri district: halves of it belong to Kachhi and to Sibi."""
 
 _COLUMNS = frozenset(
-    ["name", "pcode", "drawn_in", "division", "division_since", "division_before", "since", "until", "parent"]
-    + ["headquarters", "population_2023", "source", "note"]
+    [
+        *("name", "pcode", "drawn_in", "division", "division_since", "division_before", "since", "until"),
+        *("parent", "headquarters", "population_2023", "source", "note"),
+    ]
 )
 
 

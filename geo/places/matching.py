@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from geo.places.names import fold, sound_key
 
 if TYPE_CHECKING:
@@ -49,6 +47,8 @@ class Index:
 
     def alike(self, folded: str) -> list[Match]:
         """Give the entries with a form that looks like this one, best first; [] where none is near enough."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - a reader that needs no likeness starts without it
+
         key = sound_key(folded)
         if len(key) < _MIN_FUZZY_LETTERS:
             return []

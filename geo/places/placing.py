@@ -43,7 +43,7 @@ def place_of(entry: Entry, *, on: date | None = None, score: float = 1.0, geocod
     >>> place_of(hub).district, place_of(hub).drawn_in, place_of(hub).district_pcode
     ('Hub', 'Lasbela', 'PK217')
     """
-    district, drawn = _district_of(entry, on), _polygon_of(entry, on)
+    district, drawn = _district_of(entry, on), polygon_owner(entry.pcode, on)
     has_point = entry.kind not in _WITHOUT_POINT
     differs = district is not None and drawn is not None and district.name != drawn.name
     return Place(
@@ -78,13 +78,14 @@ def _district_of(entry: Entry, on: date | None) -> District | None:
     return district_on(entry.district, on)
 
 
-def _polygon_of(entry: Entry, on: date | None) -> District | None:
-    """Give the district whose polygon holds the entry in the vintage of the day; its P-code is the polygon's."""
-    row = _by_pcode().get(entry.pcode)
-    if row is None:
-        return None
-    when = on or NOTIFIED_2026
-    if row.since is None or row.since <= when:
+def polygon_owner(pcode_or_name: str, on: date | None = None) -> District | None:
+    """Give the district whose polygon, in the vintage of a day, holds a polygon of the 2022 layer.
+
+    A polygon that was split off later belongs to its parent's. Lehri's stays its own after the district's end. None
+    for a code or name that the table does not know.
+    """
+    row = _by_pcode().get(pcode_or_name) or _by_name().get(pcode_or_name)
+    if row is None or row.since is None or row.since <= (on or NOTIFIED_2026):
         return row
     return district_on(row.name, on)
 
@@ -114,3 +115,8 @@ def _division(entry: Entry) -> str | None:
 @cache
 def _by_pcode() -> dict[str, District]:
     return {row.pcode: row for row in all_districts() if row.pcode}
+
+
+@cache
+def _by_name() -> dict[str, District]:
+    return {row.name: row for row in all_districts()}
