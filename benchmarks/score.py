@@ -15,9 +15,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.cli.documents import reading_as_json
+from geo.cli.documents import read_loaded, reading_as_json
 from geo.model import PROVINCE
-from geo.reading import read_document
 from geo.reading.sources import Failure, load
 
 if TYPE_CHECKING:
@@ -53,19 +52,11 @@ class Tally:
 
 def read(gold: Found, folder: Path) -> Found:
     """Read the gold file's document as ``incidentmap read --json`` does."""
-    source = next(iter(load(folder / gold["document"])))
-    if isinstance(source, Failure):
-        raise SystemExit(str(source))
+    loaded = next(iter(load(folder / gold["document"])))
+    if isinstance(loaded, Failure):
+        raise SystemExit(loaded.message)
     published = gold.get("published")
-    reading = read_document(
-        source.text,
-        title=source.title,
-        publisher=source.publisher,
-        url=source.url,
-        published=date.fromisoformat(published) if published else source.published,
-        language=source.language,
-    )
-    return reading_as_json(reading)
+    return reading_as_json(read_loaded(loaded, published=date.fromisoformat(published) if published else None))
 
 
 def score_places(found: Found, gold: Found) -> Tally:
@@ -107,7 +98,7 @@ def score_claims(found: Found, gold: Found) -> Tally:
 
 
 def _same_incident(found: Found, gold: Found) -> bool:
-    kinds = {found["kind"], gold["kind"]}
+    kinds = {found["kind"], gold.get("kind") or found["kind"]}
     if (len(kinds) > 1 and kinds != LIKE_KINDS) or not _same_place(found, gold):
         return False
     if gold.get("date_start") is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from geo.cli.output import (
     DATE,
@@ -24,11 +25,13 @@ from geo.model import Place, as_json
 from geo.paths import SEEDS, default_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from geo.model import Claim, Mention, Reading
+    from geo.reading.sources import Loaded
+    from geo.store import Added
 
 
 @click.command()
@@ -60,14 +63,14 @@ def read(path: Path, published: date | None, *, explain: bool, as_json: bool) ->
 def build(paths: tuple[Path, ...], db: Path | None) -> None:
     """Make the store anew from documents: those in seeds/, or those at each PATH.
 
-    The new store takes the old one's place only when it is complete. Building twice gives the same store.
+    The new store takes the old one's place only when it is complete; building twice gives the same store.
+    Documents that were added with add or in the app, and your corrections, are kept.
     """
     from geo.store import Store
 
     readings = _read_all(paths or (SEEDS,))
     store = db or default_store()
-    Store(store).replace(readings)
-    click.echo(f"{store}: {_summary(readings)}")
+    _print_stored(store, Store(store).replace(readings), readings)
 
 
 @click.command()
@@ -79,53 +82,72 @@ def add(paths: tuple[Path, ...], db: Path | None) -> None:
 
     readings = _read_all(paths)
     store = db or default_store()
-    Store(store).add(readings)
-    click.echo(f"{store}: {_summary(readings)}")
+    _print_stored(store, Store(store).add(readings), readings)
 
 
 def _read_all(paths: Iterable[Path], *, published: date | None = None) -> list[Reading]:
     """Read every document at the paths; report the broken ones, and fail only where none is left."""
-    from geo.reading import read_document
-    from geo.reading.sources import Failure, load
-
     readings: list[Reading] = []
-    failures: list[Failure] = []
+    failures: list[str] = []
     with progress("reading") as show:
-        for path in paths:
-            for loaded in load(path):
-                if isinstance(loaded, Failure):
-                    failures.append(loaded)
-                    continue
-                show(loaded.path or loaded.title or "")
-                readings.append(
-                    read_document(
-                        loaded.text,
-                        title=loaded.title,
-                        publisher=loaded.publisher,
-                        url=loaded.url,
-                        published=published or loaded.published,
-                        language=loaded.language,
-                        path=loaded.path,
-                    )
-                )
-    if not readings and len(failures) == 1:
-        raise DocumentError(str(failures[0]))
-    for failure in failures:
-        remark(str(failure))
+        for loaded in _load_all(paths):
+            if isinstance(loaded, str):
+                failures.append(loaded)
+                continue
+            show(loaded.source.path or loaded.source.title or "")
+            readings.append(read_loaded(loaded, published=published))
     if not readings:
-        where = ", ".join(map(str, paths))
-        raise DocumentError(f"{where}: no document could be read; give text, Markdown or HTML files")
+        raise DocumentError("; ".join(failures))
+    for failure in failures:
+        remark(f"left out: {failure}")
     return readings
 
 
-def _summary(readings: list[Reading]) -> str:
+def _load_all(paths: Iterable[Path]) -> Iterator[Loaded | str]:
+    """Load the documents at the paths; a text stands for one that failed."""
+    from geo.reading.sources import Failure, load
+
+    for path in paths:
+        try:
+            for loaded in load(path):
+                yield loaded.message if isinstance(loaded, Failure) else loaded
+        except DocumentError as error:
+            yield str(error)
+
+
+def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
+    """Read a loaded document; ``published`` takes the place of its own date."""
+    from geo.reading import read_document
+
+    source = loaded.source
+    reading = read_document(
+        source.text,
+        title=source.title,
+        publisher=source.publisher,
+        url=source.url,
+        published=published or source.published,
+        language=source.language,
+        path=source.path,
+    )
+    return msgspec.structs.replace(reading, warnings=loaded.warnings + reading.warnings)
+
+
+def _print_warnings(reading: Reading) -> None:
+    name = reading.source.path or reading.source.title or "document"
+    for warning in reading.warnings:
+        remark(warning if name in warning else f"{name}: {warning}")
+
+
+def _print_stored(store: Path, done: Added, readings: list[Reading]) -> None:
+    for reading in readings:
+        _print_warnings(reading)
     found = (
-        count(len(readings), "document"),
         count(sum(len(reading.incidents) for reading in readings), "report") + " of incidents",
         count(sum(len(reading.blackouts) for reading in readings), "report") + " of blackouts",
         count(sum(len(reading.claims) for reading in readings), "claim"),
     )
-    return ", ".join(found)
+    click.echo(f"read {count(len(readings), 'document')}: {', '.join(found)}")
+    click.echo(f"{store} holds {count(done.total, 'document')} ({done.new:,} new, {done.replaced:,} read anew)")
 
 
 def reading_as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
@@ -204,8 +226,7 @@ def _print_reading(reading: Reading, *, explain: bool) -> None:
     for episode in reading.episodes:
         at_least = f", at least {episode.places_reported_low} places reported" if episode.places_reported_low else ""
         click.echo(f"\nepisode: {episode.title} ({', '.join(episode.places_named)}{at_least})")
-    for warning in reading.warnings:
-        remark(f"{source.path or source.title or 'document'}: {warning}")
+    _print_warnings(reading)
 
 
 def _print_section(title: str, rows: list[tuple[object, ...]], why: list[tuple[str, ...]] | None) -> None:
