@@ -1,0 +1,166 @@
+"""A document as the reader works on it: canonical text, sentences, known words, dates and places.
+
+Every room of the reader takes a :class:`Sentence` and adds to it; nothing is worked out twice.
+Offsets are those of the canonical text; :meth:`Analysis.quote` gives the source's own words and offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.reading.dates import DateSpan, anchor_of, find_dates
+from geo.reading.layout import Block, blocks
+from geo.reading.lexer import Token, fold, lex
+from geo.reading.sentences import sentences
+from geo.reading.shadow import Shadow, shadow_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from geo.places.gazetteer import Entry
+    from geo.reading.lexicon import Tag
+
+@dataclass(slots=True, eq=False)
+class Toponym:
+    """A place name found in a sentence and what became of it.
+
+    ``entry`` is None where the name was not taken for a place; ``reason`` says why. ``part`` is what the
+    place does in the sentence: location, near, origin, destination, office, bound, dateline or parent
+    (the larger place that only says where the smaller one is).
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Entry, ...]
+    entry: Entry | None = None
+    part: str = "bare"
+    reason: str | None = None
+    is_district: bool = False
+
+
+@dataclass(eq=False)
+class Sentence:
+    """One sentence of a block, with the known words in it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    folded: str
+    block: Block
+    paragraph: int
+    tokens: list[Token]
+    toponyms: list[Toponym] = field(default_factory=list)
+    anchor: date | None = None
+    running: date | None = None
+
+    def of(self, *tags: Tag) -> list[Token]:
+        """Give the tokens with any of these tags, in order."""
+        return [token for token in self.tokens if token.tag in tags]
+
+    @cached_property
+    def tags(self) -> frozenset[Tag]:
+        """Give the tags that occur, to pass a sentence over quickly."""
+        return frozenset(token.tag for token in self.tokens)
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        """Give the dates the sentence tells, past unless it says otherwise."""
+        return self._dates(future=False)
+
+    @cached_property
+    def future_dates(self) -> list[DateSpan]:
+        """Give its dates read as days to come ("expected to resume on Tuesday")."""
+        return self._dates(future=True)
+
+    def _dates(self, *, future: bool) -> list[DateSpan]:
+        if "date" not in self.tags and not any(character.isdigit() for character in self.text):
+            return []
+        return find_dates(
+            self.document_text, self.start, self.end, anchor=self.anchor, running=self.running, future=future
+        )
+
+    document_text: str = ""
+
+    def word_before(self, position: int, *, words: int = 1) -> str:
+        """Give the folded words that end at a position of the document."""
+        before = self.folded[max(0, position - self.start - 48) : position - self.start].split()
+        return " ".join(before[-words:])
+
+    def words_after(self, position: int, *, words: int = 1) -> str:
+        """Give the folded words that begin at a position of the document."""
+        after = self.folded[position - self.start : position - self.start + 48].split()
+        return " ".join(after[:words])
+
+
+@dataclass(eq=False)
+class Analysis:
+    """A whole document: its canonical text, its sentences, and the day its words count from."""
+
+    shadow: Shadow
+    published: date | None
+    anchor: date | None
+    sentences: list[Sentence]
+
+    @property
+    def text(self) -> str:
+        """Give the canonical text."""
+        return self.shadow.text
+
+    def quote(self, start: int, end: int, source_text: str) -> tuple[str, int, int]:
+        """Give a span of the canonical text in the source's own words, with its offsets there."""
+        first, last = self.shadow.to_source(start, end)
+        return source_text[first:last], first, last
+
+
+def analyse(text: str, *, published: date | None) -> Analysis:
+    """Split a document into sentences and find the known words in each.
+
+    Parameters
+    ----------
+    text
+        The document as it was loaded.
+    published
+        The day it was published; None lets the text's own first full date stand in.
+    """
+    shadow = shadow_of(text)
+    anchor = published or anchor_of(shadow.text, published)
+    return Analysis(shadow, published, anchor, list(_sentences(shadow.text, anchor)))
+
+
+def _sentences(text: str, anchor: date | None) -> Iterator[Sentence]:
+    tokens = lex(text)
+    starts = [token.start for token in tokens]
+    folded = fold(text)
+    number = 0
+    for paragraph, block in enumerate(blocks(text, anchor=anchor)):
+        if not block.is_read:
+            continue
+        for start, end in _spans(text, block):
+            inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            yield Sentence(
+                number=number,
+                start=start,
+                end=end,
+                text=text[start:end],
+                folded=folded[start:end],
+                block=block,
+                paragraph=paragraph,
+                tokens=[token for token in inside if token.end <= end],
+                anchor=anchor,
+                document_text=text,
+            )
+            number += 1
+
+
+def _spans(text: str, block: Block) -> list[tuple[int, int]]:
+    """Give a block's sentences; the first takes in the dateline, whose place is named and is no event's."""
+    spans = sentences(text, block.text_start, block.end)
+    if spans and block.dateline is not None:
+        spans[0] = (block.dateline[0], spans[0][1])
+    return spans

@@ -1,0 +1,281 @@
+"""Fold what a document's sentences tell of communications cuts into blackouts, one a place and service.
+
+Cuts of one place told twice are one; "the whole province" takes in its districts named as examples; a
+restoration ends only the places it names; an expected end is never an end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.model import PROVINCE, Blackout, Place, make_id
+from geo.places.lookup import place_of
+from geo.reading.cuts import CutReport, read_cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geo.model import Extent, Service, Status
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Analysis, Sentence
+
+_MEMORY = 4
+"""A sentence that names no service goes on about a cut told at most this many sentences before."""
+
+
+@dataclass(eq=False)
+class _Cut:
+    """One blackout while the document is being read."""
+
+    entry: Entry | None
+    extent: Extent
+    services: tuple[Service, ...]
+    first: Sentence
+    start: date | None = None
+    end: date | None = None
+    expected: date | None = None
+    status: Status = "ongoing"
+    ordered_by: str | None = None
+    reason: str | None = None
+    operators: tuple[str, ...] = ()
+    is_dated: bool = False
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        return self.entry is None
+
+
+def find_blackouts(
+    analysis: Analysis, *, source_id: str, source_text: str, event_day: date | None
+) -> tuple[list[Blackout], frozenset[int]]:
+    """Find the blackouts that a document tells.
+
+    Parameters
+    ----------
+    analysis
+        The document with its places settled.
+    source_id, source_text
+        The source the quotes are taken from.
+    event_day
+        The day of the attacks that the document reports, for a cut told as part of them without a day of
+        its own; None where there is none.
+
+    Returns
+    -------
+    tuple
+        The blackouts, and the numbers of the sentences that speak of one (their other events are its circumstances).
+    """
+    cuts: list[_Cut] = []
+    used: set[int] = set()
+    last: CutReport | None = None
+    for sentence in analysis.sentences:
+        goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
+        report = read_cut(sentence, goes_on=goes_on)
+        if report is None:
+            continue
+        if not report.services and last is not None:
+            report.services = last.services
+        elif report.is_same and last is not None and "cut" in report.changes:
+            report.services = last.services
+        if sentence.block.role != "title":
+            used.add(sentence.number)
+        _fold(report, cuts, last)
+        if report.services:
+            last = report
+    cuts = _without_subsumed(cuts)
+    return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts], frozenset(used)
+
+
+def _fold(report: CutReport, cuts: list[_Cut], last: CutReport | None) -> None:
+    """Let one sentence open new cuts or add to those it speaks of."""
+    targets = _targets(report, cuts, last)
+    for cut in targets:
+        _apply(report, cut)
+    if targets or not report.changes & {"cut", "slow"}:
+        return
+
+
+def _targets(report: CutReport, cuts: list[_Cut], last: CutReport | None) -> list[_Cut]:
+    opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
+    if report.entries:
+        return _targets_at(report, cuts, opens=opens)
+    recent = [cut for cut in cuts if last is not None and cut in _touched(cuts, last, report)]
+    if report.extent != "named" or report.names_province:
+        same = [cut for cut in cuts if cut.is_wide and _agree(cut, report)]
+        if same:
+            return same
+        if report.extent == "part_of_province":
+            named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+            if named:
+                return named
+        if opens and "affects" not in report.changes:
+            return [_open(None, report, cuts)]
+        if report.changes & {"restore", "partial", "extend"}:
+            return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
+        return recent
+    if recent:
+        return recent
+    if opens and "affects" not in report.changes and cuts:
+        return [cut for cut in cuts if _agree(cut, report)]
+    if opens and "affects" not in report.changes:
+        return _open_from_context(report, cuts)
+    return [cut for cut in cuts if _agree(cut, report)]
+
+
+def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cut]:
+    targets: list[_Cut] = []
+    for entry in report.entries:
+        known = [cut for cut in cuts if cut.entry is not None and _same_spot(cut.entry, entry) and _agree(cut, report)]
+        if known:
+            targets += known
+        elif opens:
+            targets.append(_open(entry, report, cuts))
+        else:
+            targets += _open_restored([entry], report, cuts)
+    if opens and not report.changes & {"restore", "partial"}:
+        # A list of names tells what "parts of the province" meant.
+        for cut in [cut for cut in cuts if cut.is_wide and cut.extent == "part_of_province" and _agree(cut, report)]:
+            for target in targets:
+                target.start = target.start or cut.start
+                target.expected = target.expected or cut.expected
+            cuts.remove(cut)
+    return targets
+
+
+def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]:
+    """Give the cuts that the last sentence about a cut spoke of, in the same stretch of text."""
+    if report.sentence.number - last.sentence.number > _MEMORY:
+        return []
+    if last.entries:
+        return [cut for cut in cuts if cut.entry is not None and any(_same_spot(cut.entry, e) for e in last.entries)]
+    return [cut for cut in cuts if cut.is_wide] or cuts
+
+
+def _open(entry: Entry | None, report: CutReport, cuts: list[_Cut]) -> _Cut:
+    extent: Extent = "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
+    cut = _Cut(entry, extent, report.services, report.sentence)
+    cuts.append(cut)
+    return cut
+
+
+def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+    """Take a restoration told alone as the end of a cut whose start the document does not tell."""
+    if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
+        return []
+    return [_open(entry, report, cuts) for entry in entries]
+
+
+def _open_from_context(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+    """Give a cut without a place the places of the sentence before it in the same paragraph."""
+    paragraph = report.sentence.paragraph
+    before = getattr(report, "neighbours", [])
+    entries = {t.entry.id: t.entry for s in before if s.paragraph == paragraph for t in s.toponyms if t.entry}
+    if entries:
+        return [_open(entry, report, cuts) for entry in entries.values()]
+    if report.sentence.block.role == "title":
+        return []
+    return [_open(None, report, cuts)]
+
+
+def _apply(report: CutReport, cut: _Cut) -> None:
+    """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
+    if report.changes & {"cut", "slow", "affects"} and cut.start is None:
+        cut.start = report.start
+        cut.is_dated = report.start is not None
+    elif report.start is not None and cut.start is None and "restore" in report.changes:
+        cut.start = report.start
+    cut.expected = report.expected or cut.expected
+    cut.ordered_by = cut.ordered_by or report.ordered_by
+    cut.reason = cut.reason or report.reason
+    cut.operators = tuple(dict.fromkeys((*cut.operators, *report.operators)))
+    cut.why.extend(note for note in report.why if note not in cut.why)
+    if report.changes & {"restore"} and not report.is_ahead and not report.changes & {"cut", "slow"}:
+        cut.status = "restored"
+        if report.end is not None and (cut.start is None or report.end >= cut.start):
+            cut.end = report.end
+    elif "partial" in report.changes and not report.is_ahead:
+        cut.status = "partial"
+    elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
+        cut.end, cut.status = report.end, "restored"
+    if report.is_ahead and report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
+        anchor = report.sentence.anchor
+        if anchor is not None and report.start > anchor:
+            cut.status = "announced"
+
+
+def _agree(cut: _Cut, report: CutReport) -> bool:
+    """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
+    if report.services and not _related(cut.services, report.services):
+        return False
+    if report.start is None or cut.start is None or report.changes & {"restore", "partial", "extend", "affects"}:
+        return True
+    slack = timedelta(days=1)
+    last = cut.end or cut.expected or report.start
+    return cut.start - slack <= report.start <= last + slack
+
+
+def _related(one: tuple[Service, ...], other: tuple[Service, ...]) -> bool:
+    wireless = {"mobile", "mobile_internet", "internet"}
+    return bool(set(one) & set(other)) or (bool(wireless & set(one)) and bool(wireless & set(other)))
+
+
+def _same_spot(one: Entry, other: Entry) -> bool:
+    return one.name == other.name and one.district == other.district
+
+
+def _without_subsumed(cuts: list[_Cut]) -> list[_Cut]:
+    """Drop districts named as examples of a cut of the whole province, unless they have dates of their own."""
+    wide = [cut for cut in cuts if cut.extent == "whole_province"]
+    kept = []
+    for cut in cuts:
+        covered = [whole for whole in wide if not cut.is_wide and _related(whole.services, cut.services)]
+        differs = cut.is_dated and all(whole.start is not None and cut.start != whole.start for whole in covered)
+        if covered and not differs and cut.status in {"ongoing", "announced", covered[0].status}:
+            continue
+        kept.append(cut)
+    return kept
+
+
+def _record(
+    cut: _Cut, analysis: Analysis, source_id: str, source_text: str, event_day: date | None
+) -> Blackout:
+    sentence = cut.first
+    quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
+    why = list(cut.why)
+    began = cut.start
+    if began is None and cut.status != "restored" and event_day is not None and _goes_with_events(cut):
+        began = event_day
+        why.append("start taken from the day of the attacks it went with")
+    if cut.end is not None and began is not None and cut.end < began:
+        began = None
+    place = _place(cut, on=began or analysis.anchor)
+    return Blackout(
+        id=make_id("blackout", source_id, place.name, *cut.services, began, cut.end, start),
+        services=cut.services, source_id=source_id, quote=quote, quote_start=start, quote_end=end,
+        place=place, district=place.district, extent=cut.extent, date_start=began, date_end=cut.end,
+        date_end_expected=cut.expected, status=cut.status, ordered_by=cut.ordered_by, reason=cut.reason,
+        operators=cut.operators, confidence=_confidence(cut), why=tuple(why),
+    )  # fmt: skip
+
+
+def _place(cut: _Cut, *, on: date | None) -> Place:
+    if cut.entry is None:
+        return Place(name=PROVINCE, kind="province", province=PROVINCE)
+    return place_of(cut.entry, on=on)
+
+
+def _goes_with_events(cut: _Cut) -> bool:
+    return not cut.is_dated and cut.end is None
+
+
+def _confidence(cut: _Cut) -> float:
+    score = 0.6
+    score += 0.15 if cut.start is not None else 0.0
+    score += 0.1 if not cut.is_wide else 0.0
+    score += 0.05 if cut.ordered_by else 0.0
+    score -= 0.2 if cut.first.block.role == "title" else 0.0
+    return round(min(score, 0.95), 2)

@@ -1,0 +1,96 @@
+"""Find who gives a figure: the one who "said", "according to" whom, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.reading.lexicon import table
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Sentence
+
+_LONGEST = 90
+_TRIM = re.compile(r"^(?:the same day,? |meanwhile,? |however,? |earlier,? |later,? |on \w+day,? |but |and |while |that |also )+", re.IGNORECASE)
+_DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
+_PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
+
+
+def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
+    """Give who says what a sentence says.
+
+    Parameters
+    ----------
+    sentence
+        The sentence with the figure.
+    before
+        Who spoke in the sentence before, for "he added".
+
+    Returns
+    -------
+    str or None
+        The claimant as the text names it; None where the text says it in its own voice.
+    """
+    text = sentence.text
+    by = _by().search(text)
+    if by is not None:
+        return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
+    for verb in _verbs().finditer(text):
+        name = _speaker_before(text[: verb.start()])
+        if name is None and text[: verb.start()].rstrip().endswith((",", '"')) or name is None and verb.group().lower() == "said":
+            name = _speaker_after(text[verb.end() :])
+        if name is None:
+            continue
+        return before if _PRONOUN.match(name) else name
+    return None
+
+
+def _speaker_before(text: str) -> str | None:
+    """Give the words before a verb of saying, back to where their clause begins."""
+    clause = _DATE_START.sub("", text)
+    clause = re.split(r"[;:\"]|\bthat\b|(?<=[a-z]), (?=(?:while|and|but) )", clause)[-1].rstrip()
+    clause = re.sub(r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$", "", clause).strip(" ,")
+    if clause.count(",") >= 1:
+        parts = [part.strip() for part in clause.split(",")]
+        clause = parts[-1] if _speaks(parts[-1]) else ", ".join(parts[-2:])
+        if not _speaks(clause):
+            return None
+    clause = _clean(clause) or ""
+    if not clause or len(clause) > _LONGEST:
+        return None
+    return clause if _speaks(clause) or _PRONOUN.match(clause) else None
+
+
+def _speaker_after(text: str) -> str | None:
+    name = _clean(re.split(r"[,;.\"]| that | on \w+day| in a ", text)[0])
+    return name if name and len(name) <= _LONGEST and _speaks(name) else None
+
+
+def _speaks(words: str) -> bool:
+    """Tell whether words can name a speaker: an office, a group, or a name with capitals at the end."""
+    if _speakers().search(words):
+        return True
+    last = words.split()[-2:]
+    return len(last) == 2 and all(word[:1].isupper() for word in last) and len(words.split()) <= 8
+
+
+def _clean(words: str) -> str | None:
+    cleaned = _TRIM.sub("", words.strip(" ,\"'()-")).strip()
+    return cleaned or None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(table('attribution')['verbs'], key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(table('attribution')['by'], key=len, reverse=True))})\s+", re.IGNORECASE)
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    forms = sorted(table("attribution")["speakers"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)

@@ -1,0 +1,271 @@
+"""Read one sentence about communications: what was cut, slowed or given back, where, from when, until when.
+
+A sentence needs a service and a word for what befell it ("mobile internet … suspended"); a sentence that goes on about
+a cut told before ("services are expected to resume on Tuesday") needs the cut only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from geo.model import PROVINCE
+from geo.reading.lexicon import table
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Extent, Service
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.dates import DateSpan
+    from geo.reading.lexer import Token
+
+Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
+
+_AHEAD = re.compile(
+    r"\b(?:expected to|will|would|likely to|to be (?:restored|resumed|suspended)|until further notice|is to|are to|due to (?:resume|be restored)"
+    r"|could last|may last|might last|should be|hoped to|scheduled to|shall|to remain|to resume|to continue)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not (?:been |be )?(?:suspended|cut|blocked|jammed|shut|disrupted|affected)|no (?:decision|plan|order)s? to|denied|denies|ruled out|rejected reports"
+    r"|remained (?:available|functional|operational|unaffected)|continued (?:to work|normally|without)|uninterrupted|without (?:any )?interruption)\b",
+    re.IGNORECASE,
+)
+_NOT_RESTORED = re.compile(
+    r"\b(?:(?:not|never|yet to|without being|no sign of being|still awaiting)(?: been| be| yet| yet been)? (?:restored|resumed|restore|resume|reinstated)"
+    r"|(?:until|till|before|demand\w*(?: for)?|call\w* for|urg\w*|order\w* the|direct\w*|ask\w*|appeal\w* (?:for|to)|petition\w*)\b[^.;]{0,60}\b(?:restor\w+|resum\w+|reinstat\w+|lifting|lifted))\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"\b(?:may|might|could) be (?:suspended|cut|shut|blocked)|\bif (?:needed|required)|\bconsider(?:ing|ed)?\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:across|throughout|all over|in the whole of|in all of|whole of|entire|province-?wide|in all (?:36 |35 |thirty[- ]six |the )?(?:\d+ )?districts|all (?:the )?(?:\d+ |thirty[- ]six )?districts|every district)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:parts of|(?:some|certain|several|various|many|most|multiple|selected|sensitive|different|other) (?:\w+ )?(?:areas|districts|parts|towns|cities|regions)"
+    r"|(?:at least |as many as |nearly |about |over |more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|a dozen) (?:\w+ )?(?:districts|areas|towns|cities)|much of|districts of)\b",
+    re.IGNORECASE,
+)
+_PROVINCE = re.compile(r"\b(?:Bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\b(?:services?|connection|connectivity|access|shutdown|shut-?down|suspension|blackout|outage|signals?|networks?|the order|ban|curbs|restrictions?|disruption|closure|it|they|move|measure|step)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|came into (?:force|effect))\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
+_SAID_ON = re.compile(r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class CutReport:
+    """What one sentence tells of a cut; fields are empty where the sentence is silent."""
+
+    sentence: Sentence
+    changes: frozenset[Change]
+    services: tuple[Service, ...]
+    places: list[Toponym] = field(default_factory=list)
+    extent: Extent = "named"
+    start: date | None = None
+    end: date | None = None
+    expected: date | None = None
+    is_ahead: bool = False
+    is_same: bool = False
+    names_province: bool = False
+    ordered_by: str | None = None
+    reason: str | None = None
+    operators: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Give the places named, each once."""
+        return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())
+
+
+def read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
+    """Read what a sentence tells of a communications cut.
+
+    Parameters
+    ----------
+    sentence
+        A sentence with its places settled.
+    goes_on
+        Whether a cut has been told shortly before, so that "services will resume" is about it.
+
+    Returns
+    -------
+    CutReport or None
+        None where the sentence is about no cut, or says that there was none.
+    """
+    services, changes, why = _services_and_changes(sentence)
+    if not services and not (goes_on and _goes_on(sentence, changes)):
+        return None
+    if not changes and goes_on and _LASTING.search(sentence.text):
+        changes, why = frozenset({"affects"}), ("a sentence that goes on about the cut",)
+    if not changes or _DENIED.search(sentence.text) or ("cut" in changes and _MAYBE.search(sentence.text)):
+        return None
+    if _NOT_RESTORED.search(sentence.text):
+        changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
+    report = CutReport(sentence, changes, services, why=why)
+    report.is_ahead = bool(_AHEAD.search(sentence.text))
+    report.is_same = bool(_SAME.search(sentence.text))
+    _read_places(report)
+    _read_dates(report)
+    _read_circumstances(report)
+    return report
+
+
+def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change], tuple[str, ...]]:
+    if not sentence.tags & {"service", "cut"}:
+        return (), frozenset(), ()
+    services: dict[Service, None] = {}
+    changes: set[Change] = set()
+    cuts = sentence.of("cut")
+    for token in sentence.of("service"):
+        if token.value.is_cut:
+            changes.add("cut")
+        elif not any(_is_about(cut, token, sentence) for cut in cuts):
+            continue
+        services.update(dict.fromkeys(token.value.names))
+    for cut in cuts:
+        if not _is_about_other(cut, sentence):
+            changes.add(cut.value)
+    changes = _settled(changes, sentence)
+    if len(services) > 1 and "internet" in services and "mobile_internet" in services:
+        services.pop("internet")
+    why = tuple(f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in sentence.of("service", "cut"))
+    return tuple(services), frozenset(changes), why
+
+
+def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
+    """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
+    if "partial" in changes:
+        changes -= {"restore"}
+    if changes >= {"cut", "restore"} and re.search(r"\b(?:restored|resumed|resume|restore|reinstated|lifted|back)\b", sentence.text):
+        text = sentence.text.lower()
+        if re.search(r"\b(?:after|following|suspended (?:since|on|in|for))\b", text) and re.search(r"\b(?:restored|resumed|lifted|reinstated)\b", text):
+            changes -= {"cut"}
+    return changes
+
+
+def _is_about(cut: Token, service: Token, sentence: Sentence) -> bool:
+    """Tell whether a cut word can be about a service: not in different clauses, not about a thing between."""
+    first, second = (cut, service) if cut.start < service.start else (service, cut)
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return len(between) < 220 and ";" not in between
+
+
+def _is_about_other(cut: Token, sentence: Sentence) -> bool:
+    """Tell "banned pillion riding", "suspended train services": the nearest thing beside the word is no service."""
+    others = sentence.of("not_service")
+    services = sentence.of("service")
+    if not others:
+        return False
+    if not services:
+        return True
+
+    def distance(token: Token) -> int:
+        return max(token.start - cut.end, cut.start - token.end)
+
+    return min(map(distance, others)) < min(map(distance, services))
+
+
+def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
+    if not _FOLLOW_UP.search(sentence.text):
+        return False
+    if sentence.of("event") and not sentence.of("cut"):
+        return False
+    return bool(changes) or bool(_LASTING.search(sentence.text))
+
+
+def _read_places(report: CutReport) -> None:
+    sentence = report.sentence
+    for toponym in sentence.toponyms:
+        entry = toponym.entry
+        if entry is None or entry.kind in {"province", "country", "division", "region"} or not entry.is_inside:
+            continue
+        if toponym.part in {"location", "near", "bare", "destination"}:
+            report.places.append(toponym)
+    report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
+        toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
+    )
+    whole, part = _WHOLE.search(sentence.text), _PART.search(sentence.text)
+    if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
+        report.extent = "part_of_province" if part and part.start() > whole.start() and part.start() - whole.end() < 12 else "whole_province"
+    elif part or report.names_province:
+        report.extent = "part_of_province"
+    if report.places and report.extent == "part_of_province":
+        report.extent = "named"
+
+
+def _read_dates(report: CutReport) -> None:
+    sentence, published = report.sentence, report.sentence.anchor
+    for span in sentence.future_dates if report.is_ahead else sentence.dates:
+        if span.role in {"until", "by"}:
+            _note_end(report, span, published)
+        elif span.kind == "duration" or _only_said_on(span, sentence):
+            if span.date_start is not None and span.kind == "duration" and "cut" in report.changes:
+                report.start = report.start or span.date_start
+        elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
+            report.start = report.start or span.date_start
+            _note_end(report, span, published)
+        elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
+            if span.role == "since":
+                report.start = report.start or span.date_start
+            elif report.is_ahead:
+                report.expected = report.expected or span.date_end
+            elif "partial" not in report.changes:
+                report.end = report.end or span.date_end
+        elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
+            _note_ahead(report, span)
+        elif report.start is None and span.precision <= 2:
+            report.start = span.date_start
+
+
+def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None:
+    """Take an "until" for an observed end only where it lies behind the report and nothing says "expected"."""
+    if span.date_end is None:
+        return
+    if not report.is_ahead and published is not None and span.date_end <= published and "extend" not in report.changes:
+        report.end = report.end or span.date_end
+    else:
+        report.expected = max(report.expected or span.date_end, span.date_end)
+
+
+def _note_ahead(report: CutReport, span: DateSpan) -> None:
+    if report.changes & {"cut", "slow"} and "restore" not in report.changes:
+        report.start = report.start or span.date_start
+    else:
+        report.expected = report.expected or span.date_end
+
+
+def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
+    before = sentence.text[: span.start - sentence.start]
+    return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))
+
+
+def _read_circumstances(report: CutReport) -> None:
+    sentence = report.sentence
+    authorities = [token for token in sentence.of("authority")]
+    if authorities:
+        report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
+    report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
+    match = _reasons().search(sentence.text)
+    if match is not None:
+        report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(" ,\"'")
+
+
+def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:
+    cuts = sentence.of("cut") or authorities
+    return str(min(authorities, key=lambda token: abs(token.start - cuts[0].start)).value)
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    forms = sorted(table("blackouts")["reasons"]["forms"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)

@@ -1,0 +1,369 @@
+"""Find the figures of a sentence and what they count: value, hedge, group, and what befell those counted.
+
+A figure is kept only where a toll word takes it: "31 civilians were killed", "killing 31", "31 dead", "the toll rose
+to 31". Strengths, ages, distances and pledges have no toll word and are never taken for deaths.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from geo.reading.words import Word, words_of
+
+if TYPE_CHECKING:
+    from geo.model import Group, Measure, Qualifier
+
+# Between a number and what it counts: adjectives and names, no preposition and no other number.
+_HEAD = re.compile(r"[wo]{0,4}?(?:w')?[wo]{0,2}?([CXT])")
+# "…, including five women," says more of the same people and counts none anew.
+_ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*,|\([^)]*\)")
+_AUXILIARIES = re.compile(r"(?:w{0,2}A+w?A*w{0,2})")
+_DAYS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_INDEFINITE = frozenset({"a", "an"})
+_BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure with what it counts; ``start``/``end`` are offsets in the sentence, around figure and toll word."""
+
+    low: int
+    high: int | None
+    qualifier: Qualifier
+    group: Group | None
+    measure: Measure
+    start: int
+    end: int
+    rule: str
+    noun: str | None = None
+    detail: str | None = None
+    is_elliptic: bool = False
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number as it stands: its words ``first`` to ``last``, and those of the noun it counts."""
+
+    low: int
+    high: int | None
+    qualifier: Qualifier
+    first: int
+    last: int
+    group: Group | None = None
+    noun: str | None = None
+    noun_last: int | None = None
+    own_toll: Word | None = None
+    is_elliptic: bool = False
+    is_aside: bool = False
+
+
+def figures_in(sentence: str) -> list[Figure]:
+    """Give the tolls that one sentence tells, in order.
+
+    >>> [(f.low, f.group, f.measure) for f in figures_in("Gunmen killed nine passengers and injured two others.")]
+    [(9, 'civilians', 'killed'), (2, 'civilians', 'injured')]
+    """
+    words = words_of(sentence)
+    symbols = "".join(word.symbol for word in words)
+    if "T" not in symbols:
+        return []
+    asides = [match.span() for match in _ASIDE.finditer(symbols)]
+    numbers = _numbers(words, symbols, asides)
+    found: list[Figure] = []
+    links: dict[int, tuple[Word, str]] = {}
+    for index, number in enumerate(numbers):
+        if number.is_aside:
+            continue
+        link = _link(words, symbols, numbers, index, links, asides)
+        if link is None:
+            continue
+        links[index] = link
+        found.append(_figure(words, number, link, found, sentence, asides))
+    return found
+
+
+def _figure(
+    words: list[Word], number: _Number, link: tuple[Word, str], before: list[Figure], sentence: str,
+    asides: list[tuple[int, int]],
+) -> Figure:  # fmt: skip
+    toll, rule = link
+    group = number.group
+    if (group is None or (group == "unknown" and number.is_elliptic)) and before:
+        group = before[-1].group
+    start = min(words[number.first].start, toll.start)
+    end = max(words[number.noun_last or number.last].end, toll.end)
+    last = number.noun_last or number.last
+    detail = next((sentence[words[a].start : words[b - 1].end].strip(" ,") for a, b in asides if a in (last + 1, last + 2)), None)
+    return Figure(
+        low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,
+        start=start, end=end, rule=rule, noun=number.noun, detail=detail, is_elliptic=number.is_elliptic,
+    )  # fmt: skip
+
+
+def _numbers(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -> list[_Number]:
+    found: list[_Number] = []
+    position = 0
+    while position < len(words):
+        number = _number_at(words, symbols, position)
+        if number is None:
+            position += 1
+            continue
+        _find_noun(words, symbols, number)
+        number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
+        if number.low > 0 and number.noun != "":
+            found.append(number)
+        position = (number.noun_last or number.last) + 1 if number.noun_last else number.last + 1
+    return found
+
+
+def _number_at(words: list[Word], symbols: str, position: int) -> _Number | None:
+    word = words[position]
+    if word.symbol == "w" and word.text.lower() in _INDEFINITE:
+        return _indefinite(words, symbols, position)
+    if word.symbol not in "NV" or _is_date_or_measure(words, position):
+        return None
+    low, last = _compound(words, position)
+    high = None
+    qualifier: Qualifier = "at_least" if word.symbol == "V" else "exactly"
+    rest = symbols[last + 1 : last + 3]
+    joined = words[last + 1].text.lower() if rest else ""
+    if rest[1:] == "N" and joined in {"to", "-", "–", "or"} | ({"and"} if _follows_between(words, position) else set()):
+        high, last = _compound(words, last + 2)
+        if high < low:
+            high = None
+    first = position
+    while first > 0 and (symbols[first - 1] == "Q" or words[first - 1].text.lower() in {"the", "between"}):
+        first -= 1
+        if symbols[first] == "Q" and words[first].value != "exactly":
+            qualifier = cast("Qualifier", words[first].value)
+    return _Number(low, high, qualifier, first, last)
+
+
+def _indefinite(words: list[Word], symbols: str, position: int) -> _Number | None:
+    """Read "a soldier" as one, but not "a people" or "a passenger train"."""
+    match = re.match(r"(?:N-X-w)?w{0,2}?C(?![wC])", symbols[position + 1 :])
+    if match is None:
+        return None
+    noun = words[position + match.end()]
+    if noun.text.endswith(("s", "men", "people", "children", "personnel", "women", "police", "dead")):
+        return None
+    return _Number(1, None, "exactly", position, position)
+
+
+def _compound(words: list[Word], position: int) -> tuple[int, int]:
+    """Read "two hundred and fifty", "twenty-five", "1,500" as one number; give it and its last word."""
+    value, last = words[position].value, position
+    for following in range(position + 1, min(position + 5, len(words))):
+        word = words[following]
+        if word.symbol != "N" or word.text[0].isdigit() or words[last].text[0].isdigit() and word.value < 100:
+            if word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS:
+                if following + 1 < len(words) and words[following + 1].symbol == "N":
+                    continue
+            break
+        if words[following - 1].text == "and" and value < 100:
+            break
+        if word.value in (100, 1000):
+            value = max(value, 1) * word.value
+        elif word.value < 10 and value % 10 == 0 and value >= 20 or value >= 100:
+            value += word.value
+        else:
+            break
+        last = following
+    return value, last
+
+
+_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+
+
+def _follows_between(words: list[Word], position: int) -> bool:
+    return position > 0 and words[position - 1].text.lower() == "between"
+
+
+def _is_date_or_measure(words: list[Word], position: int) -> bool:
+    """Tell a day, a year, a sum or a share from a count of people."""
+    word = words[position]
+    before = words[position - 1].text.lower() if position else ""
+    after = words[position + 1].text.lower() if position + 1 < len(words) else ""
+    if before in _DAYS or after in _DAYS or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}:
+        return True
+    if after in {"%", ":", "/", "°"} or (before == ":" and words[position - 2].symbol == "N" if position > 1 else False):
+        return True
+    if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in {
+        "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party",
+    }:  # fmt: skip
+        return True
+    return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
+        "people", "militants", "civilians", "soldiers",
+    }  # fmt: skip
+
+
+def _find_noun(words: list[Word], symbols: str, number: _Number) -> None:
+    """Find what the number counts; ``noun`` becomes "" where it counts no people."""
+    begin = number.last + 1
+    if symbols[begin : begin + 1] == "p" and words[begin].text == "of" and symbols[number.last] == "V":
+        begin += 1
+    match = _HEAD.match(symbols[begin:])
+    if match is None:
+        number.is_elliptic = symbols[begin : begin + 1] == "o"
+        if symbols[begin : begin + 1] == "o":
+            number.noun_last = begin
+        return
+    index = begin + match.end() - 1
+    word = words[index]
+    if word.symbol == "X":
+        number.noun = ""
+        return
+    between = [words[i] for i in range(begin, index)]
+    if word.symbol == "T":
+        if word.value.role == "noun":
+            number.own_toll = word
+            number.noun_last, number.noun = index, word.text
+            number.group = _group_around(words, index)
+        number.is_elliptic = any(w.symbol == "o" for w in between)
+        if number.is_elliptic and number.noun_last is None:
+            number.noun_last = index - 1
+        return
+    number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
+    number.is_elliptic = word.text in {"others"}
+    follow = re.match(r"&[w]{0,2}C", symbols[index + 1 :])
+    if follow is not None:
+        second = words[index + follow.end()]
+        number.noun_last = index + follow.end()
+        if second.value != word.value:
+            number.group = "unknown" if "unknown" not in (second.value, word.value) else number.group
+    elif index + 1 < len(words) and words[index + 1].symbol == "C":
+        number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
+        number.noun = words[index + 1].text
+
+
+def _group_around(words: list[Word], index: int) -> Group | None:
+    """Give the group of "bodies of militants", "civilian deaths"."""
+    for other in (index + 2, index + 1, index - 1):
+        if 0 <= other < len(words) and words[other].symbol == "C" and words[other].value != "unknown":
+            return cast("Group", words[other].value)
+    return None
+
+
+def _link(
+    words: list[Word], symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]],
+    asides: list[tuple[int, int]],
+) -> tuple[Word, str] | None:  # fmt: skip
+    number = numbers[index]
+    if number.own_toll is not None:
+        return number.own_toll, "figure counts the dead or hurt themselves"
+    right = _right(words, symbols, number, asides)
+    if right is not None and right[1]:
+        return right[0], "figure, then what befell them"
+    left = _left(words, symbols, number)
+    if left is not None:
+        return left, "toll word, then figure"
+    if right is not None:
+        return right[0], "figure with a toll word behind it"
+    chained = _chained(words, symbols, numbers, index, links)
+    if chained is not None:
+        return chained, "figure joined to the one before"
+    return None
+
+
+def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
+    """Walk right to a toll word; the flag tells whether an auxiliary stood before it ("were killed")."""
+    position = (number.noun_last or number.last) + 1
+    has_auxiliary = False
+    steps = 0
+    while position < len(symbols) and steps < 14:
+        steps += 1
+        skipped = next((end for start, end in asides if start == position), None)
+        if skipped is not None:
+            position = skipped
+            continue
+        symbol = symbols[position]
+        if symbol == "T":
+            role = words[position].value.role
+            if role in {"both", "passive"} or (role == "noun" and words[position].text == "dead"):
+                return words[position], has_auxiliary
+            return None
+        if symbol == "A":
+            has_auxiliary = True
+        elif symbol == "&":
+            joined = _skip_joined(words, symbols, position)
+            if joined is None:
+                return None
+            position = joined
+            continue
+        elif symbol == ",":
+            joined = _skip_joined(words, symbols, position)
+            position = joined if joined is not None else position + 1
+            continue
+        elif symbol == "r":
+            relative = re.search(r"A+w?T", symbols[position:])
+            if relative is None:
+                return None
+            position += relative.end() - 1
+            has_auxiliary = True
+            continue
+        elif symbol == "p" and words[position].text not in {"of", "in", "at", "from", "on"}:
+            return None
+        elif symbol in ".;:()\"" or symbol in "NV":
+            return None
+        position += 1
+    return None
+
+
+def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
+    """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
+    match = re.match(r"[,&]{1,2}Q*[NV](?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?", symbols[position:])
+    if match is None or "C" not in match.group() and "o" not in match.group():
+        return None
+    if any(words[position + i].symbol == "X" for i in range(match.end())):
+        return None
+    return position + match.end()
+
+
+def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
+    """Give the toll word just before the figure, if it can take one."""
+    position = number.first - 1
+    steps = 0
+    while position >= 0 and steps < 4:
+        symbol = symbols[position]
+        if symbol == "T":
+            word = words[position]
+            passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
+            if word.value.role in {"active", "both"} and not passive and word.text != "dead":
+                return word
+            return None
+        if symbol in "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by"}):
+            position -= 1
+            steps += 1
+            continue
+        return None
+    return _toll_announced(words, symbols, number)
+
+
+def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | None:
+    """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
+    if number.first == 0 or words[number.first - 1].text not in {"to", "at", "of", "stood at", "reached", "is", "was", ":"}:
+        return None
+    for position in range(number.first - 1, -1, -1):
+        if symbols[position] in ".;" or symbols[position] in "NV":
+            return None
+        if symbols[position] == "T" and "toll" in words[position].text:
+            return words[position]
+    return None
+
+
+def _chained(
+    words: list[Word], symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]]
+) -> Word | None:
+    """Take over the toll word of the figure before, when only "and" or a comma stands between."""
+    if index == 0 or index - 1 not in links:
+        return None
+    before = numbers[index - 1]
+    between = symbols[(before.noun_last or before.last) + 1 : numbers[index].first]
+    if between in {",", "&", ",&"} and numbers[index].noun:
+        return links[index - 1][0]
+    return None

@@ -1,0 +1,228 @@
+"""Read from one sentence what happened: kind, places, days, who did it to whom.
+
+A sentence may tell several happenings in its clauses ("… in Quetta, while gunmen … in Kech"); a clause
+tells at most one, by its first event word that is neither foiled nor denied nor only a reason for another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Group, Kind
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.lexer import Token
+
+_CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+# Weak words name an event only where no stronger word does.
+_WEAK = frozenset({
+    "operation", "operations", "fighting", "killing", "killings", "firing", "bomb", "ied", "rocket", "rockets", "grenade", "hand grenade",
+    "targeted", "struck", "captured", "body of", "bodies of", "rally", "rallies", "quadcopter", "missile", "raid", "raids",
+    "encounter", "siege", "burnt", "burned", "disappeared", "murder", "arrest", "arrests", "detention", "landmine", "explosive material",
+    "standoff", "execution", "operation", "crackdown", "demonstration",
+})  # fmt: skip
+_SPECIFIC = ("suicide bombing", "grenade attack", "rocket or shelling", "air or drone strike", "explosion", "arson or looting")
+_LOCATIONS = frozenset({"location", "near", "bare"})
+_WIDE_KINDS = frozenset({"province", "country", "division", "region"})
+
+
+@dataclass(eq=False)
+class Told:
+    """One happening as one clause tells it; fields are empty where the clause is silent."""
+
+    sentence: Sentence
+    token: Token
+    kind: Kind
+    event_type: str
+    sub_event_type: str
+    places: list[Toponym] = field(default_factory=list)
+    names_province: bool = False
+    start: date | None = None
+    end: date | None = None
+    precision: int = 1
+    is_definite: bool = False
+    is_weak: bool = False
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    victims: Group | None = None
+    why: tuple[str, ...] = ()
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the clause or its sentence gives a date of its own."""
+        return self.start is not None
+
+
+def happenings_in(sentence: Sentence) -> list[Told]:
+    """Give what a sentence tells to have happened, one a clause at the most."""
+    events = sentence.of("event")
+    if not events:
+        return []
+    has_general = "general" in sentence.tags
+    told: list[Told] = []
+    for start, end in _clauses(sentence, events):
+        inside = [token for token in events if start <= token.start < end]
+        one = _read_clause(sentence, inside, (start, end))
+        if one is not None and not (has_general and (not one.has_day or one.precision > 1)):
+            told.append(one)
+    return told
+
+
+def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
+    """Split where both sides tell an event at a place; elsewhere a sentence is one clause."""
+    places = [t for t in sentence.toponyms if t.entry is not None and t.part in _LOCATIONS]
+    borders = [sentence.start]
+    for match in _CLAUSE.finditer(sentence.text):
+        at = sentence.start + match.start()
+        left, right = (borders[-1], at), (at, sentence.end)
+        if all(
+            any(a <= token.start < b for token in events) and any(a <= place.start < b for place in places)
+            for a, b in (left, right)
+        ):
+            borders.append(at)
+    return list(zip(borders, [*borders[1:], sentence.end], strict=True))
+
+
+def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> Told | None:
+    main = _main_event(sentence, events, clause)
+    if main is None:
+        return None
+    token, foiled = main
+    told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
+    told.is_definite = is_definite(token, sentence)
+    told.is_weak = _word(token, sentence) in _WEAK
+    _read_people(told, events, clause)
+    _refine(told, events, foiled=foiled)
+    told.places = [
+        toponym
+        for toponym in sentence.toponyms
+        if toponym.entry is not None and toponym.part in _LOCATIONS and clause[0] <= toponym.start < clause[1]
+        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
+    ]  # fmt: skip
+    told.names_province = any(
+        toponym.entry is not None and toponym.entry.kind == "province" and toponym.entry.is_inside and toponym.part in _LOCATIONS
+        for toponym in sentence.toponyms
+    )
+    _read_days(told, clause)
+    told.why = (
+        f"{token.value.name}: {sentence.document_text[token.start : token.end]}",
+        *(("told as known before",) if told.is_definite else ()),
+        *(("date of its own",) if told.has_day else ()),
+    )
+    return told
+
+
+def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> tuple[Token, bool] | None:
+    """Choose the word that tells the event; the flag says that it was foiled and yet cost lives."""
+    candidates: list[tuple[tuple[bool, bool, bool], Token]] = []
+    foiled: list[Token] = []
+    for token in events:
+        verdict = stance_on(token, sentence, clause)
+        if verdict == "foiled":
+            foiled.append(token)
+        if verdict:
+            continue
+        weak = _word(token, sentence) in _WEAK
+        candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
+    if candidates:
+        return min(candidates, key=lambda row: row[0])[1], False
+    if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
+        return foiled[0], True
+    return None
+
+
+def _word(token: Token, sentence: Sentence) -> str:
+    return sentence.document_text[token.start : token.end].lower()
+
+
+def _read_people(told: Told, events: list[Token], clause: tuple[int, int]) -> None:
+    """Read who did it to whom: named groups before the deed act, behind "by" they act too."""
+    sentence = told.sentence
+    actors, targets = [], []
+    for token in sentence.tokens:
+        if not clause[0] <= token.start < clause[1]:
+            continue
+        if token.tag == "target":
+            targets.append(token)
+        elif token.tag == "actor":
+            actors.append(token)
+    acting = [token for token in actors if _acts(token, told)]
+    told.actors = tuple(dict.fromkeys(token.value.name for token in acting))
+    told.targets = tuple(dict.fromkeys(sentence.document_text[token.start : token.end] for token in targets))
+    sides = {token.value for token in targets}
+    hit = {token.value.group for token in actors if token not in acting}
+    if "security" in sides or ("security" in hit and not sides):
+        told.victims = "security"
+    elif "civilians" in sides:
+        told.victims = "civilians"
+    del events
+
+
+def _acts(actor: Token, told: Told) -> bool:
+    deed, sentence = told.token, told.sentence
+    offset = actor.start - sentence.start
+    before = sentence.text[max(0, offset - 24) : offset].lower()
+    if re.search(r"\bby (?:the |an? |some |suspected |\w+ )?$", before):
+        return True
+    if re.search(r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before):
+        return False
+    passive = bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start]))
+    return actor.start < deed.start and not passive
+
+
+def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
+    """Settle kind and ACLED type from all that the clause says."""
+    names = {token.value.name for token in events}
+    sides = {token.value.group for token in told.sentence.of("actor") if token.value.name in told.actors}
+    kinds = {token.value.kind for token in events}
+    if foiled:
+        told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
+        return
+    if told.kind == "attack" and told.token.value.name == "killing" and sides == {"security"}:
+        told.kind = "counter_operation"
+    if told.kind in {"abduction", "arrest"} and told.token.value.name == "abduction" and {"killing", "bodies found"} & names:
+        told.kind = "attack" if "killing" in names else told.kind
+    if told.kind == "other" and kinds & {"attack", "counter_operation"} and told.is_weak:
+        stronger = next(token for token in events if token.value.kind in {"attack", "counter_operation"})
+        told.kind = stronger.value.kind
+    if told.kind == "counter_operation":
+        told.event_type, told.sub_event_type = "Battles", "Armed clash"
+        return
+    if told.kind != "attack":
+        return
+    for name in _SPECIFIC:
+        match = next((token.value for token in events if token.value.name == name), None)
+        if match is not None:
+            told.event_type, told.sub_event_type = match.event_type, match.sub_event_type
+            return
+    if told.victims == "civilians" or (told.token.value.name == "killing" and told.victims != "security"):
+        told.event_type, told.sub_event_type = "Violence against civilians", "Attack"
+    else:
+        told.event_type, told.sub_event_type = "Battles", "Armed clash"
+
+
+def _read_days(told: Told, clause: tuple[int, int]) -> None:
+    sentence = told.sentence
+    if sentence.block.date is not None:
+        told.start, told.end = sentence.block.date.date_start, sentence.block.date.date_end
+        told.precision = sentence.block.date.precision
+        return
+    spans = [
+        span
+        for span in sentence.dates
+        if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
+        and not is_statement_day(span, sentence)
+    ]  # fmt: skip
+    inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
+    if not inside:
+        return
+    best = min(inside, key=lambda span: (span.precision, abs(span.start - told.token.start)))
+    told.start, told.end, told.precision = best.date_start, best.date_end, best.precision

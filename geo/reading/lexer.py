@@ -1,0 +1,97 @@
+"""Find every known word in a text in one pass of an Aho-Corasick automaton.
+
+The text is folded to lower case with every mark turned into a space, character for character, so that
+offsets stay true; a form begins and ends at a space there, and the longest form from the left wins.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import ahocorasick
+
+from geo.places.gazetteer import Gazetteer
+from geo.reading.dates import date_triggers
+from geo.reading.lexicon import Sense, Tag, case_of, senses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Token(NamedTuple):
+    """A known word at ``text[start:end]`` in one of its meanings."""
+
+    start: int
+    end: int
+    tag: Tag
+    value: Any
+
+
+class _Marks(dict[int, str]):
+    """Map every character that is no letter or digit to a space; found once, then remembered."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = character if character.isalnum() or character == "_" else " "
+        self[code] = folded
+        return folded
+
+
+_MARKS = _Marks()
+
+
+def fold(text: str) -> str:
+    """Fold a text for look-up: lower case, marks as spaces, the same length.
+
+    >>> fold("Mastung-Kalat’s")
+    'mastung kalat s'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(one if len(one := character.lower()) == 1 else character for character in text)
+    return lower.translate(_MARKS)
+
+
+def lex(text: str) -> list[Token]:
+    """Give the known words of a canonical text in the order they stand, a token for each meaning.
+
+    Parameters
+    ----------
+    text
+        Canonical text, as :func:`geo.reading.shadow.shadow_of` makes it.
+    """
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    folded = f" {fold(text)}  "
+    for last, meanings in _automaton().iter_long(folded):
+        # `folded` carries one space more in front, so its index of a last letter is the end in `text`.
+        end = last
+        if folded[end + 1] != " " and not (folded[end + 1] == "s" and folded[end + 2] == " "):
+            continue
+        length, choices = meanings
+        start = end - length
+        written = text[start:end]
+        for sense in choices:
+            if sense.case == 0 or (written.isupper() if sense.case == 2 else written[0].isupper()):
+                yield Token(start, end, sense.tag, sense.value)
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    words: dict[str, tuple[Sense, ...]] = {fold(form): meanings for form, meanings in senses().items()}
+    for form, entries in Gazetteer.bundled().forms().items():
+        key = fold(form).strip()
+        words[key] = (*words.get(key, ()), Sense("place", (sys.intern(form), entries), 1 if form.isascii() else 0))
+    for trigger in date_triggers():
+        key = fold(trigger)
+        words[key] = (*words.get(key, ()), Sense("date", None, case_of(trigger)))
+    automaton = ahocorasick.Automaton()
+    for key, meanings in words.items():
+        if key:
+            automaton.add_word(f" {key}", (len(key), meanings))
+    automaton.make_automaton()
+    return automaton

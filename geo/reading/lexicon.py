@@ -1,0 +1,160 @@
+"""The words the reader knows, from ``data/lexicon``: one table from written form to what it may mean.
+
+A form in lower case matches in any case; a form with a capital needs one in the text; a form in capitals
+only (an acronym) matches only in capitals. A plural or possessive -s after a form is understood.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from geo import paths
+from geo.errors import DataFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geo.model import Group, Kind, Measure, Service
+
+Tag = Literal[
+    "place", "not_place", "event", "actor", "service", "not_service", "cut", "operator", "authority",
+    "toll", "target", "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background", "date",
+]  # fmt: skip
+
+STANCES: tuple[Tag, ...] = (
+    "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background",
+)  # fmt: skip
+
+
+class Happening(NamedTuple):
+    """What an event word says happened, in our kinds and in ACLED's types."""
+
+    name: str
+    kind: Kind
+    event_type: str
+    sub_event_type: str
+    is_verb: bool
+
+
+class Actor(NamedTuple):
+    """A named group or force and the side that figures about it belong to."""
+
+    name: str
+    group: Group
+
+
+class Services(NamedTuple):
+    """The services a word stands for; ``is_cut`` where the word itself says that they are off."""
+
+    names: tuple[Service, ...]
+    is_cut: bool
+
+
+class Toll(NamedTuple):
+    """What a toll word says of the people counted, and on which side of the figure it stands."""
+
+    measure: Measure
+    role: str
+
+
+class Sense(NamedTuple):
+    """One meaning of a written form; ``case`` is 0 for any, 1 for a capital, 2 for capitals only."""
+
+    tag: Tag
+    value: Any
+    case: int
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """Read one lexicon file.
+
+    Raises
+    ------
+    DataFileError
+        Where the file is missing or is no TOML; the message names it.
+    """
+    path = paths.DATA / "lexicon" / f"{name}.toml"
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataFileError(f"the lexicon file {path.name} cannot be read ({error}); restore data/lexicon") from error
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Give one lexicon file, read once."""
+    return load_table(name)
+
+
+@cache
+def senses() -> dict[str, tuple[Sense, ...]]:
+    """Give every form but place names, folded to lower case, with what it may mean."""
+    found: dict[str, list[Sense]] = {}
+    for tag, value, form in _entries():
+        found.setdefault(form.lower(), []).append(Sense(tag, value, case_of(form)))
+    return {form: tuple(meanings) for form, meanings in found.items()}
+
+
+def case_of(form: str) -> int:
+    """Tell what capitals a form asks for in a text: 0 none, 1 a first capital, 2 all.
+
+    >>> [case_of(form) for form in ("blast", "Levies", "BLA", "3G")]
+    [0, 1, 2, 2]
+    """
+    if form == form.lower():
+        return 0
+    return 2 if form == form.upper() else 1
+
+
+def _entries() -> Iterator[tuple[Tag, Any, str]]:
+    yield from _events()
+    for actor in table("actors")["actor"]:
+        for form in actor["forms"]:
+            yield "actor", Actor(actor["name"], actor["group"]), form
+    for toll in table("figures")["toll"]:
+        for form in toll["forms"]:
+            yield "toll", Toll(toll["measure"], toll["role"]), form
+    yield from _blackout_words()
+    for side, forms in table("targets").items():
+        for form in forms:
+            yield "target", side, form
+    for stance in STANCES:
+        for form in table("stance")[stance]:
+            yield stance, None, form
+    for form in table("places")["not_places"]:
+        yield "not_place", None, form
+
+
+def _events() -> Iterator[tuple[Tag, Happening, str]]:
+    for event in table("events")["event"]:
+        for is_verb, forms in ((True, event["verbs"]), (False, event["nouns"])):
+            happening = Happening(event["name"], event["kind"], event["event_type"], event["sub_event_type"], is_verb)
+            for form in forms:
+                yield "event", happening, form
+
+
+def _blackout_words() -> Iterator[tuple[Tag, Any, str]]:
+    blackouts = table("blackouts")
+    for service, forms in blackouts["services"].items():
+        for form in forms:
+            yield "service", Services((service,), is_cut=False), form
+    for several in blackouts["any"]:
+        for form in several["forms"]:
+            yield "service", Services(tuple(several["services"]), is_cut=several.get("cut", False)), form
+    for cut in blackouts["cut"]:
+        for form in cut["forms"]:
+            yield "cut", cut["sense"], form
+    for tag, key in (("operator", "operators"), ("authority", "authorities")):
+        for name, forms in blackouts[key].items():
+            for form in forms:
+                yield tag, name, form  # type: ignore[misc]
+    for form in blackouts["not_services"]["forms"]:
+        yield "not_service", None, form
+
+
+def forms_of(groups: dict[str, Iterable[str]]) -> dict[str, str]:
+    """Turn ``{meaning: [form, …]}`` into ``{form in lower case: meaning}``."""
+    return {form.lower(): meaning for meaning, forms in groups.items() for form in forms}

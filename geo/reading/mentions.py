@@ -1,0 +1,298 @@
+"""Settle which place names of a document mean a place, which place, and what part it plays.
+
+Two passes: names that can mean one thing only come first; names that are also words, surnames or
+namesakes are then settled by the kind word beside them, by the place beside them, and by the
+districts that the sentence, the paragraph and the document are about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.model import PROVINCE
+from geo.reading.analysis import Sentence, Toponym
+from geo.reading.lexicon import forms_of, table
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Analysis
+
+# How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
+# the town.
+_PROMINENCE = {
+    "province": 0, "country": 0, "district_hq": 1, "city": 1, "district": 2, "division": 3, "region": 3, "tehsil": 4,
+    "town": 5,
+}  # fmt: skip
+_ORDINARY = 8
+
+_LOCATION_PARTS = frozenset({"location", "near", "bare"})
+
+_CONNECTING = frozenset({"", "and", "or", "as well as", "and the", "in", "of", "area of", "near"})
+
+
+def resolve_mentions(analysis: Analysis) -> None:
+    """Fill the toponyms of every sentence of a document."""
+    for sentence in analysis.sentences:
+        sentence.toponyms = _candidates(sentence)
+    about = _settle_certain(analysis)
+    for sentence in analysis.sentences:
+        for toponym in sentence.toponyms:
+            if toponym.entry is None and toponym.reason is None:
+                _settle_doubtful(toponym, sentence, about)
+    for sentence in analysis.sentences:
+        _assign_parts(sentence)
+
+
+def _candidates(sentence: Sentence) -> list[Toponym]:
+    barred = [(token.start, token.end) for token in sentence.tokens if token.tag == "not_place"]
+    found: list[Toponym] = []
+    for token in sentence.tokens:
+        if token.tag != "place" or any(start <= token.start < end for start, end in barred):
+            continue
+        form, entries = token.value
+        text = sentence.document_text[token.start : token.end]
+        found.append(Toponym(token.start, token.end, text, entries, part="bare"))
+        if _is_person(found[-1], sentence):
+            found[-1].reason = "part of a person's name here"
+        del form
+    return found
+
+
+def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "Sanaullah Zehri" and "Mir Chakar Rind" from a place by the word before."""
+    offset = toponym.start - sentence.start
+    before = sentence.text[:offset].rstrip()
+    if before.endswith((",", ";", ":", ".", ")")) and not before.endswith(("Dr.", "Mr.")):
+        return False
+    if any(entry.caution == "" and entry.kind in _PROMINENCE for entry in toponym.candidates) and not any(
+        entry.caution == "person" for entry in toponym.candidates
+    ):
+        return False
+    return sentence.word_before(toponym.start) in _person_words()
+
+
+def _settle_certain(analysis: Analysis) -> Counter[str]:
+    """Settle the names that need no context; count the districts they speak of."""
+    about: Counter[str] = Counter()
+    for sentence in analysis.sentences:
+        for toponym in sentence.toponyms:
+            if toponym.reason is not None:
+                continue
+            choices = _by_kind_word(toponym, sentence)
+            if any(entry.caution for entry in choices) or len({_home(entry) for entry in choices}) > 1:
+                continue
+            _take(toponym, choices, sentence)
+            if toponym.entry is not None and toponym.entry.district:
+                about[toponym.entry.district] += 1
+    return about
+
+
+def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) -> None:
+    choices = _by_kind_word(toponym, sentence)
+    scored = sorted(
+        ((_support(entry, toponym, sentence, about), -_rank(entry), entry) for entry in choices),
+        key=lambda row: row[:2],
+        reverse=True,
+    )
+    best_support, _, best = scored[0]
+    if best_support <= 0:
+        toponym.reason = _why_not(best)
+        return
+    tied = {_home(entry) for support, rank, entry in scored if support == best_support and rank == -_rank(best)}
+    if len(tied) > 1:
+        toponym.reason = "ambiguous: " + " or ".join(sorted(f"{best.name} in {home or 'no district'}" for home in tied))
+        return
+    _take(toponym, [entry for entry in choices if _home(entry) == _home(best)], sentence)
+
+
+def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[str]) -> int:
+    """Weigh what speaks for one meaning of a doubtful name; 0 or less means: not taken."""
+    weight = {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
+    following = sentence.words_after(toponym.end)
+    before = sentence.word_before(toponym.start)
+    if following in _kind_words() or before in {"village", "town", "killi", "goth", "tehsil", "district"}:
+        weight += 2
+    if entry.caution in {"word", "installed"} and before in {"in", "near", "at", "from", "outside", "around"}:
+        weight += 2
+    if entry.caution == "person" and before in {"in", "near", "at", "outside", "around"}:
+        weight += 2
+    nearby = {other.district for t in sentence.toponyms if t is not toponym and (other := t.entry) is not None}
+    if entry.district and entry.district in nearby:
+        weight += 3
+    elif entry.district and about[entry.district]:
+        weight += 1 if entry.caution != "namesake" else 2
+    elif entry.caution in {"word", "person"} and nearby and _in_a_list(toponym, sentence):
+        weight += 2
+    if any(cue in sentence.folded for cue in _cues(entry)):
+        weight += 3
+    elif entry.caution == "namesake" and entry.kind in {"district", "district_hq"}:
+        # The district is what a bare name means; the village of that name needs its own cue.
+        weight += 1
+    if not entry.district and entry.country != "Pakistan":
+        weight -= 0 if entry.caution == "" else 1
+    return weight
+
+
+def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:
+    for other in sentence.toponyms:
+        if other is toponym or other.entry is None:
+            continue
+        first, second = (toponym, other) if toponym.start < other.start else (other, toponym)
+        between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
+        if between in {"", "and", "or"}:
+            return True
+    return False
+
+
+def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
+    """Take the most prominent of several entries of one home: the town before its district."""
+    toponym.is_district = _says_district(toponym, sentence)
+    districts = [entry for entry in choices if entry.kind == "district"]
+    if districts and toponym.is_district:
+        toponym.entry = districts[0]
+    else:
+        seats = [entry for entry in choices if entry.kind == "district_hq"]
+        toponym.entry = (seats or districts or sorted(choices, key=_rank))[0]
+    toponym.is_district = toponym.entry.kind == "district"
+
+
+def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
+    if _kind_words().get(sentence.words_after(toponym.end)) == "district":
+        return True
+    if "district" in toponym.text.lower():
+        return True
+    if sentence.word_before(toponym.start) in {"district", "districts", "ضلع"}:
+        return True
+    return _list_of_districts(toponym, sentence)
+
+
+def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell whether the name stands in a list under "districts": "districts including A, B and C", "A and B districts"."""
+    run = _list_around(toponym, sentence)
+    first, last = run[0], run[-1]
+    before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()
+    if "districts" in before[-4:]:
+        return True
+    return sentence.words_after(last.end) == "districts"
+
+
+def _list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
+    run = [toponym]
+    position = sentence.toponyms.index(toponym)
+    for neighbours, front in ((reversed(sentence.toponyms[:position]), True), (sentence.toponyms[position + 1 :], False)):
+        for other in neighbours:
+            left, right = (other, run[0]) if front else (run[-1], other)
+            if sentence.folded[left.end - sentence.start : right.start - sentence.start].strip() not in {"", "and", "or"}:
+                break
+            run.insert(0, other) if front else run.append(other)
+    return run
+
+
+def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
+    """Keep the entries that fit the kind word after the name, or all where none does."""
+    kind = _kind_words().get(sentence.words_after(toponym.end))
+    wanted = {"district": {"district"}, "division": {"division"}, "tehsil": {"tehsil"}}.get(kind or "")
+    if kind == "town":
+        wanted = {"district_hq", "town", "city", "tehsil"}
+    fitting = [entry for entry in toponym.candidates if wanted and entry.kind in wanted]
+    return fitting or list(toponym.candidates)
+
+
+def _assign_parts(sentence: Sentence) -> None:
+    """Tell of each place what it does in its sentence, lists taking the part of their first name."""
+    previous: Toponym | None = None
+    for toponym in sentence.toponyms:
+        if toponym.entry is None:
+            continue
+        toponym.part = _part_of(toponym, sentence, previous)
+        if previous is not None and _contains(toponym, previous, sentence):
+            toponym.part = "parent"
+        elif previous is not None and _contains(previous, toponym, sentence):
+            previous.part, toponym.part = "parent", previous.part
+        previous = toponym
+
+
+def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> str:
+    dateline = sentence.block.dateline
+    if dateline is not None and toponym.end <= dateline[1]:
+        return "dateline"
+    after = sentence.words_after(toponym.end)
+    parts_after = forms_of(table("places")["role_after"])
+    if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
+        return parts_after[after]
+    if previous is not None:
+        between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
+        if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
+            return previous.part if previous.part != "parent" else "location"
+    for length in (3, 2, 1):
+        part = _role_words().get(sentence.word_before(toponym.start, words=length))
+        if part is not None:
+            return part
+    return "bare"
+
+
+def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
+    """Tell whether one of two neighbouring names only says where the other lies ("Tump, Kech district")."""
+    big, little = large.entry, small.entry
+    if big is None or little is None or not little.district or big.name == little.name:
+        return False
+    first, second = (small, large) if small.start < large.start else (large, small)
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    if len(between) > 28:
+        return False
+    wider = (
+        big.name == PROVINCE
+        or (big.kind in {"district", "district_hq"} and big.district == little.district)
+        or big.kind == "country"
+    )
+    if not wider or (little.kind in {"district_hq", "district"} and big.kind != "district" and big.name != PROVINCE):
+        return False
+    joint = between.strip().lower()
+    if small is first:
+        if joint == "," and _long_list(small, sentence):
+            return little.kind not in {"district_hq", "district", "tehsil", "town"}
+        return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
+    return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
+
+
+def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
+    return len(_list_around(toponym, sentence)) > 2
+
+
+def _home(entry: Entry) -> str:
+    return entry.district or f"{entry.province}/{entry.country}"
+
+
+def _rank(entry: Entry) -> int:
+    return _PROMINENCE.get(entry.kind, _ORDINARY)
+
+
+def _why_not(entry: Entry) -> str:
+    return {
+        "person": "a surname or given name here: nothing beside it says that it is a place",
+        "word": "an ordinary word here: nothing beside it says that it is a place",
+        "installed": "a village name without a word beside it that says so",
+    }.get(entry.caution, "nothing beside it says which place of this name is meant")
+
+
+@cache
+def _cues(entry: Entry) -> tuple[str, ...]:
+    return tuple(cue.lower() for cue in entry.cue_words)
+
+
+@cache
+def _kind_words() -> dict[str, str]:
+    return forms_of(table("places")["kind_after"])
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    roles = table("places")["role_before"]
+    return {**forms_of({"location": roles["location"]}), **forms_of({k: v for k, v in roles.items() if k != "location"})}
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in table("places")["person_before"])

@@ -1,0 +1,103 @@
+"""Read one document from its text to its records; every room of the reader is called from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from geo.model import Mention, Place, Reading, Source, make_id
+from geo.places.placing import place_of
+from geo.reading.analysis import analyse
+from geo.reading.blackouts import find_blackouts
+from geo.reading.claims import find_claims
+from geo.reading.incidents import find_story, records_of
+from geo.reading.mentions import resolve_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from geo.reading.analysis import Analysis, Toponym
+
+
+def read_document(
+    text: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+    path: str | None = None,
+) -> Reading:
+    """Read one document.
+
+    Parameters
+    ----------
+    text
+        The document; offsets in the result count its characters.
+    title, publisher, url, published, language, path
+        What is known of it. ``published`` is the day that "on Saturday" is counted from; without it the
+        text's own first full date stands in, and without that such words give no date.
+
+    Returns
+    -------
+    Reading
+        Its lists are empty where the document says nothing of the kind.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> reading = read_document("Gunmen attacked a police post in Nushki on Saturday.", published=date(2026, 2, 2))
+    >>> [(i.kind, i.place.name, i.date_start.isoformat()) for i in reading.incidents]
+    [('attack', 'Nushki', '2026-01-31')]
+    """
+    source = Source(
+        id=make_id("source", text), text=text, title=title, publisher=publisher, url=url, published=published,
+        language=language, path=path,
+    )  # fmt: skip
+    return read_source(source)
+
+
+def read_source(source: Source) -> Reading:
+    """Read a document that was loaded before; see :func:`read_document`."""
+    analysis = analyse(source.text, published=source.published)
+    resolve_mentions(analysis)
+    _, cut_sentences = find_blackouts(analysis, source_id=source.id, source_text=source.text, event_day=None)
+    story = find_story(analysis, circumstances=cut_sentences)
+    incidents, episodes = records_of(story, analysis, source_id=source.id, source_text=source.text)
+    blackouts, _ = find_blackouts(
+        analysis, source_id=source.id, source_text=source.text, event_day=story.main_day if story.cases else None
+    )
+    claims = find_claims(analysis, story, episodes, source_id=source.id, source_text=source.text)
+    return Reading(
+        source=source,
+        mentions=tuple(_mentions(analysis, source.text)),
+        incidents=tuple(incidents),
+        blackouts=tuple(blackouts),
+        claims=tuple(claims),
+        episodes=tuple(episodes),
+        warnings=tuple(_warnings(analysis)),
+    )
+
+
+def _mentions(analysis: Analysis, text: str) -> Iterator[Mention]:
+    for sentence in analysis.sentences:
+        for toponym in sentence.toponyms:
+            written, start, end = analysis.quote(toponym.start, toponym.end, text)
+            yield Mention(text=written, start=start, end=end, place=_place(toponym), reason=toponym.reason)
+
+
+def _place(toponym: Toponym) -> Place | None:
+    if toponym.entry is None:
+        return None
+    place = place_of(toponym.entry)
+    if not toponym.entry.is_inside:
+        return msgspec.structs.replace(place, lat=None, lon=None, precision_km=None)
+    return place
+
+
+def _warnings(analysis: Analysis) -> Iterator[str]:
+    if analysis.anchor is None:
+        yield "the document names no date and none was given: days such as “Saturday” stay without a date"

@@ -1,0 +1,87 @@
+"""Tell what happened from what was foiled, denied, feared, remembered, or only spoken of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Sentence
+    from geo.reading.dates import DateSpan
+    from geo.reading.lexer import Token
+
+_HYPOTHETICAL_REACH = 70
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|stated|claimed|reported|added|tweeted|notified|statement|according to \w+)"
+    r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|following|over|against|amid|in response to|days after|hours after|since|to protest|condemn\w*|demanding|because of|due to"
+    r"|in the wake of|in retaliation for|in reaction to|in revenge for|seeking|for the|to avenge|aftermath of|in connection with|prior to|before"
+    r"|weeks after|a day after|from|despite)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$", re.IGNORECASE)
+
+
+def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
+    """Tell how a sentence speaks of an event: "" where it happened, else why it is not told as such.
+
+    Parameters
+    ----------
+    token
+        The event word.
+    sentence
+        The sentence it stands in.
+    clause
+        The span of its clause, offsets of the canonical text.
+    """
+    for other in sentence.tokens:
+        if other.tag not in _RULES or not clause[0] <= other.start < clause[1]:
+            continue
+        if other.end > token.start:
+            if other.tag == "commemorated":
+                return "commemorated"
+            continue
+        verdict = _RULES[other.tag]
+        distance = token.start - other.end
+        if other.tag == "hypothetical" and (distance > _HYPOTHETICAL_REACH or not _is_plain(other, sentence)):
+            continue
+        if other.tag == "reaction" and token.value.is_verb:
+            continue
+        return verdict
+    return ""
+
+
+_RULES = {
+    "negated": "negated",
+    "foiled": "foiled",
+    "hypothetical": "hypothetical",
+    "commemorated": "commemorated",
+    "reaction": "a reaction to an event told elsewhere",
+}
+
+
+def _is_plain(token: Token, sentence: Sentence) -> bool:
+    """Tell the modal "may" from the month, "will" from a name: in small letters, or opening the sentence."""
+    text = sentence.document_text[token.start : token.end]
+    return text.islower() or token.start == sentence.start
+
+
+def is_subordinate(token: Token, sentence: Sentence) -> bool:
+    """Tell whether an event word only gives the reason or the time of another ("a rally against the killing")."""
+    return bool(_SUBORDINATE.search(sentence.text[: token.start - sentence.start][-60:]))
+
+
+def is_definite(token: Token, sentence: Sentence) -> bool:
+    """Tell "the attack", which was told before, from "an attack"."""
+    if token.value.is_verb:
+        return False
+    return bool(_DEFINITE.search(sentence.text[: token.start - sentence.start][-40:]))
+
+
+def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell a day on which something was said from the day on which it happened."""
+    before = sentence.text[: span.start - sentence.start].rstrip()
+    return bool(_SAYING.search(re.sub(r"\b(?:on|late on|earlier on|in)$", "", before, flags=re.IGNORECASE).rstrip()))
