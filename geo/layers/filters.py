@@ -10,9 +10,12 @@ from rapidfuzz import fuzz, process
 
 from geo.errors import FilterError
 from geo.model import KINDS, Kind, Record
+from geo.places.history import all_districts
+from geo.places.lookup import look_up
+from geo.places.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 WORDS: tuple[str, ...] = (
     "from",
@@ -31,6 +34,9 @@ WORDS: tuple[str, ...] = (
 
 SHOWN: tuple[str, ...] = ("attacks", "blackouts")
 """The layers that may be switched off."""
+
+_NOTHING = "none"
+"""The word for no layer at all."""
 
 _CLOSE_ENOUGH = 60
 """rapidfuzz score (0–100) from which a name is offered as what was meant."""
@@ -106,7 +112,7 @@ class Filters(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
             text=one["text"],
             max_where_prec=_number(one["precision"]) if one["precision"] else 7,
             disagree_only=_switch(one["disagree"]),
-            show=_list(words.get("show")) if words.get("show") else SHOWN,
+            show=tuple(name for name in _list(words.get("show")) if name != _NOTHING) if words.get("show") else SHOWN,
         )
 
     def words(self) -> dict[str, str]:
@@ -122,28 +128,22 @@ class Filters(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "text": self.text,
             "precision": str(self.max_where_prec) if self.max_where_prec < 7 else "",
             "disagree": "1" if self.disagree_only else "",
-            "show": ",".join(self.show) if self.show != SHOWN else "",
+            "show": (",".join(self.show) or _NOTHING) if self.show != SHOWN else "",
         }
         return {word: value for word, value in told.items() if value}
 
-    def validated(self, *, districts: Iterable[str], divisions: Iterable[str] = ()) -> Filters:
+    def validated(self) -> Filters:
         """Give the filters with districts and divisions in their official spelling.
-
-        Parameters
-        ----------
-        districts, divisions
-            The names that exist.
 
         Raises
         ------
         FilterError
-            For a name that does not exist; it names the likeliest one meant.
+            For a district or division that never was; it names the likeliest one meant.
         """
-        known, larger = tuple(districts), tuple(divisions)
         return msgspec.structs.replace(
             self,
-            districts=tuple(_known(name, known, "district") for name in self.districts),
-            divisions=tuple(_known(name, larger, "division") for name in self.divisions),
+            districts=tuple(_district(name) for name in self.districts),
+            divisions=tuple(_known(name, _divisions(), "division") for name in self.divisions),
         )
 
     @property
@@ -160,6 +160,20 @@ def _known(name: str, names: Sequence[str], what: str) -> str:
     near = process.extractOne(name, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE_ENOUGH)
     hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(names)}"
     raise FilterError(f"there is no {what} {name!r}{hint}")
+
+
+def _district(name: str) -> str:
+    for row in all_districts():
+        if fold(name) in (fold(row.name), fold(row.pcode)):
+            return row.name
+    place = look_up(name, kind="district").place
+    if place is not None and place.district:
+        return place.district
+    return _known(name, [row.name for row in all_districts()], "district")
+
+
+def _divisions() -> list[str]:
+    return sorted({row.division for row in all_districts()})
 
 
 def _kind(name: str) -> str:
