@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 class Catalogue:
     """All records of one :class:`~geo.merging.Holdings`, by id.
 
-    An id that is not in it is absent from the mapping: look it up with ``get``.
+    ``join_notes`` says for an incident where polygon and gazetteer disagree about its district, or the join is
+    in doubt. An id that is not in it is absent from the mapping: look it up with ``get``.
     """
 
     holdings: Holdings
+    join_notes: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(init=False)
     incidents: Mapping[str, MergedIncident] = field(init=False)
     blackouts: Mapping[str, MergedBlackout] = field(init=False)

@@ -15,12 +15,12 @@ import shapely
 from geo.view.phrases import blackout_when, incident_when, service_words, title_of
 from geo.view.popup import blackout_card, incident_card
 from geo.view.symbols import hatch_level, is_sharp
-from geo.view.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geopandas import GeoDataFrame
+    from shapely.geometry.base import BaseGeometry
 
     from geo.layers.build import Layers
     from geo.merging import MergedIncident
@@ -46,12 +46,14 @@ def records_for_browser(layers: Layers, catalogue: Catalogue) -> dict[str, Any]:
         ``points``, a FeatureCollection (lon/lat) of the incidents in the order of the layer, and ``areas``, the
         polygons of blackouts by :func:`area_key`, each with the lon/lat of its sign.
     """
-    located_gdf = layers.attacks_gdf[layers.attacks_gdf.geometry.notna()]
+    attacks_gdf = layers.attacks_gdf
     points = [
-        _point(catalogue.incidents[row.id], lon=point.x, lat=point.y, catalogue=catalogue)
-        for row, point in zip(located_gdf.itertuples(), located_gdf.geometry, strict=True)
+        _point(catalogue.incidents[incident_id], lon=lon, lat=lat, catalogue=catalogue)
+        for incident_id, lon, lat in zip(
+            attacks_gdf["id"].tolist(), attacks_gdf.geometry.x, attacks_gdf.geometry.y, strict=True
+        )
     ]
-    polygons = {area_key(polygon): polygon for polygon in layers.blackouts_gdf.geometry.dropna()}
+    polygons = {area_key(polygon): polygon for polygon in layers.blackouts_gdf.geometry}
     return {
         "points": {"type": "FeatureCollection", "features": points},
         "areas": {key: _area(polygon) for key, polygon in polygons.items()},
@@ -65,14 +67,13 @@ def numbers_of(records: Mapping[str, Any]) -> dict[str, int]:
 
 def shown_for_browser(layers: Layers, numbers: Mapping[str, int], catalogue: Catalogue) -> dict[str, Any]:
     """Say which records a filter shows: numbers of incidents, and the districts to hatch."""
-    located_gdf = layers.attacks_gdf[layers.attacks_gdf.geometry.notna()]
     return {
-        "points": [numbers[incident_id] for incident_id in located_gdf["id"]],
+        "points": [numbers[incident_id] for incident_id in layers.attacks_gdf["id"]],
         "areas": _shown_areas(layers.blackouts_gdf, catalogue),
     }
 
 
-def area_key(polygon: shapely.Geometry) -> str:
+def area_key(polygon: BaseGeometry) -> str:
     """Name a polygon by its content: two blackouts of one district on one vintage share it."""
     return hashlib.sha256(shapely.to_wkb(polygon)).hexdigest()[:12]
 
@@ -98,7 +99,7 @@ def _point(incident: MergedIncident, *, lon: float, lat: float, catalogue: Catal
     }
 
 
-def _area(polygon: shapely.Geometry) -> dict[str, Any]:
+def _area(polygon: BaseGeometry) -> dict[str, Any]:
     sign = polygon.representative_point()
     geometry = shapely.set_precision(polygon, GRID_DEG).__geo_interface__
     return {
@@ -110,10 +111,9 @@ def _area(polygon: shapely.Geometry) -> dict[str, Any]:
 
 def _shown_areas(blackouts_gdf: GeoDataFrame, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Gather the blackouts of each polygon; larger polygons first, so that smaller ones stay clickable."""
-    located_gdf = blackouts_gdf[blackouts_gdf.geometry.notna()]
     gathered: dict[str, list[str]] = {}
     size: dict[str, float] = {}
-    for blackout_id, polygon in zip(located_gdf["id"], located_gdf.geometry, strict=True):
+    for blackout_id, polygon in zip(blackouts_gdf["id"], blackouts_gdf.geometry, strict=True):
         key = area_key(polygon)
         gathered.setdefault(key, []).append(blackout_id)
         size[key] = shapely.envelope(polygon).area
@@ -133,23 +133,3 @@ def _shown_areas(blackouts_gdf: GeoDataFrame, catalogue: Catalogue) -> list[dict
             }
         )
     return areas
-
-
-def shading(values: Mapping[str, float], words: Mapping[str, str], *, title: str) -> dict[str, Any] | None:
-    """Sort districts into five classes from light to dark by their value; None where all are zero.
-
-    Parameters
-    ----------
-    values
-        Value by P-code; zero stays unshaded.
-    words
-        The value in words, by P-code, for the tooltip.
-    title
-        What is counted.
-    """
-    highest = max(values.values(), default=0)
-    if highest <= 0:
-        return None
-    levels = {pcode: max(1, -int(-5 * value // highest)) for pcode, value in values.items() if value > 0}
-    ends = say("legend.ends", low=1, high=f"{highest:g}")
-    return {"levels": levels, "words": dict(words), "title": title, "ends": ends}

@@ -30,7 +30,7 @@ def place_name(place: Place | None) -> str:
     return place.name if place is not None else say("place.none")
 
 
-def place_line(place: Place | None, where_prec: int) -> str:
+def place_line(place: Place | None, where_prec: int, join_note: str | None = None) -> str:
     """Say in which district a place lies, how exact that is, and what is in doubt."""
     if place is None:
         return say("place.none")
@@ -40,8 +40,8 @@ def place_line(place: Place | None, where_prec: int) -> str:
     parts.append(say(f"where_prec.{where_prec}"))
     if place.drawn_in and place.drawn_in != place.district:
         parts.append(say("popup.drawn_in", district=place.drawn_in))
-    if place.join_note:
-        parts.append(place.join_note)
+    if join_note or place.join_note:
+        parts.append(join_note or place.join_note or "")
     return " · ".join(parts)
 
 

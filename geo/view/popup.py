@@ -28,7 +28,7 @@ MAX_CLAIMS = 6
 def incident_card(incident: MergedIncident, catalogue: Catalogue) -> str:
     """Write the pop-up of one incident: date, place, district, who claims what, the sentence, its source."""
     parts = [_heading(title_of(incident)), _paragraph(incident_when(incident), "when")]
-    parts.append(_paragraph(place_line(incident.place, incident.where_prec)))
+    parts.append(_paragraph(place_line(incident.place, incident.where_prec, catalogue.join_notes.get(incident.id))))
     own = catalogue.claims_of(incident.claims)
     if own:
         parts.append(_claims(own, catalogue))

@@ -20,7 +20,6 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import folium
-from branca.element import MacroElement
 from folium.template import Template
 from xstatic.pkg import leaflet, leaflet_markercluster
 
@@ -37,13 +36,13 @@ ATTRIBUTION = (
     "and the project’s gazetteer"
 )
 
-CENTRE_LAT, CENTRE_LON, ZOOM = 28.45, 65.9, 6.5
-"""The view that shows the whole province."""
+CENTRE_LAT, CENTRE_LON, ZOOM = 28.45, 65.9, 6
+"""About the whole province; the frame fits the view to its own size once it has one."""
 
 SURROUNDINGS: tuple[tuple[str, float, float], ...] = (
     ("AFGHANISTAN", 30.75, 63.6),
     ("IRAN", 27.6, 61.25),
-    ("ARABIAN SEA", 24.45, 64.2),
+    ("ARABIAN SEA", 24.75, 64.6),
     ("SINDH", 26.6, 68.35),
     ("PUNJAB", 29.9, 70.95),
 )
@@ -62,7 +61,7 @@ def leaflet_point(lon: float, lat: float) -> tuple[float, float]:
     return lat, lon
 
 
-class _Start(MacroElement):  # type: ignore[misc]  # folium ships no types
+class _Start(folium.MacroElement):
     """Hand the finished base map to our script."""
 
     _template = Template(
@@ -74,17 +73,17 @@ class _Start(MacroElement):  # type: ignore[misc]  # folium ships no types
     )
 
     def __init__(self, base: BaseMap, districts: folium.GeoJson, settings: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.base, self.districts, self.settings = base, districts, json_in_script(settings)
 
 
-class BaseMap(folium.Map):  # type: ignore[misc]
+class BaseMap(folium.Map):
     """The fixed base map of Balochistan, with no address outside this machine in it.
 
     Parameters
     ----------
     districts_gdf
-        Polygons of the districts, EPSG:4326, with columns ``name`` and ``pcode``.
+        Polygons of the districts, EPSG:4326, with columns ``label`` and ``pcode``.
     towns
         Name, lon, lat of towns to label, the most important first.
     """
@@ -108,14 +107,13 @@ class BaseMap(folium.Map):  # type: ignore[misc]
         )
         _layer(_graticule(districts_gdf.total_bounds), "graticule").add_to(self)
         _layer(_outline(districts_gdf), "outline").add_to(self)
-        districts = _layer(json.loads(districts_gdf[["name", "pcode", "geometry"]].to_json()), "district")
+        districts = _layer(json.loads(districts_gdf[["label", "pcode", "geometry"]].to_json()), "district")
         districts.add_to(self)
         settings = {
             "symbols": for_browser(),
             "attribution": ATTRIBUTION,
             "towns": [(name, *leaflet_point(round(lon, 4), round(lat, 4))) for name, lon, lat in towns],
             "surroundings": SURROUNDINGS,
-            "home": {"lat": CENTRE_LAT, "lon": CENTRE_LON, "zoom": ZOOM},
         }
         _Start(self, districts, settings).add_to(self)
 

@@ -24,12 +24,12 @@ function placeLabels(map, settings) {
       if (town.layer) map.removeLayer(town.layer);
       town.layer = null;
       const { x, y } = map.project(town.at, map.getZoom()), w = town.width + 4;
-      const dot = [x - 3, y - 3, x + 3, y + 3];
-      const right = [x + 6, y - 8, x + 6 + w, y + 8], left = [x - 6 - w, y - 8, x - 6, y + 8];
-      const box = [right, left].find((b) => free(b) && free(dot));
+      const dot = [x - 7, y - 7, x + 7, y + 7]; // room for the pin that may come here
+      const right = [x + 10, y - 8, x + 10 + w, y + 8], left = [x - 10 - w, y - 8, x - 10, y + 8];
+      const box = free(dot) && [right, left].find(free);
       if (!box) continue;
       taken.push(box, dot);
-      const anchor = box === right ? [-6, 7] : [6 + w, 7];
+      const anchor = box === right ? [-10, 7] : [10 + w, 7];
       town.layer = L.layerGroup([
         label(town.name, town.at, "town", anchor, w),
         L.circleMarker(town.at, { radius: 2, interactive: false, className: "dot" }),

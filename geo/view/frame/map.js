@@ -44,9 +44,9 @@ const incidentMap = (() => {
       spiderLegPolylineOptions: { className: "leg" }, iconCreateFunction: clusterIcon,
     }).addTo(map);
     districts.eachLayer((layer) => {
-      layer.bindTooltip(text("span", layer.feature.properties.name), { sticky: true, className: "name" });
+      layer.bindTooltip(text("span", layer.feature.properties.label), { sticky: true, className: "name" });
       layer.on("click", () => choose("district", layer.feature.properties.pcode));
-      reachable(layer, layer.feature.properties.name);
+      reachable(layer, layer.feature.properties.label);
     });
     placeLabels(map, settings);
     choice = L.layerGroup().addTo(map);
@@ -67,6 +67,7 @@ const incidentMap = (() => {
     // The first view can only be set when the frame has its size.
     if (placed || !args || !map.getSize().y) return;
     placed = true;
+    legend.getContainer().open = map.getSize().x > 560;
     goTo(args.view);
   }
 
@@ -257,10 +258,10 @@ const incidentMap = (() => {
   function shade() {
     const values = args.shading ? args.shading.levels : {};
     districts.eachLayer((layer) => {
-      const { pcode, name } = layer.feature.properties;
+      const { pcode, label } = layer.feature.properties;
       for (let level = 1; level <= 5; level++) layer._path.classList.toggle(`shade-${level}`, values[pcode] === level);
       const note = args.shading && args.shading.words[pcode];
-      layer.setTooltipContent(text("span", note ? `${name}: ${note}` : name));
+      layer.setTooltipContent(text("span", note ? `${label}: ${note}` : label));
     });
   }
 
@@ -292,7 +293,6 @@ const incidentMap = (() => {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
       const box = L.DomUtil.create("details", "legend");
-      box.open = window.innerWidth > 560;
       L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
       return box;
     };

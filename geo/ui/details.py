@@ -1,0 +1,64 @@
+"""The detail panel beside the map: the record, district or overview that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.places.history import all_districts
+from geo.store.shapes import districts_of
+from geo.ui.filters import select
+from geo.ui.plain import plain
+from geo.view.panel import blackout_panel, district_panel, incident_panel, overview_panel
+from geo.view.permalink import Selection
+from geo.view.phrases import title_of
+from geo.view.words import say, say_day
+
+if TYPE_CHECKING:
+    from geo.layers.build import Layers
+    from geo.ui.loading import Loaded
+    from geo.view.permalink import View
+
+MAX_BUTTONS = 12
+MAX_EPISODES = 3
+
+
+def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
+    """Show what is known of the choice; without one, the operations and waves in the filter."""
+    catalogue, chosen = loaded.catalogue, view.selection
+    with st.container(key="details", border=True):
+        if chosen is not None:
+            st.button(say("panel.close"), on_click=select, args=(None,), key="close", icon=":material/close:")
+        if chosen is None:
+            episodes = sorted(layers.episodes, key=lambda e: (str(e.date_start), len(e.incidents)), reverse=True)
+            st.html(overview_panel(episodes[:MAX_EPISODES], catalogue))
+        elif chosen.type == "incident" and chosen.id in catalogue.incidents:
+            st.html(incident_panel(catalogue.incidents[chosen.id], catalogue))
+        elif chosen.type == "blackout" and chosen.id in catalogue.blackouts:
+            st.html(blackout_panel(catalogue.blackouts[chosen.id], catalogue))
+        elif chosen.type == "district" and any(d.pcode == chosen.id for d in all_districts()):
+            _district(layers, chosen.id)
+        else:
+            st.html(f'<p class="soft">{say("panel.gone")}</p>')
+
+
+def _district(layers: Layers, pcode: str) -> None:
+    """Show a district and buttons for what the filter holds in it."""
+    names = {d.name for d in all_districts() if d.pcode == pcode}
+    names |= {d.name for d in all_districts() if d.drawn_in in names}
+    incidents = [one for one in layers.incidents if one.place is not None and one.place.district in names]
+    blackouts = [one for one in layers.blackouts if not names.isdisjoint(districts_of(one))]
+    st.html(district_panel(pcode, incidents=len(incidents), blackouts=len(blackouts)))
+    choices = [(Selection(type="incident", id=one.id), one.date_start, title_of(one)) for one in incidents]
+    choices += [(Selection(type="blackout", id=one.id), one.date_start, title_of(one)) for one in blackouts]
+    for selection, day, title in choices[:MAX_BUTTONS]:
+        st.button(
+            plain(f"{say_day(day)}: {title}"),
+            key=f"open-{selection.id}",
+            on_click=select,
+            args=(selection,),
+            type="tertiary",
+        )
+    if len(choices) > MAX_BUTTONS:
+        st.caption(say("panel.rest", n=len(choices) - MAX_BUTTONS))

@@ -1,0 +1,176 @@
+"""The map inside the page: one frame that is never reloaded, told what to show and telling what was chosen."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+import streamlit.components.v1 as components
+
+from geo.places.districts import Districts
+from geo.places.gazetteer import Gazetteer
+from geo.view.permalink import SELECT_TYPES, MapView, Selection, View
+from geo.view.webmap import BaseMap, write_frame
+from geo.view.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+HEIGHT_PX = 520
+"""The frame's height where the style sheet of the page says nothing else."""
+
+TILE_SOURCES: dict[str, dict[str, str]] = {
+    "osm": {
+        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        "attribution": "© OpenStreetMap contributors",
+    },
+    "carto": {
+        "url": "https://basemaps.cartocdn.com/light_all/{z}/{x}/{y}.png",
+        "attribution": "© OpenStreetMap contributors © CARTO",
+    },
+}
+"""Online tiles, only on request; the built-in base map stays until the first tile has come."""
+
+_RANKS = ("district_hq", "town", "tehsil")
+_KEPT_FILES = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The component and the folder it is served from."""
+
+    component: Callable[..., Any]
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapEvent:
+    """What a person did on the map: chose something, or moved it."""
+
+    selection: Selection | None = None
+    map_view: MapView | None = None
+
+
+@st.cache_resource(show_spinner=False)
+def frame() -> Frame:
+    """Write the base map once a process and declare it as a component."""
+    folder = Path(tempfile.mkdtemp(prefix="incidentmap-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    write_frame(BaseMap(districts_gdf=Districts.bundled().at(None).gdf, towns=_towns()), folder)
+    return Frame(component=components.declare_component("incident_map", path=folder), folder=folder)
+
+
+def put_records(records: Mapping[str, Any], *, name: str) -> str:
+    """Lay records beside the page and give the address the frame fetches them from."""
+    folder = frame().folder
+    target = folder / f"records-{name}.json"
+    target.write_text(json.dumps(records, ensure_ascii=False, allow_nan=False), encoding="utf-8")
+    old = sorted(folder.glob("records-*.json"), key=lambda file: file.stat().st_mtime)[:-_KEPT_FILES]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return target.name
+
+
+def show_map(
+    *,
+    records_url: str,
+    shown: Mapping[str, Any],
+    view: View,
+    view_serial: int,
+    shading: Mapping[str, Any] | None = None,
+    key: str = "map",
+) -> MapEvent | None:
+    """Show the map and give what the person did on it since the last call; None for nothing new.
+
+    Parameters
+    ----------
+    records_url
+        From :func:`put_records`.
+    shown
+        From :func:`geo.view.features.shown_for_browser`.
+    view
+        How to draw it. Its ``map_view`` is used for the first paint and whenever ``view_serial`` has changed.
+    view_serial
+        A number that grows when the program, not the person, moves the map.
+    shading
+        From :func:`geo.view.features.shading`.
+    key
+        Of the component.
+    """
+    at = view.map_view
+    value = frame().component(
+        records_url=records_url,
+        points=shown["points"],
+        areas=shown["areas"],
+        size_by=view.size_by,
+        shading=shading,
+        selected={"type": view.selection.type, "id": view.selection.id} if view.selection else None,
+        view={
+            "lat": at.lat if at else None,
+            "lon": at.lon if at else None,
+            "zoom": at.zoom if at else None,
+            "serial": view_serial,
+        },
+        tiles=TILE_SOURCES.get(view.tiles),
+        height=HEIGHT_PX,
+        words={
+            "legend": say("legend.title"),
+            "hollow": say("legend.hollow"),
+            "blackout": say("legend.blackout"),
+            "size": say(f"legend.size_{view.size_by}") if view.size_by != "equal" else "",
+            "nothing": say("legend.nothing"),
+        },
+        default=None,
+        key=key,
+    )
+    return _news(value, key)
+
+
+def _news(value: object, key: str) -> MapEvent | None:
+    """Give what is new in the frame's last message; it repeats all that was said before."""
+    if not isinstance(value, dict):
+        return None
+    seen = st.session_state.setdefault(f"{key}_seen", {})
+    stamp = (value.get("nonce"), value.get("serial"))
+    if seen.get("stamp") == stamp:
+        return None
+    chosen, at = value.get("select"), value.get("view")
+    event = MapEvent(
+        selection=_selection(chosen) if chosen != seen.get("select") or at == seen.get("view") else None,
+        map_view=_map_view(at) if at != seen.get("view") else None,
+    )
+    seen |= {"stamp": stamp, "select": chosen, "view": at}
+    return event
+
+
+def _selection(chosen: object) -> Selection | None:
+    if not isinstance(chosen, dict):
+        return None
+    kind = next((one for one in SELECT_TYPES if one == chosen.get("type")), None)
+    return Selection(type=kind, id=str(chosen.get("id", ""))) if kind else None
+
+
+def _map_view(at: object) -> MapView | None:
+    if not isinstance(at, dict):
+        return None
+    try:
+        return MapView(lat=float(at["lat"]), lon=float(at["lon"]), zoom=float(at["zoom"]))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _towns() -> list[tuple[str, float, float]]:
+    """Give the towns to label: the seats of districts first, then towns, then tehsils."""
+    entries = [
+        entry
+        for entry in Gazetteer.bundled().entries
+        if entry.is_inside and entry.kind in _RANKS and entry.lat is not None and entry.lon is not None
+    ]
+    entries.sort(key=lambda entry: (_RANKS.index(entry.kind), entry.name != "Quetta", entry.name))
+    return [(entry.name, entry.lon, entry.lat) for entry in entries if entry.lat is not None and entry.lon is not None]

@@ -1,0 +1,7 @@
+"""To come."""
+
+from __future__ import annotations
+
+
+def page() -> None:
+    """Show the page."""

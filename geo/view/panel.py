@@ -1,0 +1,202 @@
+"""The detail panel: everything that is known of one record, in HTML in which all text is escaped.
+
+The same panel answers a click on a pin, a hatched district, a bar of the timeline or a row of the table.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from geo.model import SHARP_WHERE_PREC
+from geo.places.history import all_districts
+from geo.view.phrases import (
+    blackout_when,
+    claim_head,
+    claim_tail,
+    figure_range,
+    incident_when,
+    place_line,
+    service_words,
+    title_of,
+)
+from geo.view.popup import source_html
+from geo.view.symbols import symbol_svg
+from geo.view.words import say, say_day, say_span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.merging import Figure, MergedBlackout, MergedEpisode, MergedIncident
+    from geo.model import Blackout, Claim, Incident
+    from geo.view.catalogue import Catalogue
+
+CONTEXT_CHARACTERS = 220
+"""How much of the text before and after a quote is shown with it."""
+
+
+def incident_panel(incident: MergedIncident, catalogue: Catalogue) -> str:
+    """Write everything about one incident: place, precision, claims, what it was part of, every report."""
+    symbol = symbol_svg(incident.kind, hollow=incident.where_prec > SHARP_WHERE_PREC)
+    parts = [
+        f'<h3 dir="auto">{symbol} {escape(title_of(incident))}</h3>',
+        _line(incident_when(incident), "when"),
+        _line(place_line(incident.place, incident.where_prec, catalogue.join_notes.get(incident.id))),
+        _facts(
+            (say("panel.actors"), ", ".join(incident.actors)),
+            (say("panel.targets"), ", ".join(incident.targets)),
+            (say("panel.type"), f"{incident.event_type} / {incident.sub_event_type}"),
+        ),
+        _claims(catalogue.claims_of(incident.claims), incident.figures, catalogue) or _line(say("claim.none"), "soft"),
+    ]
+    parts += [episode_part(episode, catalogue) for episode in catalogue.episodes_of(incident)]
+    parts += [_doubts(incident.disagreements, incident.merge_reason), _reports(incident.reports, catalogue)]
+    return _panel(parts)
+
+
+def blackout_panel(blackout: MergedBlackout, catalogue: Catalogue) -> str:
+    """Write everything about one blackout: services with their days, who ordered it, every report."""
+    spans = "".join(
+        f"<li>{escape(service_words([span.service]))}: {escape(_span_words(span.date_start, span.date_end))}</li>"
+        for span in blackout.spans
+    )
+    places = ", ".join(dict.fromkeys(place.name for place in blackout.places))
+    parts = [
+        f'<h3 dir="auto">{escape(title_of(blackout))}</h3>',
+        _line(blackout_when(blackout), "when"),
+        _line(say("popup.services", services=service_words(blackout.services))),
+        f"<ul>{spans}</ul>" if spans else "",
+        _facts(
+            (say("panel.reported_for"), places),
+            (say("panel.ordered_by"), ", ".join(blackout.ordered_by)),
+            (say("panel.reason"), ", ".join(blackout.reasons)),
+            (say("panel.operators"), ", ".join(blackout.operators)),
+        ),
+        _line((blackout.place.join_note or "") if blackout.place else "", "soft"),
+        _doubts(blackout.disagreements, blackout.merge_reason),
+        _reports(blackout.reports, catalogue),
+    ]
+    return _panel(parts)
+
+
+def district_panel(pcode: str, *, incidents: int, blackouts: int) -> str:
+    """Write what is known of a district: division, people, changes, and what the filter holds in it."""
+    rows = [district for district in all_districts() if district.pcode == pcode]
+    drawn = [district for district in all_districts() if rows and district.drawn_in == rows[0].name]
+    parts = []
+    for district in rows + [one for one in drawn if one not in rows]:
+        people = district.population_2023
+        parts += [
+            f"<h3>{escape(say('popup.district', district=district.name))}</h3>",
+            _facts(
+                (say("panel.division"), district.division),
+                (say("panel.people"), say("panel.census", n=f"{people:,}") if people else ""),
+                (say("panel.formerly"), district.note),
+            ),
+        ]
+    held = [say("count.incidents", n=incidents), say("count.blackouts", n=blackouts)]
+    parts.append(_line(say("panel.here", incidents=held[0], blackouts=held[1])))
+    return _panel(parts)
+
+
+def episode_part(episode: MergedEpisode, catalogue: Catalogue) -> str:
+    """Write what is claimed for a whole operation or wave; it is never shared out over its places."""
+    parts = [
+        f'<h4 dir="auto">{escape(say("panel.episode", title=episode.title))}</h4>',
+        _line(say_span(episode.date_start, episode.date_end), "when"),
+    ]
+    if episode.places_reported_low is not None:
+        named = len(episode.places_named)
+        parts.append(_line(say("claim.at_least_places", n=episode.places_reported_low, named=named)))
+    claims = _claims(catalogue.claims_of(episode.claims), episode.figures, catalogue)
+    if claims:
+        parts += [_line(say("panel.whole_episode"), "soft"), claims]
+    return f'<section class="episode">{"".join(parts)}</section>'
+
+
+def overview_panel(episodes: Sequence[MergedEpisode], catalogue: Catalogue) -> str:
+    """Write what the panel shows while nothing is chosen: how to choose, and the operations in the filter."""
+    parts = [_line(say("panel.choose"), "soft")]
+    parts += [episode_part(episode, catalogue) for episode in episodes]
+    return _panel(parts)
+
+
+def in_context(text: str, start: int, end: int, *, characters: int = CONTEXT_CHARACTERS) -> str:
+    """Mark a stretch of a text within what stands around it, cut at spaces.
+
+    >>> in_context("It was quiet. Then a <blast>. Then quiet.", 14, 29, characters=6)
+    '… <mark>Then a &lt;blast&gt;.</mark> Then …'
+    """
+    before, after = text[max(0, start - characters) : start], text[end : end + characters]
+    if start > characters:
+        before = "… " + before.partition(" ")[2]
+    if end + characters < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return f"{escape(before)}<mark>{escape(text[start:end])}</mark>{escape(after)}"
+
+
+def _panel(parts: Sequence[str]) -> str:
+    return f'<div class="panel">{"".join(parts)}</div>'
+
+
+def _line(text: str, css_class: str = "line") -> str:
+    return f'<p class="{css_class}" dir="auto">{escape(text)}</p>' if text else ""
+
+
+def _facts(*facts: tuple[str, str]) -> str:
+    rows = "".join(f'<dt>{escape(name)}</dt><dd dir="auto">{escape(text)}</dd>' for name, text in facts if text)
+    return f"<dl>{rows}</dl>" if rows else ""
+
+
+def _claims(claims: Sequence[Claim], figures: Sequence[Figure], catalogue: Catalogue) -> str:
+    """List claims by group: the range of those that stand, then each with who says so."""
+    ranges = {(figure.group, figure.measure): figure for figure in figures}
+    ordered = sorted(claims, key=lambda c: (c.group, c.measure, c.superseded_by is not None))
+    blocks = []
+    for key, same in groupby(ordered, key=lambda claim: (claim.group, claim.measure)):
+        figure = ranges.get(key)
+        disagree = f' <span class="flag">{escape(say("panel.disagree"))}</span>' if figure and figure.disagree else ""
+        head = say("panel.figure", group=say(f"group.{key[0]}"), measure=say(f"measure.{key[1]}"))
+        span = escape(figure_range(figure)) if figure else ""
+        items = "".join(_claim(claim, catalogue) for claim in same)
+        blocks.append(f'<p class="figure">{escape(head)} <b>{span}</b>{disagree}</p><ul>{items}</ul>')
+    return "".join(blocks)
+
+
+def _claim(claim: Claim, catalogue: Catalogue) -> str:
+    head = escape(claim_head(claim))
+    if claim.superseded_by:
+        head = f"<s>{head}</s>"
+    source = source_html(catalogue.sources.get(claim.source_id))
+    return f'<li dir="auto">{head} – {escape(claim_tail(claim, catalogue))} <span class="soft">({source})</span></li>'
+
+
+def _doubts(disagreements: Sequence[str], merge_reason: str) -> str:
+    parts = [_line(text, "doubt") for text in disagreements]
+    if merge_reason:
+        parts.append(_line(say("panel.merged", reason=merge_reason), "soft"))
+    return "".join(parts)
+
+
+def _reports(reports: Sequence[Incident] | Sequence[Blackout], catalogue: Catalogue) -> str:
+    blocks = [f"<h4>{escape(say('count.reports', n=len(reports)))}</h4>"]
+    for report in reports:
+        source = catalogue.sources.get(report.source_id)
+        text = source.text if source is not None else report.quote
+        start, end = (report.quote_start, report.quote_end) if source is not None else (0, len(report.quote))
+        told = say_day(report.date_start) if report.date_start else ""
+        note = f' <span class="soft">{escape(say("panel.tells", day=told))}</span>' if told else ""
+        blocks.append(
+            f'<figure><blockquote dir="auto">{in_context(text, start, end)}</blockquote>'
+            f"<figcaption>{source_html(source)}{note}</figcaption></figure>"
+        )
+    return "".join(blocks)
+
+
+def _span_words(start: object, end: object) -> str:
+    """Say from when to when one service was cut."""
+    first, last = (str(day) if day else None for day in (start, end))
+    if last:
+        return f"{first or '?'} – {last}"
+    return say("date.since", day=first) + ", " + say("date.open_undated") if first else say("date.open_undated")

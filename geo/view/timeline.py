@@ -1,0 +1,195 @@
+"""The timeline: incidents a day by kind, and under it each blackout from its start to its end, if it had one.
+
+Two Vega-Lite specifications over the same days, so that Streamlit can report a brush on the first and a
+click on the second. Days are UTC midnights in milliseconds; nothing here depends on a time zone.
+A blackout without an observed end is drawn to the last day a report speaks of it, with an arrow
+in place of an end; an expected end is a mark of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from geo.model import KINDS
+from geo.view.phrases import blackout_when, service_words, title_of
+from geo.view.symbols import SYMBOLS
+from geo.view.words import say, say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.merging import MergedBlackout, MergedIncident
+
+Spec = dict[str, Any]
+
+BRUSH = "days"
+"""Name of the selection that a brush over the days reports."""
+
+BAR = "blackout"
+"""Name of the selection that a click on a blackout reports; its field is ``id``."""
+
+MAX_BLACKOUT_ROWS = 14
+_LEFT_MARGIN_PX = 118
+
+
+def incidents_spec(incidents: Iterable[MergedIncident], *, first: date, last: date) -> Spec:
+    """Draw incidents by day, week or month (as the span of days asks for), stacked by kind.
+
+    Parameters
+    ----------
+    incidents
+        Undated ones are passed over: they are counted elsewhere.
+    first, last
+        The days shown, both included.
+    """
+    counts = Counter((i.kind, i.date_start) for i in incidents if i.date_start is not None)
+    values = [
+        {"day": to_ms(day), "kind": say(f"kind.{kind}"), "n": n, "when": say_day(day)}
+        for (kind, day), n in sorted(counts.items(), key=str)
+        if day is not None
+    ]
+    kinds = [kind for kind in KINDS if any(kind == counted for counted, _ in counts)]
+    unit = _unit(first, last)
+    return {
+        "height": 92,
+        "data": {"values": values},
+        "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],
+        "mark": {"type": "bar", "cursor": "crosshair", "minBandSize": 3},
+        "encoding": {
+            "x": _days_axis(first, last) | {"field": "day", "timeUnit": unit, "bandPosition": 0.5},
+            "y": {
+                "aggregate": "sum",
+                "field": "n",
+                "type": "quantitative",
+                "axis": {"title": None, "tickMinStep": 1, "tickCount": 3, "format": "d", "minExtent": _LEFT_MARGIN_PX},
+            },
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "scale": {
+                    "domain": [say(f"kind.{kind}") for kind in kinds],
+                    "range": [SYMBOLS[kind].colour for kind in kinds],
+                },
+                "legend": None,
+            },
+            "tooltip": [
+                {"field": "day", "timeUnit": unit, "type": "temporal", "title": say("timeline.when")},
+                {"field": "kind", "title": say("timeline.kind")},
+                {"aggregate": "sum", "field": "n", "title": say("timeline.count")},
+            ],
+        },
+        "config": _CONFIG,
+    }
+
+
+def blackouts_spec(blackouts: Sequence[MergedBlackout], *, first: date, last: date) -> Spec:
+    """Draw each blackout as a bar; the arrow of an open end and the mark of an expected end are layers of their own.
+
+    Parameters
+    ----------
+    blackouts
+        Undated ones are passed over. Only the first :data:`MAX_BLACKOUT_ROWS` places get a row.
+    first, last
+        The days shown, both included.
+    """
+    bars = [_bar(blackout, last) for blackout in blackouts if blackout.date_start is not None]
+    rows = list(dict.fromkeys(bar["where"] for bar in bars))[:MAX_BLACKOUT_ROWS]
+    bars = [bar for bar in bars if bar["where"] in rows]
+    row = {"field": "where", "type": "nominal", "sort": rows, "axis": _ROW_AXIS}
+    days = _days_axis(first, last)
+    shape = {"type": "point", "filled": True, "opacity": 1}
+    about = {"field": "about", "title": None}
+    return {
+        "height": {"step": 17},
+        "data": {"values": bars},
+        "layer": [
+            {
+                "params": [{"name": BAR, "select": {"type": "point", "fields": ["id"]}}],
+                "mark": {"type": "bar", "height": 8, "cursor": "pointer", "color": _BLACKOUT_COLOUR, "clip": True},
+                "encoding": {"x": days | {"field": "start"}, "x2": {"field": "end"}, "y": row, "tooltip": about},
+            },
+            {
+                "transform": [{"filter": "datum.open"}],
+                "mark": shape | {"shape": "triangle-right", "size": 110, "color": _BLACKOUT_COLOUR, "clip": True},
+                "encoding": {"x": days | {"field": "end"}, "y": row, "tooltip": about},
+            },
+            {
+                "transform": [{"filter": "datum.expected != null"}],
+                "mark": {
+                    "type": "tick", "orient": "vertical", "thickness": 2.5, "size": 15, "color": "#D55E00", "clip": True
+                },
+                "encoding": {"x": days | {"field": "expected"}, "y": row, "tooltip": about},
+            },
+        ],
+        "config": _CONFIG,
+    }  # fmt: skip
+
+
+def brushed_days(selection: object) -> tuple[date, date] | None:
+    """Read the days of a brush from what Streamlit reports; None where nothing is brushed.
+
+    >>> brushed_days({"day": [1769817600000, 1770076799999]})
+    (datetime.date(2026, 1, 31), datetime.date(2026, 2, 2))
+    """
+    if not isinstance(selection, dict):
+        return None
+    ends = next((value for value in selection.values() if isinstance(value, list | tuple) and len(value) == 2), None)
+    if ends is None or not all(isinstance(end, int | float) for end in ends):
+        return None
+    low, high = sorted(float(end) for end in ends)
+    first, last = _from_ms(low), _from_ms(max(high - 1, low))
+    return first, last
+
+
+def to_ms(day: date) -> int:
+    """Give the UTC midnight of a day in milliseconds, as Vega counts.
+
+    >>> to_ms(date(2026, 1, 31))
+    1769817600000
+    """
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+
+
+_BLACKOUT_COLOUR = "#7A828C"
+_ROW_AXIS = {"title": None, "minExtent": _LEFT_MARGIN_PX, "labelLimit": _LEFT_MARGIN_PX - 8, "ticks": False}
+_CONFIG = {"view": {"stroke": None}, "axis": {"domain": False}, "padding": 0}
+
+
+def _from_ms(ms: float) -> date:
+    return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
+
+
+def _unit(first: date, last: date) -> str:
+    """Choose bars of a day, a week or a month, so that they stay wide enough to see."""
+    days = (last - first).days
+    return "utcyearmonthdate" if days <= 120 else "utcyearweek" if days <= 700 else "utcyearmonth"
+
+
+def _days_axis(first: date, last: date) -> Spec:
+    return {
+        "type": "temporal",
+        "scale": {"type": "utc", "domain": [to_ms(first), to_ms(last + timedelta(days=1))]},
+        "axis": {"title": None, "grid": False, "labelOverlap": True, "format": _axis_format(first, last)},
+    }
+
+
+def _axis_format(first: date, last: date) -> str:
+    return "%-d %b" if (last - first).days <= 300 else "%b %Y"
+
+
+def _bar(blackout: MergedBlackout, last: date) -> Spec:
+    start = blackout.date_start or last
+    end = blackout.date_end or max(blackout.last_attested or start, start)
+    expected = blackout.date_end_expected
+    where = title_of(blackout).removeprefix(say("popup.blackout", place=""))
+    return {
+        "id": blackout.id,
+        "where": where,
+        "start": to_ms(start),
+        "end": to_ms(end + timedelta(days=1)),
+        "open": blackout.date_end is None,
+        "expected": to_ms(expected) if expected else None,
+        "about": f"{where}: {service_words(blackout.services)}; {blackout_when(blackout)}",
+    }
