@@ -47,7 +47,8 @@ def print_json(value: object) -> None:
     """Print one JSON document as UTF-8, whatever the locale says."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate (from a file name that is no UTF-8) becomes a \\u escape, which is JSON.
-    click.get_binary_stream("stdout").write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def remark(text: str) -> None:
