@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from geo.reading.reader import read_document, read_source
+from geo.reading.reader import read_document, read_loaded, read_source
 
-__all__ = ["read_document", "read_source"]
+__all__ = ["read_document", "read_loaded", "read_source"]

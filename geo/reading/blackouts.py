@@ -72,7 +72,7 @@ def find_blackouts(
     cuts: list[_Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
-    for sentence in analysis.sentences:
+    for position, sentence in enumerate(analysis.sentences):
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         report = read_cut(sentence, goes_on=goes_on)
         if report is None:
@@ -83,23 +83,18 @@ def find_blackouts(
             report.services = last.services
         if sentence.block.role != "title":
             used.add(sentence.number)
-        _fold(report, cuts, last)
+        for cut in _targets(report, cuts, last, before=analysis.sentences[max(0, position - 2) : position]):
+            _apply(report, cut)
         if report.services:
             last = report
     cuts = _without_subsumed(cuts)
     return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts], frozenset(used)
 
 
-def _fold(report: CutReport, cuts: list[_Cut], last: CutReport | None) -> None:
-    """Let one sentence open new cuts or add to those it speaks of."""
-    targets = _targets(report, cuts, last)
-    for cut in targets:
-        _apply(report, cut)
-    if targets or not report.changes & {"cut", "slow"}:
-        return
-
-
-def _targets(report: CutReport, cuts: list[_Cut], last: CutReport | None) -> list[_Cut]:
+def _targets(
+    report: CutReport, cuts: list[_Cut], last: CutReport | None, *, before: list[Sentence]
+) -> list[_Cut]:
+    """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
@@ -122,7 +117,7 @@ def _targets(report: CutReport, cuts: list[_Cut], last: CutReport | None) -> lis
     if opens and "affects" not in report.changes and cuts:
         return [cut for cut in cuts if _agree(cut, report)]
     if opens and "affects" not in report.changes:
-        return _open_from_context(report, cuts)
+        return _open_from_context(report, cuts, before)
     return [cut for cut in cuts if _agree(cut, report)]
 
 
@@ -132,6 +127,8 @@ def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cu
         known = [cut for cut in cuts if cut.entry is not None and _same_spot(cut.entry, entry) and _agree(cut, report)]
         if known:
             targets += known
+        elif covered := _covering(report, cuts):
+            targets += covered
         elif opens:
             targets.append(_open(entry, report, cuts))
         else:
@@ -144,6 +141,13 @@ def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cu
                 target.expected = target.expected or cut.expected
             cuts.remove(cut)
     return targets
+
+
+def _covering(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+    """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
+    if "affects" not in report.changes:
+        return []
+    return [cut for cut in cuts if cut.extent == "whole_province" and _agree(cut, report)]
 
 
 def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]:
@@ -169,11 +173,16 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
     return [_open(entry, report, cuts) for entry in entries]
 
 
-def _open_from_context(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+def _open_from_context(report: CutReport, cuts: list[_Cut], before: list[Sentence]) -> list[_Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
-    before = getattr(report, "neighbours", [])
-    entries = {t.entry.id: t.entry for s in before if s.paragraph == paragraph for t in s.toponyms if t.entry}
+    entries = {
+        toponym.entry.id: toponym.entry
+        for sentence in before
+        for toponym in sentence.toponyms
+        if sentence.paragraph == paragraph and toponym.entry is not None and toponym.part in {"location", "near", "bare"}
+        and toponym.entry.is_inside and toponym.entry.kind not in {"province", "division", "region"}
+    }  # fmt: skip
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
     if report.sentence.block.role == "title":

@@ -48,7 +48,8 @@ def find_claims(
             continue
         for figure in figures:
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
-            _add(claim, claims, revises=bool(_REVISES.search(sentence.text)))
+            is_plain = (figure.group or "unknown") == "unknown"
+            _add(claim, claims, is_plain=is_plain, revises=bool(_REVISES.search(sentence.text)))
     return claims
 
 
@@ -116,10 +117,13 @@ def _confidence(figure: Figure, speaker: str | None) -> float:
     return round(min(score, 0.95), 2)
 
 
-def _add(claim: Claim, claims: list[Claim], *, revises: bool) -> None:
-    """Add a claim unless the document told it before; note which earlier one it revises."""
+def _add(claim: Claim, claims: list[Claim], *, is_plain: bool, revises: bool) -> None:
+    """Add a claim unless the document told it before; note which earlier one it revises.
+
+    ``is_plain`` says that the text itself named no side ("people"): it may then be any side's figure.
+    """
     for index, known in enumerate(claims):
-        if not _is_same(known, claim):
+        if not _is_same(known, claim, is_plain=is_plain):
             continue
         group = known.group if known.group != "unknown" else claim.group
         claimant = known.claimant or claim.claimant
@@ -143,10 +147,10 @@ def _is_total(old: Claim, new: Claim) -> bool:
     return new.low < old.low * 3 and (old.episode, old.incident) == (new.episode, new.incident)
 
 
-def _is_same(known: Claim, claim: Claim) -> bool:
+def _is_same(known: Claim, claim: Claim, *, is_plain: bool) -> bool:
     if (known.measure, known.low, known.high) != (claim.measure, claim.low, claim.high):
         return False
     subjects = {(known.episode, known.incident), (claim.episode, claim.incident)}
-    if known.group != claim.group and "unknown" not in (known.group, claim.group):
+    if known.group != claim.group and not is_plain and "unknown" not in (known.group, claim.group):
         return False
     return len(subjects) == 1 or (None, None) in subjects or claim.low > 1

@@ -56,6 +56,7 @@ _FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|came into (?:force|effect))\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|came into)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
 _SAID_ON = re.compile(r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$", re.IGNORECASE)
 
@@ -222,8 +223,15 @@ def _read_dates(report: CutReport) -> None:
                 report.end = report.end or span.date_end
         elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
             _note_ahead(report, span)
-        elif report.start is None and span.precision <= 2:
+        elif report.start is None and span.precision <= 2 and _tells_start(report, span):
             report.start = span.date_start
+
+
+def _tells_start(report: CutReport, span: DateSpan) -> bool:
+    """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
+    if report.is_ahead and not report.changes & {"cut", "slow"}:
+        return False
+    return bool(report.changes & {"cut", "slow"}) or span.role == "since" or bool(_BEGAN.search(report.sentence.text))
 
 
 def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None:

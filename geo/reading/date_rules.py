@@ -48,7 +48,7 @@ class Tokens(NamedTuple):
     def values(self, letters: str) -> list[int]:
         """Give the numbers that the tokens of some letters stand for, in order."""
         table = words().values
-        return [table[word] for word, letter in zip(self.words, self.letters, strict=True) if letter in letters]
+        return [table[self.words[place]] for place, letter in enumerate(self.letters) if letter in letters]
 
     def unit(self) -> str:
         """Give the unit of time among the tokens ("day", "week" …), or "" where there is none."""
@@ -320,9 +320,7 @@ _WEEKDAY_BEFORE = r"(?:[Ww][.,]{0,2}h?)?"
 _YEAR_AFTER = r"(?:[,g]?(?:y|[clP]9))?"
 _PART = r"(?:[EK]i?h?|I-?|h?[GIN]g|[GN]-)"
 
-RULES: tuple[tuple[str, str, Rule], ...] = (
-    ("iso", r"y(?:-d-|/d/)d", _iso),
-    ("slashed", r"d(?:/d/|-d-|\.d\.)y", _slashed),
+_CALENDAR: tuple[tuple[str, str, Rule], ...] = (
     ("day-month", rf"{_WEEKDAY_BEFORE}(?:{_LIST_OF_DAYS})-?h?g?[MQm](?:\.|-)?{_YEAR_AFTER}", _day_and_month),
     (
         "month-day",
@@ -334,15 +332,23 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("part-of-month", rf"{_PART}[lcxPS]?[MQ]", _month),
     ("named-month", r"[lcxP][MQ]", _month),
     ("month", r"(?:(?<=[isUbfgZAB])[MQ]|M)(?:[-&t][MQ])?|[MQ](?=1)", _month),
+)
+_NUMERIC: tuple[tuple[str, str, Rule], ...] = (
+    ("iso", r"y(?:-d-|/d/)d", _iso),
+    ("slashed", r"d(?:/d/|-d-|\.d\.)y", _slashed),
     ("half-year", r"oH[ig]y", _year),
     ("years", r"(?<=[isfZ(])y[-t&U]y|(?<=[is])y-[dn](?![-\w])", _year),
     ("year", rf"(?:{_PART}|(?<=[isUbfgAB]))y|(?<=\()y(?=\))|y(?=1)", _year),
+)
+_WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
         r"h?[0V](?:[gpiZf]h?)+W(?:[-&t]W)?|(?:[EKjk]p?|[lcxP])?(?:W(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
         r"|l?[X5](?:&[X5]1?J0?)?(?=[123])(?:1(?:[e0]|u(?!6)))?z?",
         _weekday,
     ),
+)
+_RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ("day-before-yesterday", r"hu[BA]R", _from_today),
     ("from-today", r"R[e0]?|c[e0]|C", _from_today),
     ("last-night", r"l0", _last_day_or_night),
@@ -355,7 +361,17 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("weekend", r"(?:[vlcxP@]h?)?8", _weekend),
     ("length", rf"F[h~v]*(?:{_NUMBER}|a){_UNIT}", _length),
 )
-"""Name, pattern and meaning of every rule, in the order in which they are tried at one place."""
+
+RULE_GROUPS = (
+    (frozenset("MQm"), _CALENDAR),
+    (frozenset("y"), _NUMERIC),
+    (frozenset("WwX5"), _WEEKDAYS),
+    (frozenset("RCVu0895e"), _RELATIVE),
+)
+"""Name, pattern and meaning of every rule, in groups: the letters of which a sentence must hold one, and the rules.
+
+Where two match at one place the earlier group wins, and in a group the earlier rule.
+"""
 
 
 def _date(year: int, month: int, day: int) -> date | None:

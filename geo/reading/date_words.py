@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TOKEN = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})++|(?<!\d\.)\d+\.\d++(?!\.\d)|\d+"
-    r"|\b[ap]\.m\b\.?|[^\W\d_]+(?:'s\b)?|\S"
+    r"\w++(?:'s\b|(?<=\b[ap])\.m\b\.?|(?<=\d)(?:(?:,\d{3}\b)++|(?<!\d\.\d)(?<!\d\.\d\d)\.\d++(?!\.\d)))?|[^\w\s]"
 )
+"""Words (with "'s"), numbers with their commas and decimals, "p.m.", and single marks."""
 OTHER = "_"
 DAY, ORDINAL_DAY, NUMBER, YEAR = "d", "D", "n", "y"
 MONTH, MONTH_IN_DOUBT, MONTH_SHORT = "M", "Q", "m"
@@ -37,7 +37,7 @@ SMALL_WORDS = {
     "urdu_on": "1", "urdu_since": "2", "urdu_until": "3",
 }  # fmt: skip
 PUNCTUATION = {mark: mark for mark in ",./-:()"} | {"–": "-"}
-_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089")
+_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089e")
 _YEARS = range(1900, 2040)
 
 
@@ -67,54 +67,58 @@ def words() -> Words:
 
 
 def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
-    letters: dict[str, str] = {}
+    letters: dict[str, str] = dict(PUNCTUATION)
     values: dict[str, int] = {}
-    units: dict[str, str] = {}
-    doubtful = set(tables["months_in_doubt"]["words"])
 
     def add(forms: Iterable[str], letter: str, value: int = 0) -> None:
         for form in forms:
-            letters[form], values[form] = letter, value
-            letters[form + "'s"], values[form + "'s"] = letter, value
+            for written in (form, form + "'s"):
+                letters[written], values[written] = letter, value
 
-    for number in range(1, 1000):
-        written = {str(number)} | ({f"{number:02d}"} if number < 10 else set())
-        for text in written:
-            letters[text], values[text] = (DAY if number <= 31 else NUMBER), number
-        for suffix in ("st", "nd", "rd", "th"):
-            if number <= 31:
-                letters[f"{number}{suffix}"], values[f"{number}{suffix}"] = ORDINAL_DAY, number
-    letters["00"], values["00"] = NUMBER, 0
-    for year in _YEARS:
-        letters[str(year)], values[str(year)] = YEAR, year
+    _add_numbers(letters, values)
     for name, forms in tables["small_words"].items():
         add(_cased(forms), SMALL_WORDS[name])
     for table, letter in (("numbers", NUMBER), ("ordinals", ORDINAL), ("days_from_today", FROM_TODAY)):
         for value, forms in tables[table].items():
             add(_cased(forms), letter, int(value))
+    doubtful = set(tables["months_in_doubt"]["words"])
     for value, forms in tables["months"].items():
-        for form in forms:
-            add({form, form.upper()}, MONTH_IN_DOUBT if form in doubtful else MONTH, int(value))
-            if form not in doubtful and form.lower() != form:
-                add({form.lower()}, MONTH_SHORT, int(value))
+        sure = [form for form in forms if form not in doubtful]
+        add((form.lower() for form in sure), MONTH_SHORT, int(value))
+        add(_capitals(sure), MONTH, int(value))
+        add(_capitals(form for form in forms if form in doubtful), MONTH_IN_DOUBT, int(value))
     for value, forms in tables["months_short"].items():
         add(_cased(forms), MONTH_SHORT, int(value))
     for table, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
         for value, forms in tables[table].items():
-            add({variant for form in forms for variant in (form, form.upper())}, letter, int(value))
+            add(_capitals(forms), letter, int(value))
     add(tables["week_or_saturday_urdu"]["words"], WEEK_OR_SATURDAY, 5)
+    units = dict.fromkeys(tables["week_or_saturday_urdu"]["words"], "week")
     for unit, forms in tables["units"].items():
-        letter = {"night": NIGHT, "weekend": WEEKEND, "year": YEAR_UNIT}.get(unit, UNIT)
-        add(_cased(forms), letter)
-        units.update({form: unit for base in _cased(forms) for form in (base, base + "'s")})
-    units.update({form: "week" for form in tables["week_or_saturday_urdu"]["words"]})
+        add(_cased(forms), {"night": NIGHT, "weekend": WEEKEND, "year": YEAR_UNIT}.get(unit, UNIT))
+        units.update({written: unit for form in _cased(forms) for written in (form, form + "'s")})
     add(_cased(tables["parts_of_day"]["words"]), PART_OF_DAY)
     add(tables["clock"]["words"] + ["a.m.", "p.m.", "a.m", "p.m"], CLOCK)
-    letters.update(PUNCTUATION)
-    triggers = {form.lower() for form, letter in letters.items() if letter in _TRIGGER_LETTERS}
-    # Parts of the day and "later" stand for a date only with small words around them ("this morning", "a year later").
-    triggers |= {form for form, letter in letters.items() if letter == PART_OF_DAY and form == form.lower()}
-    return Words(letters, values, units, frozenset(triggers))
+    triggers = frozenset(form.lower() for form, letter in letters.items() if letter in _TRIGGER_LETTERS)
+    return Words(letters, values, units, triggers)
+
+
+def _add_numbers(letters: dict[str, str], values: dict[str, int]) -> None:
+    """Add the numbers up to 999 ("5", "05", "5th"), the years, and the hours ("5pm")."""
+    for number in range(1000):
+        for written in (str(number), f"{number:02d}"):
+            letters[written], values[written] = (DAY if 1 <= number <= 31 else NUMBER), number
+    for number in range(1, 32):
+        for suffix in ("st", "nd", "rd", "th"):
+            letters[f"{number}{suffix}"], values[f"{number}{suffix}"] = ORDINAL_DAY, number
+    for year in _YEARS:
+        letters[str(year)], values[str(year)] = YEAR, year
+    for hour in (*range(1, 13), "00", "15", "30", "45"):
+        letters.update({f"{hour}{half}": CLOCK for half in ("am", "pm")})
+
+
+def _capitals(forms: Iterable[str]) -> set[str]:
+    return {written for form in forms for written in (form, form.upper())}
 
 
 def _cased(forms: Iterable[str]) -> set[str]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from geo.reading.date_rules import RULES, Days, Kind, Rule, Tokens
+from geo.reading.date_rules import RULE_GROUPS, Days, Kind, Tokens
 from geo.reading.date_words import OTHER, TOKEN, words
 
 Role = Literal["on", "since", "until", "by", "from_to", "for"]
@@ -21,7 +21,7 @@ _ROLES: dict[str, Role] = {
     "B": "by", "F": "for",
 }  # fmt: skip
 _SKIPPED_BEFORE = "ha~e0"
-_NOISE = r"(?:d(?::[dn])?#?|\([^)]*\)|[p@h~,e0V])*"
+_NOISE = r"(?:d(?::[dn])?#?|d:#|#|\([^)]*\)|[p@h~,e0V])*"
 _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
 _ABSOLUTE_RULES = frozenset({"iso", "slashed", "day-month", "month-day"})
@@ -46,6 +46,9 @@ class DateSpan(NamedTuple):
     role: Role
     rule: str
     days: int | None = None
+
+
+_MEANING = {name: meaning for _, rules in RULE_GROUPS for name, _, meaning in rules}
 
 
 class _Found(NamedTuple):
@@ -94,21 +97,23 @@ def find_dates(
     >>> found.date_start.isoformat(), found.precision, found.kind
     ('2026-01-31', 1, 'weekday')
     """
-    matches = list(TOKEN.finditer(text, start, end))
-    tokens = [match[0] for match in matches]
     letter_of = words().letters.get
+    tokens = TOKEN.findall(text, start, end)
     letters = "".join([letter_of(token, OTHER) for token in tokens])
+    matched = _matches(letters)
+    if not matched:
+        return []
     found: list[_Found] = []
-    for match in _rules().finditer(letters):
-        first, last = match.span()
-        name = str(match.lastgroup).replace("_", "-")
+    for first, last, name in matched:
         role = _role(letters, first, last)
         bound = role in {"until", "by"}
-        days = _meaning()[name](Tokens(tokens[first:last], letters[first:last], anchor, running, future, bound))
+        here = Tokens(tokens[first:last], letters[first:last], anchor, running, future, bound)
+        days = _MEANING[name](here)
         if days is not None:
             found.append(_Found(first, last, days, "for" if days.kind == "duration" else role, name))
     if len(found) > 1:
         found = _joined(found, letters)
+    matches = list(TOKEN.finditer(text, start, end)) if found else []
     return [
         DateSpan(
             matches[item.first].start(),
@@ -158,15 +163,28 @@ def full_date(text: str) -> date | None:
     return None
 
 
-@cache
-def _rules() -> re.Pattern[str]:
-    """Compile all rules to one pattern; the group that matched is the rule's name."""
-    return re.compile("|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern, _ in RULES))
+def _matches(letters: str) -> list[tuple[int, int, str]]:
+    """Match the rules of the groups that the letters call for; of two that overlap the first stands."""
+    found = [
+        (match.start(), group, match.end(), str(match.lastgroup).replace("_", "-"))
+        for group, (needed, _) in enumerate(RULE_GROUPS)
+        if not needed.isdisjoint(letters)
+        for match in _pattern(group).finditer(letters)
+    ]
+    if len(found) > 1:
+        found.sort()
+    kept: list[tuple[int, int, str]] = []
+    for first, _, last, name in found:
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, last, name))
+    return kept
 
 
 @cache
-def _meaning() -> dict[str, Rule]:
-    return {name: rule for name, _, rule in RULES}
+def _pattern(group: int) -> re.Pattern[str]:
+    """Compile the rules of a group to one pattern; the name of the part that matched is the rule's."""
+    rules = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern, _ in RULE_GROUPS[group][1])
+    return re.compile(rf"(?=[^_,.:])(?:{rules})")
 
 
 def _role(letters: str, first: int, last: int) -> Role:

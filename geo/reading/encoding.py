@@ -100,7 +100,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _guessed(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     # Imported late: hardly any document needs it, and it is slow to import.
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
     if best is None:

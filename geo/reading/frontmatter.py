@@ -20,7 +20,7 @@ class FrontMatter(NamedTuple):
 
 
 def split_front_matter(text: str) -> FrontMatter:
-    """Split a text; one without front matter is all body.
+    r"""Split a text; one without front matter is all body.
 
     Examples
     --------

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from geo.reading.lexicon import forms_of, table
 from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Told:
     precision: int = 1
     is_definite: bool = False
     is_weak: bool = False
+    is_beside_a_cut: bool = False
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     victims: Group | None = None
@@ -99,7 +102,10 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
     told.is_definite = is_definite(token, sentence)
     told.is_weak = _word(token, sentence) in _WEAK
-    _read_people(told, events, clause)
+    told.is_beside_a_cut = any(
+        other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
+    )
+    _read_people(told, clause)
     _refine(told, events, foiled=foiled)
     told.places = [
         toponym
@@ -143,7 +149,7 @@ def _word(token: Token, sentence: Sentence) -> str:
     return sentence.document_text[token.start : token.end].lower()
 
 
-def _read_people(told: Told, events: list[Token], clause: tuple[int, int]) -> None:
+def _read_people(told: Told, clause: tuple[int, int]) -> None:
     """Read who did it to whom: named groups before the deed act, behind "by" they act too."""
     sentence = told.sentence
     actors, targets = [], []
@@ -157,13 +163,23 @@ def _read_people(told: Told, events: list[Token], clause: tuple[int, int]) -> No
     acting = [token for token in actors if _acts(token, told)]
     told.actors = tuple(dict.fromkeys(token.value.name for token in acting))
     told.targets = tuple(dict.fromkeys(sentence.document_text[token.start : token.end] for token in targets))
-    sides = {token.value for token in targets}
+    sides = {token.value for token in targets} | {
+        side
+        for toponym in sentence.toponyms
+        if clause[0] <= toponym.start < clause[1]
+        for word in toponym.text.lower().split()
+        if (side := _target_words().get(word)) is not None
+    }
     hit = {token.value.group for token in actors if token not in acting}
     if "security" in sides or ("security" in hit and not sides):
         told.victims = "security"
     elif "civilians" in sides:
         told.victims = "civilians"
-    del events
+
+
+@cache
+def _target_words() -> dict[str, str]:
+    return forms_of(table("targets"))
 
 
 def _acts(actor: Token, told: Told) -> bool:

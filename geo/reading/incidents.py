@@ -26,6 +26,7 @@ _FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_
 _ONE_DAY = timedelta(days=1)
 _BACKGROUND = timedelta(days=10)
 _MANY_PLACES = 3
+_QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 _WAVE = re.compile(
     r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
     r"|\battacks?\b[^.]{0,40}\b(?:across|in (?:at least|over|more than|some|about|nearly)? ?(?:\d+|a dozen|twelve|ten|several|multiple) (?:towns|cities|places|districts|locations|areas))",
@@ -141,6 +142,8 @@ def _is_old(day: date, analysis: Analysis, story: Story) -> bool:
 
 def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date | None, is_circumstance: bool) -> None:
     sentence = one.sentence
+    if is_circumstance and one.is_beside_a_cut:
+        return
     start, end, precision = one.start, one.end, one.precision
     if start is None and running is not None:
         start = end = running
@@ -151,8 +154,6 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
     is_old = start is not None and _is_old(start, analysis, story)
     if not one.places:
         _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
-        return
-    if is_circumstance:
         return
     for toponym in one.places:
         case = _known_case(one, toponym, story, start, end)
@@ -194,9 +195,8 @@ def _nested(one: Entry, other: Entry) -> bool:
     wide = {"district"}
     if one.kind in wide or other.kind in wide:
         return True
-    quarters = {"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road", "market", "hospital"}
-    return (one.kind == "district_hq" and other.kind in quarters and _is_quarter(other, one)) or (
-        other.kind == "district_hq" and one.kind in quarters and _is_quarter(one, other)
+    return (one.kind == "town" and other.kind in _QUARTERS and _is_quarter(other, one)) or (
+        other.kind == "town" and one.kind in _QUARTERS and _is_quarter(one, other)
     )
 
 
@@ -224,7 +224,7 @@ def _enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: da
 
 
 def _is_finer(new: Entry, old: Entry) -> bool:
-    order = {"district": 0, "district_hq": 1, "tehsil": 1, "town": 1}
+    order = {"district": 0, "tehsil": 1, "town": 1}
     return order.get(new.kind, 2) > order.get(old.kind, 2)
 
 

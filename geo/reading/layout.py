@@ -64,7 +64,7 @@ class Block:
     @property
     def is_read(self) -> bool:
         """Whether the piece belongs to the report."""
-        return self.role not in {"furniture"}
+        return self.role != "furniture"
 
 
 class _Furniture(NamedTuple):
@@ -151,7 +151,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
     longest = max(widths)
     joined = [lines[0]]
     for number in range(1, len(lines)):
-        before, here = lines[number - 1], lines[number]
+        here = lines[number]
         first_word = text.find(" ", here[0], here[1])
         room = longest - widths[number - 1]
         # A wrapped line is as full as it could be: the next word would not have fitted.

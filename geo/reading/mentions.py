@@ -21,16 +21,9 @@ if TYPE_CHECKING:
 
 # How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
 # the town.
-_PROMINENCE = {
-    "province": 0, "country": 0, "district_hq": 1, "city": 1, "district": 2, "division": 3, "region": 3, "tehsil": 4,
-    "town": 5,
-}  # fmt: skip
+_PROMINENCE = {"province": 0, "country": 0, "city": 1, "district": 2, "division": 3, "region": 3, "town": 4, "tehsil": 5}
+_SEAT = 1
 _ORDINARY = 8
-
-_LOCATION_PARTS = frozenset({"location", "near", "bare"})
-
-_CONNECTING = frozenset({"", "and", "or", "as well as", "and the", "in", "of", "area of", "near"})
-
 
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
@@ -127,7 +120,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         weight += 2
     if any(cue in sentence.folded for cue in _cues(entry)):
         weight += 3
-    elif entry.caution == "namesake" and entry.kind in {"district", "district_hq"}:
+    elif entry.caution == "namesake" and (entry.kind == "district" or _is_seat(entry)):
         # The district is what a bare name means; the village of that name needs its own cue.
         weight += 1
     if not entry.district and entry.country != "Pakistan":
@@ -153,8 +146,7 @@ def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
     if districts and toponym.is_district:
         toponym.entry = districts[0]
     else:
-        seats = [entry for entry in choices if entry.kind == "district_hq"]
-        toponym.entry = (seats or districts or sorted(choices, key=_rank))[0]
+        toponym.entry = min(choices, key=lambda entry: (bool(entry.caution), _rank(entry)))
     toponym.is_district = toponym.entry.kind == "district"
 
 
@@ -195,7 +187,7 @@ def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
     kind = _kind_words().get(sentence.words_after(toponym.end))
     wanted = {"district": {"district"}, "division": {"division"}, "tehsil": {"tehsil"}}.get(kind or "")
     if kind == "town":
-        wanted = {"district_hq", "town", "city", "tehsil"}
+        wanted = {"town", "city", "tehsil"}
     fitting = [entry for entry in toponym.candidates if wanted and entry.kind in wanted]
     return fitting or list(toponym.candidates)
 
@@ -244,15 +236,15 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         return False
     wider = (
         big.name == PROVINCE
-        or (big.kind in {"district", "district_hq"} and big.district == little.district)
+        or ((big.kind == "district" or _is_seat(big)) and big.district == little.district)
         or big.kind == "country"
     )
-    if not wider or (little.kind in {"district_hq", "district"} and big.kind != "district" and big.name != PROVINCE):
+    if not wider or ((little.kind == "district" or _is_seat(little)) and big.kind != "district" and big.name != PROVINCE):
         return False
     joint = between.strip().lower()
     if small is first:
         if joint == "," and _long_list(small, sentence):
-            return little.kind not in {"district_hq", "district", "tehsil", "town"}
+            return little.kind not in {"district", "tehsil", "town"}
         return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
     return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
 
@@ -265,8 +257,13 @@ def _home(entry: Entry) -> str:
     return entry.district or f"{entry.province}/{entry.country}"
 
 
+def _is_seat(entry: Entry) -> bool:
+    """Tell a town that its district is named after: what a bare name means."""
+    return entry.kind == "town" and entry.name == entry.district
+
+
 def _rank(entry: Entry) -> int:
-    return _PROMINENCE.get(entry.kind, _ORDINARY)
+    return _SEAT if _is_seat(entry) else _PROMINENCE.get(entry.kind, _ORDINARY)
 
 
 def _why_not(entry: Entry) -> str:

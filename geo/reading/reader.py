@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.reading.analysis import Analysis, Toponym
+    from geo.reading.sources import Loaded
 
 
 def read_document(
@@ -60,8 +61,27 @@ def read_document(
     return read_source(source)
 
 
+def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
+    """Read a document that :func:`geo.reading.sources.load` gave; its warnings come first.
+
+    Parameters
+    ----------
+    loaded
+        The document with what it says of itself.
+    published
+        The day it was published, where the caller knows better.
+    """
+    source = Source(
+        id=make_id("source", loaded.text), text=loaded.text, title=loaded.title, publisher=loaded.publisher,
+        url=loaded.url, published=published or loaded.published, retrieved=loaded.retrieved,
+        language=loaded.language, path=loaded.path,
+    )  # fmt: skip
+    reading = read_source(source)
+    return msgspec.structs.replace(reading, warnings=(*loaded.warnings, *reading.warnings))
+
+
 def read_source(source: Source) -> Reading:
-    """Read a document that was loaded before; see :func:`read_document`."""
+    """Read a source again, as the store keeps it; see :func:`read_document`."""
     analysis = analyse(source.text, published=source.published)
     resolve_mentions(analysis)
     _, cut_sentences = find_blackouts(analysis, source_id=source.id, source_text=source.text, event_day=None)

@@ -20,13 +20,12 @@ from dataclasses import dataclass
 from functools import cache
 
 _FIXED = {
-    **dict.fromkeys("‘’‚‛′ʼʻʹ´`＇", "'"),
+    **dict.fromkeys("‘’‚‛′ʼʻʹ´＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑⁃﹣－", "-"),
     **dict.fromkeys("‒–−", "–"),
     **dict.fromkeys("—―⸺", "—"),
     **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"),
-    "\r": " ",
     **dict.fromkeys("يىې", "ی"),
     **dict.fromkeys("كڪ", "ک"),
     **dict.fromkeys("هەۀ", "ہ"),
@@ -66,11 +65,11 @@ class Shadow:
     gaps: tuple[int, ...] = ()
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the canonical text to the source.
+        r"""Map a span of the canonical text to the source.
 
         Dropped characters inside the span belong to it; those at its edges do not.
 
-        >>> shadow_of("in Noush\\u00adki").to_source(3, 10)
+        >>> shadow_of("in Noush\u00adki").to_source(3, 10)
         (3, 11)
         """
         gaps = self.gaps
@@ -109,21 +108,22 @@ def shadow_of(text: str) -> Shadow:
 @cache
 def _canonical(character: str) -> str:
     """Give the canonical form of one character: itself, another one, or nothing where it is dropped."""
-    if character.isascii() and character != "\r":
-        return "'" if character == "`" else character
+    category = unicodedata.category(character)
     if character in _FIXED:
         return _FIXED[character]
-    if character in _KEPT:
+    if character.isascii() or character in _KEPT or category == "No":  # the ² of km² is no digit of a number
         return character
-    category = unicodedata.category(character)
     if category in {"Cf", "Mn", "Me"}:  # soft hyphen, joiners, bidi marks; vowel marks and diacritics
         return ""
     if category == "Zs":
         return " "
     if category == "Nd":
         return str(unicodedata.digit(character))
-    if category == "No":  # the ² of km² is no digit of a number
-        return character
+    return _base(character)
+
+
+def _base(character: str) -> str:
+    """Give the letter below a letter with diacritics or of another shape; the character itself where there is none."""
     base = "".join(part for part in unicodedata.normalize("NFKD", character) if unicodedata.category(part) != "Mn")
     if len(base) == 1 and base != character:
         return _canonical(base)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import DocumentError, DocumentNotFoundError
-from geo.model import Source, make_id
 from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
 from geo.reading.frontmatter import split_front_matter
@@ -38,9 +37,21 @@ _ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\
 
 
 class Loaded(NamedTuple):
-    """A document that was read, and what a person should know about how (normally nothing)."""
+    """A document that was read: its text, what it says of itself, and what a person should know about how.
 
-    source: Source
+    The names are those of :class:`geo.model.Source`; what is not known is None. What neither front matter nor
+    page head tells comes from obvious lines of the text only: a headline first, "Published in Dawn, February 2nd,
+    2026". ``language`` is "ur" where most letters are Arabic ones, else "en". ``warnings`` is normally empty.
+    """
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    retrieved: date | None = None
+    language: str | None = None
+    path: str | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -49,6 +60,10 @@ class Failure(NamedTuple):
 
     path: str
     message: str
+
+    def __str__(self) -> str:
+        """Give the sentence."""
+        return self.message
 
 
 def load(path: str | os.PathLike[str]) -> Iterator[Loaded | Failure]:
@@ -76,36 +91,6 @@ def load(path: str | os.PathLike[str]) -> Iterator[Loaded | Failure]:
     if not place.exists():
         raise DocumentNotFoundError(f"there is no file or folder at {place}")
     return _from_folder(place) if place.is_dir() else iter((_from_file(place),))
-
-
-def source_of(
-    text: str,
-    *,
-    title: str | None = None,
-    publisher: str | None = None,
-    url: str | None = None,
-    published: date | None = None,
-    retrieved: date | None = None,
-    language: str | None = None,
-    path: str | None = None,
-) -> Source:
-    """Make the record of a document from its text; what is not given is taken from the text where it says so.
-
-    Title, publisher and date come only from obvious lines: a headline first, "Published in Dawn, February 2nd, 2026".
-    The language is "ur" where most letters are Arabic ones, else "en".
-    """
-    own = _obvious(text)
-    return Source(
-        id=make_id(text),
-        text=text,
-        title=title or own.title,
-        publisher=publisher or own.publisher,
-        url=url or own.url,
-        published=published or own.published,
-        retrieved=retrieved,
-        language=language or language_of(text),
-        path=path,
-    )
 
 
 def language_of(text: str) -> str:
@@ -143,53 +128,67 @@ def _from_file(path: Path) -> Loaded | Failure:
 
 def _from_bytes(data: bytes, path: Path | None) -> Loaded | Failure:
     name = "standard input" if path is None else _shown(path)
-    shown = None if path is None else name
     try:
         text, warnings = text_of(data, name)
         is_html = is_webpage(text) or (path is not None and path.suffix.lower() in _HTML_SUFFIXES)
-        loaded = _from_webpage(text, name, shown) if is_html else _from_text(text, name, shown)
+        document = _from_webpage(text, name) if is_html else _from_text(text, name)
     except DocumentError as error:
-        return Failure(shown or "-", str(error))
-    return Loaded(loaded.source, warnings + loaded.warnings)
+        return Failure(name, str(error))
+    own = _obvious(document.text)
+    return document._replace(
+        title=document.title or own.title,
+        publisher=document.publisher or own.publisher,
+        url=document.url or own.url,
+        published=document.published or own.published,
+        language=document.language or language_of(document.text),
+        path=None if path is None else name,
+        warnings=warnings + document.warnings,
+    )
 
 
-def _from_webpage(html: str, name: str, shown: str | None) -> Loaded:
+def _from_webpage(html: str, name: str) -> Loaded:
     page = page_of(html)
     if not page.text.strip():
         raise DocumentError(f"{name} is a web page without text: save it again when it has loaded, or copy its text")
-    source = source_of(
-        page.text,
-        title=page.title,
-        publisher=page.publisher,
-        url=page.url,
-        published=page.published,
-        language=(page.language or "")[:2].lower() or None,
-        path=shown,
-    )
-    return Loaded(source)
+    return Loaded(page.text, page.title, page.publisher, page.url, page.published, language=_language(page.language))
 
 
-def _from_text(text: str, name: str, shown: str | None) -> Loaded:
-    fields, body, warnings = split_front_matter(text)
+def _from_text(text: str, name: str) -> Loaded:
+    fields, body, problems = split_front_matter(text)
     if not body.strip():
         raise DocumentError(f"{name} has front matter and no text: put the report below it")
+    warnings = [f"{name}: {problem}" for problem in problems]
     days: dict[str, date | None] = {}
-    for key in ("published", "retrieved"):
-        written = fields.get(key) or (fields.get("date") if key == "published" else None)
-        days[key] = None if written is None else full_date(shadow_of(written).text)
+    for key, written in (
+        ("published", fields.get("published") or fields.get("date")),
+        ("retrieved", fields.get("retrieved")),
+    ):
+        days[key] = _day(written)
         if written is not None and days[key] is None:
-            warnings += (f"{name}: {key} {written[:40]!r} is no date and was left out",)
-    source = source_of(
+            warnings.append(f"{name}: {key} {written[:40]!r} is no date and was left out")
+    return Loaded(
         body,
-        title=fields.get("title"),
-        publisher=fields.get("publisher") or fields.get("source"),
-        url=fields.get("url"),
-        published=days["published"],
-        retrieved=days["retrieved"],
-        language=(fields.get("language") or fields.get("lang") or "")[:2].lower() or None,
-        path=shown,
+        fields.get("title"),
+        fields.get("publisher") or fields.get("source"),
+        fields.get("url"),
+        days["published"],
+        days["retrieved"],
+        _language(fields.get("language") or fields.get("lang")),
+        warnings=tuple(warnings),
     )
-    return Loaded(source, tuple(f"{name}: {warning}" if name not in warning else warning for warning in warnings))
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return full_date(shadow_of(written).text)
+
+
+def _language(written: str | None) -> str | None:
+    return (written or "")[:2].lower() or None
 
 
 class _Obvious(NamedTuple):

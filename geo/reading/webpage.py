@@ -15,8 +15,13 @@ _PRUNED = [
     "//*[contains(@class, 'caption')]", "//*[contains(@class, 'related')]", "//*[contains(@class, 'newsletter')]",
     "//*[contains(@class, 'breadcrumb')]", "//*[contains(@class, 'share')]", "//*[contains(@id, 'comments')]",
 ]  # fmt: skip
-_BLOCK_TAGS = frozenset("p div li h1 h2 h3 h4 h5 h6 td th br article section blockquote tr dd dt title".split())
-_SKIPPED_TAGS = frozenset("script style noscript template svg nav aside footer form button figcaption head".split())
+_BLOCK_TAGS = frozenset(
+    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br"]
+    + ["article", "section", "blockquote", "title"]
+)
+_SKIPPED_TAGS = frozenset(
+    ["head", "script", "style", "noscript", "template", "svg", "nav", "aside", "footer", "form", "button", "figcaption"]
+)
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -59,8 +64,8 @@ def page_of(html: str) -> Page:
 
 def _extracted(html: str) -> Page | None:
     # Imported late: it takes most of a second, and only web pages need it.
-    import trafilatura
-    from trafilatura.settings import Document
+    import trafilatura  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(
         html,

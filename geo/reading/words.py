@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from geo.reading.lexicon import Toll, table
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LONGEST_PHRASE = 6
 
 _CLOSED: dict[str, tuple[str, ...]] = {
@@ -82,9 +81,9 @@ def _longest(raw: list[tuple[str, int, int]], lower: list[str], position: int) -
 
 
 def _digits(text: str, start: int, end: int) -> Word:
-    if _ORDINAL.match(text) or "." in text:
+    if not text.replace(",", "").isdigit():
         return Word("X", None, text, start, end)
-    value = int(text.replace(",", "") or 0)
+    value = int(text.replace(",", ""))
     return Word("N", value, text, start, end)
 
 
