@@ -208,26 +208,22 @@ def _ago(tokens: Tokens) -> Days | None:
 
 
 def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:
-    count = (tokens.values("ndD") or [1])[0]
-    unit = tokens.unit()
-    if unit == "hour":
-        start = _shifted(base, sign * -(-count // 24))
-        return None if start is None else Days(min(start, base), max(start, base), DAY_PRECISION, "relative")
-    if unit == "year":
-        year = base.year + sign * count
-        if not 1 <= year <= 9999:
-            return None
-        if count == 1 and not tokens.has("n"):
-            return _whole_month(date(year, base.month, 1), "relative")
-        return Days(date(year, 1, 1), date(year, 12, 31), MONTH_PRECISION, "relative")
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 + sign * count
+    """Count some units forward or back from a day; a lone "a year ago" is a month of that year."""
+    counts = tokens.values("ndD")
+    count, unit = (counts or [1])[0], tokens.unit()
+    if unit in {"month", "year"}:
+        months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "year" else 1)
         if not 12 <= months < 9999 * 12:
             return None
-        return _whole_month(date(months // 12, months % 12 + 1, 1), "relative")
-    day = _shifted(base, sign * count * _DAYS[unit])
+        first = date(months // 12, months % 12 + 1, 1)
+        if unit == "year" and counts:
+            return Days(first.replace(month=1), first.replace(month=12, day=31), MONTH_PRECISION, "relative")
+        return Days(first, _last_day(first), MONTH_PRECISION, "relative")
+    day = _shifted(base, sign * (-(-count // 24) if unit == "hour" else count * _DAYS[unit]))
     if day is None:
         return None
+    if unit == "hour":
+        return Days(min(day, base), max(day, base), DAY_PRECISION, "relative")
     return Days(day, day, DAY_PRECISION if unit in {"day", "night"} else WEEK_PRECISION, "relative")
 
 
@@ -343,8 +339,11 @@ _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
-        r"h?[0V](?:[gpiZf]h?)+W(?:[-&t]W)?|(?:[EKjk]p?|[lcxP])?(?:W(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
-        r"|l?[X5](?:&[X5]1?J0?)?(?=[123])(?:1(?:[e0]|u(?!6)))?z?",
+        (
+            r"h?[0V](?:[gpiZf]h?)+W(?:[-&t]W)?"  # the night between Sunday and Monday
+            r"|(?:[EKjk]p?|[lcxP])?(?:W(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
+            r"|l?[X5](?:&[X5]1?J0?)?(?=[123])(?:1(?:[e0]|u(?!6)))?z?"
+        ),
         _weekday,
     ),
 )
@@ -383,10 +382,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _one_day(day: date | None, kind: Kind = "absolute") -> Days | None:
     return None if day is None else Days(day, day, DAY_PRECISION, kind)
-
-
-def _whole_month(first: date, kind: Kind) -> Days:
-    return Days(first, _last_day(first), MONTH_PRECISION, kind)
 
 
 def _shifted(day: date | None, days: int) -> date | None:

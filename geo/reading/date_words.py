@@ -66,7 +66,7 @@ def words() -> Words:
         raise DataFileError(f"{path} is not a list of date words: {error}") from error
 
 
-def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
+def _build(tables: dict[str, dict[str, list[str]]]) -> Words:  # noqa: C901 - a list of lists, read from top to bottom
     letters: dict[str, str] = dict(PUNCTUATION)
     values: dict[str, int] = {}
 

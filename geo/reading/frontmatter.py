@@ -24,7 +24,7 @@ def split_front_matter(text: str) -> FrontMatter:
 
     Examples
     --------
-    >>> split_front_matter("---\\ntitle: Blast in Quetta\\n---\\nOne was killed.").fields
+    >>> split_front_matter("---\ntitle: Blast in Quetta\n---\nOne was killed.").fields
     {'title': 'Blast in Quetta'}
     """
     fenced = _FENCED.match(text)

@@ -1,48 +1,47 @@
 """Take a page apart: title, paragraphs, list items, dated entries, captions, and what is page furniture.
 
-Works on canonical text (:mod:`geo.reading.shadow`). The phrases of page furniture stand in
-``data/lexicon/furniture.toml``. When in doubt a line is part of the report.
+Works on canonical text (:mod:`geo.reading.shadow`). When in doubt a line is part of the report.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from geo.errors import DataFileError
-from geo.paths import DATA
 from geo.reading.dates import DateSpan, find_dates
+from geo.reading.furniture import furniture, may_be_dateline
+from geo.reading.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "furniture"]
 
-_LINE = re.compile(r"[^\n]+")
-_MARKER = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)]|>)[ \t]+(?:[-–—] )?(?=\S)|>+|[•‣◦▪●]")
-_HEADING_MARK = re.compile(r"#{1,6}[ \t]")
+_MARKER = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]")
 _ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
 _RULE = re.compile(r"[\s\-–—_=*#.~|]+\Z")
-_SIGNATURE = re.compile(r"[\[(][A-Z]{1,5}(?:/[A-Z]{1,5})*[\])]\Z")
-_BYLINE = re.compile(r"(?:By|BY)(?: [A-Z][\w.'-]*){1,4}(?:(?:,| and| &) (?:[A-Z][\w.'-]*)(?: [A-Z][\w.'-]*){0,3})*\Z")
 _CLOSE_BUTTON = re.compile(r"(?<=[.!?\"']) +[Xx×]\Z")
-_DATELINE_CAPS = re.compile(
-    r"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{1,2}[A-Z][A-Z'.-]*){0,5})"
-    r"(?P<rest>(?:, ?[A-Z][\w.]+ \d{1,2}(?:, ?\d{4})?)?(?:,? ?\([^()\n]{2,40}\))?)\s*(?::|[-–—]{1,2})\s+(?=\S)"
+_TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
+_HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS = 12, 4, 30
+
+_ENTRY_MARK = re.compile(r"[\])]?\s*(?::|[-–—|](?=\s)|,(?=\s))\s*")
+_ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
+_ENTRY_WINDOW = 48
+_ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
+_AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
+
+_DATED_BY_AGENCY = r"(?P<rest>(?:, ?[A-Z][\w.]+ \d{1,2}(?:, ?\d{4})?)?(?:,? ?\([^()\n]{2,40}\))?)\s*"
+_DATELINE_CAPITALS = re.compile(
+    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,2}}[A-Z][A-Z'.-]*){{0,5}}){_DATED_BY_AGENCY}(?::|[-–—]{{1,2}})\s+(?=\S)"
 )
 _DATELINE_CASED = re.compile(
     r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2}(?:, [A-Z][a-z]+)?)"
-    r"(?P<rest>(?:, ?[A-Z][\w.]+ \d{1,2}(?:, ?\d{4})?)?(?:,? ?\([^()\n]{2,40}\))?)\s*(?::|[-–—]{1,2}(?=\s))\s+(?=[A-Z\"'\d])"
+    rf"{_DATED_BY_AGENCY}(?::|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
 )
 _DATELINE_URDU = re.compile(
-    r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?P<rest> ?\([^()\n]{2,40}\))?\s*[:۔]?(?<=[):])[۔:]?\s+"
+    r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?:(?P<rest> ?\([^()\n]{2,40}\))[:۔]?|:)\s*(?=\S)"
 )
-_ENTRY_MARK = re.compile(r"[\])]?\s*(?::|[-–—|](?=\s)|,(?=\s))\s*")
-_ENTRY_WINDOW = 48
-_SHORT_WORDS, _HEADING_WORDS, _PARAGRAPH_WORDS, _CAPTION_WORDS = 25, 12, 30, 70
-_WRAP_WIDTHS = range(40, 130)
-_ABSOLUTE = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,8 @@ class Block:
         return self.role != "furniture"
 
 
-class _Furniture(NamedTuple):
-    whole_line: frozenset[str]
-    line_starts: tuple[str, ...]
-    line_holds: re.Pattern[str]
-    boxes: frozenset[str]
-    endings: frozenset[str]
-    credit: re.Pattern[str]
-    not_datelines: frozenset[str]
-
-
 def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
-    """Take a canonical text apart into its blocks.
+    r"""Take a canonical text apart into its blocks.
 
     Parameters
     ----------
@@ -90,252 +79,157 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
     Returns
     -------
     list of Block
-        In the order of the text; white space and rules between them belong to none.
+        In the order of the text; white space, rules and bare bullets belong to none.
+
+    Examples
+    --------
+    >>> page = "Blast in Quetta kills two\n\nQUETTA: Two people died on Sunday.\n\nRead more: Blast in Mastung"
+    >>> [block.role for block in blocks(page)]
+    ['title', 'body', 'furniture']
     """
-    pieces = [_piece(text, start, end) for start, end in _paragraphs(text)]
-    pieces = [piece for piece in pieces if not _RULE.match(text[piece.start : piece.end])]
+    pieces = [_piece(text, start, end) for start, end in paragraphs(text) if not _RULE.match(text[start:end])]
     pieces = _with_furniture(text, pieces)
     pieces = _with_entries(text, pieces, anchor)
     pieces = _with_headings(text, pieces)
     return _with_datelines(text, pieces)
 
 
-@cache
-def _furniture() -> _Furniture:
-    path = DATA / "lexicon" / "furniture.toml"
-    try:
-        lists = tomllib.loads(path.read_text(encoding="utf-8"))
-        agencies = "|".join(re.escape(name) for name in sorted(lists["agencies"], key=len, reverse=True))
-        return _Furniture(
-            frozenset(phrase.lower() for phrase in lists["whole_line"]),
-            tuple(phrase.lower() for phrase in lists["line_starts"]),
-            re.compile("|".join(re.escape(phrase.lower()) for phrase in lists["line_holds"])),
-            frozenset(phrase.lower() for phrase in lists["boxes"]),
-            frozenset(phrase.lower() for phrase in lists["endings"]),
-            re.compile(
-                rf"(?:[-–—|/]\s*|[\[(](?:[\w .'-]{{1,40}}[/,:] ?)?)(?:Photo(?: by)?:? ?)?(?:{agencies})(?:/[\w ]{{1,20}})?[\])]?\.?\Z"
-            ),
-            frozenset(phrase.lower() for phrase in lists["not_datelines"]),
-        )
-    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataFileError(f"{path} is not a list of page furniture: {error}") from error
-
-
-# Lines and paragraphs
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Give the spans of the paragraphs: single lines, or the lines of a wrapped paragraph together."""
-    found: list[tuple[int, int]] = []
-    group: list[tuple[int, int]] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        line = match[0]
-        bare = line.strip()
-        if not bare or (group and text.count("\n", last, match.start()) > 1):
-            found.extend(_unwrapped(text, group))
-            group = []
-        last = match.end()
-        if bare:
-            start = match.start() + len(line) - len(line.lstrip())
-            group.append((start, start + len(bare)))
-    found.extend(_unwrapped(text, group))
-    return found
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the lines of one group where they are one wrapped paragraph."""
-    if len(lines) < 2:
-        return lines
-    widths = [end - start for start, end in lines]
-    longest = max(widths)
-    joined = [lines[0]]
-    for number in range(1, len(lines)):
-        here = lines[number]
-        first_word = text.find(" ", here[0], here[1])
-        room = longest - widths[number - 1]
-        # A wrapped line is as full as it could be: the next word would not have fitted.
-        full = longest in _WRAP_WIDTHS and ((first_word if first_word > 0 else here[1]) - here[0]) + 1 > room - 3
-        if full and not _MARKER.match(text, here[0], here[1]) and not _looks_like_entry(text, here[0]):
-            joined[-1] = (joined[-1][0], here[1])
-        else:
-            joined.append(here)
-    return joined
-
-
-def _looks_like_entry(text: str, start: int) -> bool:
-    return text[start].isdigit() and ":" in text[start : start + 24]
-
-
 def _piece(text: str, start: int, end: int) -> Block:
     marker = _MARKER.match(text, start, end)
     if marker is None:
         return Block(start, end, "body", start)
-    heading = _HEADING_MARK.match(text, start, end) is not None
-    quoted = text[start] == ">"
-    return Block(start, end, "heading" if heading else "body" if quoted else "list_item", marker.end())
+    role: Role = {"#": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
+    return Block(start, end, role, marker.end())
 
 
-# Furniture
+def _is_sentence(text: str, piece: Block) -> bool:
+    return _ENDS_SENTENCE.search(text, max(piece.text_start, piece.end - 20), piece.end) is not None
+
+
+def _words(text: str, piece: Block) -> int:
+    return text.count(" ", piece.text_start, piece.end) + 1
+
+
+def _is_paragraph(text: str, piece: Block) -> bool:
+    return _words(text, piece) >= _PARAGRAPH_WORDS and _is_sentence(text, piece)
 
 
 def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
     """Mark furniture and captions; a box of links lasts until the next real paragraph."""
-    lists = _furniture()
     marked: list[Block] = []
-    seen_body = in_box = at_end = False
+    has_begun = in_box = at_end = False
     for piece in pieces:
         own = text[piece.text_start : piece.end]
-        plain = own.lower().strip(" :.»>|-–—*[]()\"'")
-        size = own.count(" ") + 1
-        paragraph = size >= _PARAGRAPH_WORDS and _ENDS_SENTENCE.search(own) is not None
-        if seen_body and plain in lists.endings and size <= 4:
-            at_end = True
-        elif plain in lists.boxes and size <= 5:
-            in_box = True
-        elif in_box and paragraph:
-            in_box = False
-        if at_end or in_box or _is_furniture(own, plain, size):
-            marked.append(replace(piece, role="furniture"))
-            continue
-        seen_body = seen_body or paragraph
-        if size <= _CAPTION_WORDS and lists.credit.search(own) and piece.role == "body":
-            piece = replace(piece, role="caption")  # noqa: PLW2901 - the same piece, named
+        kind = furniture(own)
+        is_paragraph = _is_paragraph(text, piece)
+        in_box = kind == "box" or (in_box and not is_paragraph)
+        at_end = at_end or (kind == "ending" and has_begun)
+        has_begun = has_begun or is_paragraph
         button = _CLOSE_BUTTON.search(own)
-        marked.append(piece if button is None else replace(piece, end=piece.text_start + button.start()))
+        if in_box or at_end or kind == "line" or _is_only_a_date(own):
+            marked.append(replace(piece, role="furniture"))
+        elif kind == "caption" and piece.role == "body":
+            marked.append(replace(piece, role="caption"))
+        elif button is not None:
+            marked.append(replace(piece, end=piece.text_start + button.start()))
+        else:
+            marked.append(piece)
     return marked
 
 
-def _is_furniture(own: str, plain: str, size: int) -> bool:
-    lists = _furniture()
-    if plain in lists.whole_line or _SIGNATURE.match(own) or _BYLINE.match(own):
-        return True
-    lowered = own.lower()
-    if size <= _SHORT_WORDS and lowered.startswith(lists.line_starts):
-        return True
-    if size <= _SHORT_WORDS and lists.line_holds.search(lowered):
-        return True
-    return size <= _HEADING_WORDS and _is_only_a_date(own)
-
-
-def _is_only_a_date(own: str) -> bool:
+def _is_only_a_date(line: str) -> bool:
     """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
-    if not any(character.isdigit() for character in own):
+    if len(line) > 2 * _ENTRY_WINDOW or not any(character.isdigit() for character in line):
         return False
-    spans = [span for span in find_dates(own, 0, len(own), anchor=None) if span.rule in _ABSOLUTE]
-    if len(spans) != 1:
-        return False
-    rest = own[: spans[0].start] + own[spans[0].end :]
-    return (
-        re.fullmatch(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}", rest)
-        is not None
-    )
-
-
-# Titles and headings
-
-
-def _with_headings(text: str, pieces: list[Block]) -> list[Block]:
-    """Find the title among the first pieces, and the headings: short lines without a period over a paragraph."""
-    read = [number for number, piece in enumerate(pieces) if piece.role in {"body", "heading"}]
-    named = list(pieces)
-    has_title = False
-    for order, number in enumerate(read):
-        piece = pieces[number]
-        own = text[piece.text_start : piece.end]
-        size = own.count(" ") + 1
-        sentence = _ENDS_SENTENCE.search(own) is not None
-        following = read[order + 1 : order + 2]
-        if not has_title and order < 4 and following and size >= 3 and size <= 45 and not sentence and len(own) <= 300:
-            if piece.role == "heading" or (size >= 4 and not own[0].isdigit()):
-                named[number] = replace(piece, role="title")
-                has_title = True
-        elif piece.role == "body" and not sentence and size <= _HEADING_WORDS and not own[0].isdigit():
-            if size <= 4 or number + 1 >= len(pieces) or _is_text(text, pieces[number + 1]):
-                named[number] = replace(piece, role="heading")
-        if size >= _PARAGRAPH_WORDS and sentence:
-            has_title = True  # once the report has begun there is no title to come
-    return named
-
-
-def _is_text(text: str, piece: Block) -> bool:
-    return piece.role == "list_item" or _ENDS_SENTENCE.search(text, piece.text_start, piece.end) is not None
-
-
-# Dated entries
+    spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in _ENTRY_RULES]
+    return len(spans) == 1 and _AFTER_DATE.fullmatch(line[: spans[0].start] + line[spans[0].end :]) is not None
 
 
 def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Block]:
     """Mark the lines that open with their date, and hand the date of a dated heading to the items under it."""
     named: list[Block] = []
-    heading_date: DateSpan | None = None
+    heading: DateSpan | None = None
     for piece in pieces:
-        if named and named[-1].date is not None and anchor is None:
-            anchor = named[-1].date.date_start  # a list tells the year once
-        own_date = _opening_date(text, piece, anchor) if piece.role != "caption" else None
-        if own_date is not None and own_date.end >= piece.end - 1:
-            heading_date = own_date
-            named.append(replace(piece, role="heading", date=own_date))
-        elif own_date is not None and piece.role in {"body", "list_item"}:
-            mark = _ENTRY_MARK.match(text, own_date.end, piece.end)
-            begin = mark.end() if mark else own_date.end
-            named.append(replace(piece, role="entry", text_start=begin, date=own_date))
-        elif piece.role == "list_item" and heading_date is not None:
-            named.append(replace(piece, role="entry", date=heading_date))
+        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor)
+        if opening is not None and anchor is None:
+            anchor = opening.date_start  # a list tells the year once
+        if opening is not None and not text[opening.end : piece.end].strip(" :])"):
+            heading = opening
+            named.append(replace(piece, role="heading", date=opening))
+        elif opening is not None and piece.role in {"body", "list_item"}:
+            mark = _ENTRY_MARK.match(text, opening.end, piece.end)
+            begin = opening.end if mark is None else mark.end()
+            named.append(replace(piece, role="entry", text_start=begin, date=opening))
+        elif heading is not None and piece.role == "list_item":
+            named.append(replace(piece, role="entry", date=heading))
         else:
-            heading_date = None if piece.role == "heading" else heading_date
+            heading = None if piece.role == "heading" else heading
             named.append(piece)
     return named
 
 
 def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | None:
     """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
-    begin = piece.text_start
-    while begin < piece.end and text[begin] in "[(":
-        begin += 1
-    head = text[begin : begin + _ENTRY_WINDOW]
-    if not any(character.isdigit() for character in head[:24]):
+    begin = piece.text_start + (text[piece.text_start] in "[(")
+    end = min(piece.end, begin + _ENTRY_WINDOW)
+    if not any(character.isdigit() for character in text[begin : begin + _ENTRY_WINDOW // 2]):
         return None
-    for span in find_dates(text, begin, min(piece.end, begin + _ENTRY_WINDOW), anchor=anchor)[:1]:
-        rules = set(span.rule.split("…"))
-        if span.start != begin or span.date_start is None or not rules <= _ABSOLUTE:
+    for span in find_dates(text, begin, end, anchor=anchor)[:1]:
+        if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
             return None
-        rest = text[span.end : piece.end].strip(" ])")
-        if not rest or rest == ":":
-            return span._replace(end=piece.end)
         mark = _ENTRY_MARK.match(text, span.end, piece.end)
-        if mark is None or (mark[0].strip() == "," and not _names_place_first(text, mark.end(), piece.end)):
-            return None
-        return span
+        is_comma = mark is not None and mark[0].strip() == ","
+        is_followed = mark is not None and (not is_comma or _ENTRY_PLACE.match(text, mark.end(), piece.end) is not None)
+        return span if is_followed or not text[span.end : piece.end].strip(" :])") else None
     return None
 
 
-def _names_place_first(text: str, start: int, end: int) -> bool:
-    """Tell "12 March 2025, Kachhi: …" from "On 12 March 2025, gunmen …"."""
-    return re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ").match(text, start, end) is not None
+def _with_headings(text: str, pieces: list[Block]) -> list[Block]:
+    """Find the title among the first pieces, and the headings: short lines without a period over a paragraph."""
+    named = list(pieces)
+    places = [place for place, piece in enumerate(pieces) if piece.role in {"body", "heading"} and piece.date is None]
+    looks_for_title = True
+    for order, place in enumerate(places):
+        piece = pieces[place]
+        if _is_sentence(text, piece):
+            looks_for_title = looks_for_title and not _is_paragraph(text, piece)
+        elif looks_for_title and order < _TITLE_PLACES and _may_be_title(text, piece, pieces[place + 1 :]):
+            named[place] = replace(piece, role="title")
+            looks_for_title = False
+        elif piece.role == "body" and _is_heading(text, piece, pieces[place + 1 : place + 2]):
+            named[place] = replace(piece, role="heading")
+    return named
 
 
-# Datelines
+def _may_be_title(text: str, piece: Block, following: list[Block]) -> bool:
+    words = _words(text, piece)
+    if not any(other.role != "furniture" for other in following) or words not in _TITLE_WORDS:
+        return False
+    is_marked = piece.role == "heading"
+    return is_marked or (words > 3 and piece.end - piece.start <= _TITLE_CHARACTERS and not text[piece.start].isdigit())
+
+
+def _is_heading(text: str, piece: Block, following: list[Block]) -> bool:
+    words = _words(text, piece)
+    if words > _HEADING_WORDS or text[piece.text_start].isdigit():
+        return False
+    stands_over = any(other.role in {"list_item", "entry"} or _is_sentence(text, other) for other in following)
+    return words <= _LABEL_WORDS or stands_over
 
 
 def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
+    """Set the dateline of paragraphs that open with one; in small letters only the first one may."""
     named: list[Block] = []
-    first = True
+    patterns = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_URDU]
     for piece in pieces:
         if piece.role != "body":
             named.append(piece)
             continue
-        span = _dateline(text, piece, first=first)
-        first = False
-        named.append(piece if span is None else replace(piece, dateline=span[0], text_start=span[1]))
+        match = next(filter(None, (pattern.match(text, piece.text_start, piece.end) for pattern in patterns)), None)
+        patterns = [_DATELINE_CAPITALS]
+        if match is None or not may_be_dateline(match["place"]):
+            named.append(piece)
+        else:
+            dateline = (match.start(), match.end("rest") if match["rest"] else match.end("place"))
+            named.append(replace(piece, dateline=dateline, text_start=match.end()))
     return named
-
-
-def _dateline(text: str, piece: Block, *, first: bool) -> tuple[tuple[int, int], int] | None:
-    patterns = (_DATELINE_CAPS, _DATELINE_CASED, _DATELINE_URDU) if first else (_DATELINE_CAPS,)
-    for pattern in patterns:
-        match = pattern.match(text, piece.text_start, piece.end)
-        if match is None or match["place"].lower() in _furniture().not_datelines:
-            continue
-        return (match.start(), match.end("rest") if match["rest"] else match.end("place")), match.end()
-    return None

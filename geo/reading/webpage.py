@@ -16,8 +16,7 @@ _PRUNED = [
     "//*[contains(@class, 'breadcrumb')]", "//*[contains(@class, 'share')]", "//*[contains(@id, 'comments')]",
 ]  # fmt: skip
 _BLOCK_TAGS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br"]
-    + ["article", "section", "blockquote", "title"]
+    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br", "article", "blockquote"]
 )
 _SKIPPED_TAGS = frozenset(
     ["head", "script", "style", "noscript", "template", "svg", "nav", "aside", "footer", "form", "button", "figcaption"]
