@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geo.layers.totals import Offline
     from geo.merging import Holdings, MergedBlackout, MergedEpisode, MergedIncident
     from geo.model import Claim, Place
-    from geo.places.districts import Vintage
+    from geo.places.vintage import Vintage
 
 CRS = "EPSG:4326"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.merging.incidents import most, together
 from geo.merging.records import MergedBlackout, ServiceSpan
-from geo.merging.whereabouts import level
+from geo.merging.whereabouts import is_usable, level
 from geo.model import SERVICES, STATUSES, Blackout, Place, Service, Status, make_id
 
 if TYPE_CHECKING:
@@ -66,7 +66,11 @@ def area(blackout: Blackout) -> str:
     district = blackout.district or (blackout.place.district if blackout.place else None)
     if district:
         return f"district {district.casefold()}"
-    if blackout.place and blackout.extent == "named" and level(blackout.place) < 9:
+    if (
+        blackout.place
+        and blackout.extent == "named"
+        and (is_usable(blackout.place) or blackout.place.kind == "division")
+    ):
         return f"place {blackout.place.name.casefold()}"
     return f"report {blackout.id}"
 
@@ -208,8 +212,11 @@ def _status(reports: Sequence[Blackout], *, all_ended: bool, any_ended: bool) ->
 
 
 def _places(reports: Sequence[Blackout]) -> tuple[Place, ...]:
-    seen = {(r.place.name, r.place.kind): r.place for r in reports if r.place}
-    return tuple(sorted(seen.values(), key=lambda place: (level(place), place.name)))
+    """Give the places as reported, the one told most often first."""
+    told = [report.place for report in reports if report.place]
+    often = Counter((place.name, place.kind) for place in told)
+    seen = {(place.name, place.kind): place for place in told}
+    return tuple(seen[key] for key in sorted(often, key=lambda key: (-often[key], level(seen[key]), key)))
 
 
 def _disagreements(reports: Sequence[Blackout]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class MergedBlackout(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``date_end`` is None while any service is open; ``date_end_expected`` is the latest announced
     end and never an end. ``last_attested`` is the last day on which a report knew of the blackout.
-    ``places`` are the places as reported, most precise first.
+    ``places`` are the places as reported, the one told most often first; ``place`` is that one.
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,12 +15,14 @@ from geo.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
     from pathlib import Path
 
-    from geo.store.tables import Table
+    from geo.store.table import Table
 
 CRS = "EPSG:4326"
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""What an export says of when it was made, so that the same layer gives the same file."""
 
 
 @contextmanager
@@ -61,7 +64,7 @@ def replace_with(path: Path, tables: Iterable[Table], *, now: datetime) -> None:
     _sweep(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp.gpkg")
     try:
-        _write(draft, tables, now=now)
+        write_tables(draft, tables, now=now)
         _to_disk(draft)
         draft.replace(path)
         _to_disk(path.parent)
@@ -71,12 +74,13 @@ def replace_with(path: Path, tables: Iterable[Table], *, now: datetime) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _write(draft: Path, tables: Iterable[Table], *, now: datetime) -> None:
+def write_tables(path: Path, tables: Iterable[Table], *, now: datetime = _UNDATED) -> None:
+    """Write tables into a GeoPackage at a path where there is none; ``now`` is the date it gives itself."""
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{now:%Y-%m-%dT%H:%M:%S.000Z}"})
     try:
         for table in tables:
             pyogrio.raw.write(
-                str(draft),
+                str(path),
                 table.geometry(),
                 table.arrays(),
                 np.array(list(table.columns), dtype=object),
@@ -85,7 +89,7 @@ def _write(draft: Path, tables: Iterable[Table], *, now: datetime) -> None:
                 driver="GPKG",
                 geometry_type=table.geometry_type,
                 crs=CRS if table.geometry_type else None,
-                append=draft.exists(),
+                append=path.exists(),
             )
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})

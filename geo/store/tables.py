@@ -7,35 +7,21 @@ Dates are DATE columns, geometry is EPSG:4326.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shapely
 
 from geo.model import Blackout, Claim, Episode, Incident, Mention, Record, Source, encode
 from geo.places.districts import Districts
 from geo.places.history import district_on
 from geo.store.shapes import area_of, as_multi
+from geo.store.table import Table, Type
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from geo.merging import Edit, Holdings, MergedBlackout, MergedEpisode, MergedIncident
     from geo.model import Place, Reading
-
-Type = Literal["text", "date", "time", "integer", "real", "boolean"]
-
-_DTYPES: dict[Type, str] = {
-    "text": "object",
-    "date": "datetime64[D]",
-    "time": "datetime64[ms]",
-    "integer": "int32",
-    "real": "float64",
-    "boolean": "bool",
-}
-
-_BLANK: dict[Type, Any] = {"integer": 0, "real": 0.0, "boolean": False}
-"""What stands under the mask where a number is null."""
 
 _SOURCE: dict[str, Type] = {
     "id": "text",
@@ -61,39 +47,6 @@ _PLACE: dict[str, Type] = {
 _QUOTE: dict[str, Type] = {"source_id": "text", "quote": "text", "quote_start": "integer", "quote_end": "integer"}
 
 _DATES: dict[str, Type] = {"date_start": "date", "date_end": "date"}
-
-
-class Table(NamedTuple):
-    """One table: columns with their types, rows as tuples in that order, and a shape (or None) for each row."""
-
-    name: str
-    columns: Mapping[str, Type]
-    rows: Sequence[tuple[Any, ...]]
-    geometry_type: Literal["Point", "MultiPolygon"] | None = None
-    shapes: Sequence[shapely.Geometry | None] = ()
-
-    def arrays(self) -> list[np.ndarray[Any, Any]]:
-        """Give each column as an array of the type that the GeoPackage column shall have."""
-        return [
-            np.array([_BLANK.get(kind) if cell is None else cell for cell in cells], dtype=_DTYPES[kind])
-            for kind, cells in self._cells()
-        ]
-
-    def masks(self) -> list[np.ndarray[Any, Any]]:
-        """Give for each column which of its cells are null."""
-        return [np.array([cell is None for cell in cells], dtype=bool) for _, cells in self._cells()]
-
-    def _cells(self) -> list[tuple[Type, tuple[Any, ...]]]:
-        cells: list[tuple[Any, ...]] = list(zip(*self.rows, strict=True)) or [()] * len(self.columns)
-        return list(zip(self.columns.values(), cells, strict=True))
-
-    def geometry(self) -> np.ndarray[Any, Any] | None:
-        """Give the shapes as WKB; None for a table without geometry."""
-        if self.geometry_type is None:
-            return None
-        shapes = np.empty(len(self.shapes), dtype=object)
-        shapes[:] = self.shapes
-        return np.asarray(shapely.to_wkb(shapes), dtype=object)
 
 
 class Findings(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
