@@ -15,8 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.cli.documents import read_loaded, reading_as_json
+from geo.cli.documents import reading_as_json
 from geo.model import PROVINCE
+from geo.reading import read_loaded
 from geo.reading.sources import Failure, load
 
 if TYPE_CHECKING:

@@ -26,8 +26,16 @@ FLAGS = (
 
 def find() -> str | None:
     """Give the path of an installed Chromium or Chrome that starts, or None."""
-    installed = [shutil.which(name) for name in NAMES]
-    return next((path for path in (*installed, *MAC_APPS, _playwrights_own()) if path and _starts(path)), None)
+    for path in (*map(shutil.which, NAMES), *MAC_APPS):
+        if path and Path(path).is_file() and _works(path, "--version"):
+            return path
+    own = _playwrights_own()
+    return own if own and _works(own, "--version") else None
+
+
+def is_ready() -> bool:
+    """Tell whether there is a browser, and Playwright's own program that drives it starts."""
+    return find() is not None and _works(sys.executable, "-m", "playwright", "--version")
 
 
 def install() -> None:
@@ -35,8 +43,9 @@ def install() -> None:
     if _is_debian() and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         _run(["apt-get", "update", "-q"], quiet)
-        _run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], quiet)
-        if find():
+        # Playwright's driver wants libatomic1, which a small Debian lacks.
+        _run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium", "libatomic1"], quiet)
+        if is_ready():
             return
     # --with-deps asks the system's package manager for libraries, which only root may on Linux.
     deps = ["--with-deps"] if platform.system() == "Linux" and os.geteuid() == 0 else []
@@ -48,14 +57,10 @@ def _run(command: list[str], env: dict[str, str] | None = None) -> None:
     subprocess.run(command, env=env, stdin=subprocess.DEVNULL, check=False)
 
 
-def _starts(path: str) -> bool:
-    """Tell whether the program runs at all: Ubuntu's chromium-browser may be a stub that asks for snap."""
-    if not Path(path).is_file():
-        return False
+def _works(*command: str) -> bool:
+    """Tell whether a program runs at all: Ubuntu's chromium-browser may be a stub that asks for snap."""
     try:
-        told = subprocess.run(
-            [path, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False
-        )
+        told = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return told.returncode == 0
@@ -64,10 +69,12 @@ def _starts(path: str) -> bool:
 def _playwrights_own() -> str | None:
     try:
         from playwright.sync_api import sync_playwright
-    except ImportError:
+
+        with sync_playwright() as playwright:
+            path = playwright.chromium.executable_path
+    except Exception:  # noqa: BLE001  its driver fails in many ways, and each means: not here
         return None
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
 
 
 def _is_debian() -> bool:
@@ -80,17 +87,16 @@ def _is_debian() -> bool:
 
 def main() -> int:
     """Make sure that there is a browser; print its path."""
-    if not find():
+    if not is_ready():
         install()
-    path = find()
-    if path is None:
+    if not is_ready():
         print(
-            "No Chromium or Chrome was found and none could be installed."
-            " Install one (Debian: apt-get install chromium), or run `make test-quick`, which needs none.",
+            "No Chromium or Chrome that Playwright can drive was found, and none could be installed."
+            " Install one (Debian: apt-get install chromium libatomic1), or run `make test-quick`, which needs none.",
             file=sys.stderr,
         )
         return 1
-    print(f"browser: {path}")
+    print(f"browser: {find()}")
     return 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from geo.cli.output import (
     DATE,
@@ -87,6 +86,8 @@ def add(paths: tuple[Path, ...], db: Path | None) -> None:
 
 def _read_all(paths: Iterable[Path], *, published: date | None = None) -> list[Reading]:
     """Read every document at the paths; report the broken ones, and fail only where none is left."""
+    from geo.reading import read_loaded
+
     readings: list[Reading] = []
     failures: list[str] = []
     with progress("reading") as show:
@@ -94,7 +95,7 @@ def _read_all(paths: Iterable[Path], *, published: date | None = None) -> list[R
             if isinstance(loaded, str):
                 failures.append(loaded)
                 continue
-            show(loaded.source.path or loaded.source.title or "")
+            show(loaded.path or loaded.title or "")
             readings.append(read_loaded(loaded, published=published))
     if not readings:
         raise DocumentError("; ".join(failures))
@@ -113,23 +114,6 @@ def _load_all(paths: Iterable[Path]) -> Iterator[Loaded | str]:
                 yield loaded.message if isinstance(loaded, Failure) else loaded
         except DocumentError as error:
             yield str(error)
-
-
-def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
-    """Read a loaded document; ``published`` takes the place of its own date."""
-    from geo.reading import read_document
-
-    source = loaded.source
-    reading = read_document(
-        source.text,
-        title=source.title,
-        publisher=source.publisher,
-        url=source.url,
-        published=published or source.published,
-        language=source.language,
-        path=source.path,
-    )
-    return msgspec.structs.replace(reading, warnings=loaded.warnings + reading.warnings)
 
 
 def _print_warnings(reading: Reading) -> None:
@@ -214,7 +198,7 @@ def _print_reading(reading: Reading, *, explain: bool) -> None:
                 _figure(claim),
                 claim.group,
                 claim.measure,
-                claim.claimant,
+                clip(claim.claimant or "–", 40),
                 claim.as_of,
                 "superseded" if claim.superseded_by else "",
                 clip(claim.quote, 60),
