@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from geo.merging.blackouts import blackout_of
-from geo.merging.incidents import episode_id, incident_of
+from geo.merging.events import episode_id, incident_of
+from geo.merging.intervals import blackout_of
 from geo.merging.merge import by_report, episodes_over, in_order
 from geo.merging.whereabouts import level
 from geo.model import Blackout, Claim, Incident, Place

@@ -6,11 +6,11 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from geo.merging.blackouts import blackout_groups, blackout_of
 from geo.merging.clusters import Links, cluster, reasons
-from geo.merging.figures import revise_across
-from geo.merging.incidents import episode_id, episode_of_reports, incident_of
+from geo.merging.events import episode_id, episode_of_reports, incident_of
+from geo.merging.intervals import blackout_groups, blackout_of
 from geo.merging.likeness import episode_links, incident_links, vagueness
+from geo.merging.ranges import revise_across
 from geo.merging.records import Holdings, MergedBlackout, MergedEpisode, MergedIncident
 from geo.model import Claim, Episode, Reading, encode
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from geo.merging.figures import figures
+from geo.merging.ranges import figures
 from geo.merging.records import Figure, MergedEpisode, MergedIncident
 from geo.merging.whereabouts import level
 from geo.model import KINDS, Claim, Episode, Incident, Place, make_id

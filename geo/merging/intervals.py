@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.merging.incidents import most, together
+from geo.merging.events import most, together
 from geo.merging.records import MergedBlackout, ServiceSpan
 from geo.merging.whereabouts import is_usable, level
 from geo.model import SERVICES, STATUSES, Blackout, Place, Service, Status, make_id
@@ -101,7 +101,7 @@ def blackout_of(
         date_start=min(starts, default=None),
         date_end=max(ends) if all_ended and ends else None,
         date_end_expected=max((r.date_end_expected for r in told if r.date_end_expected), default=None),
-        last_attested=max((known_until(report, published) or date.min for report in told), default=None) or None,
+        last_attested=max((day for report in told if (day := known_until(report, published))), default=None),
         status=_status(told, all_ended=all_ended, any_ended=bool(ends)),
         ordered_by=tuple(sorted({report.ordered_by for report in told if report.ordered_by})),
         reasons=tuple(sorted({report.reason for report in told if report.reason})),
