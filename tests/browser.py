@@ -35,7 +35,7 @@ def find() -> str | None:
 
 def is_ready() -> bool:
     """Tell whether there is a browser, and Playwright's own program that drives it starts."""
-    return find() is not None and _works(sys.executable, "-m", "playwright", "--version")
+    return find() is not None and _driver_works()
 
 
 def install() -> None:
@@ -66,14 +66,17 @@ def _works(*command: str) -> bool:
     return told.returncode == 0
 
 
-def _playwrights_own() -> str | None:
-    try:
-        from playwright.sync_api import sync_playwright
+def _driver_works() -> bool:
+    return _works(sys.executable, "-m", "playwright", "--version")
 
-        with sync_playwright() as playwright:
-            path = playwright.chromium.executable_path
-    except Exception:  # noqa: BLE001  its driver fails in many ways, and each means: not here
+
+def _playwrights_own() -> str | None:
+    if not _driver_works():
         return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
     return path if Path(path).is_file() else None
 
 

@@ -42,6 +42,7 @@ def app(port: int, db: Path | None) -> None:
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
         "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",
     }
     arguments = [f"--{name}={value}" for name, value in options.items()]
     os.environ["INCIDENTMAP_DB"] = str(store)
