@@ -7,13 +7,13 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.ui import page_data, page_map, page_report, page_sources
 from geo.ui.problems import show_problem
-from geo.ui.style import put_style
+from geo.ui.style import icon, put_style
 from geo.view.words import say
 
 
 def main() -> None:
     """Lay out the pages and run the one that is open; a failure becomes a sentence with a way on."""
-    st.set_page_config(page_title=say("app.title"), page_icon=":material/public:", layout="wide")
+    st.set_page_config(page_title=say("app.title"), page_icon=icon(), layout="wide")
     put_style()
     chosen = st.navigation(
         [

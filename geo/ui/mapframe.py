@@ -15,8 +15,9 @@ import streamlit.components.v1 as components
 
 from geo.places.districts import Districts
 from geo.places.gazetteer import Gazetteer
+from geo.places.history import districts_on
 from geo.view.permalink import SELECT_TYPES, MapView, Selection, View
-from geo.view.webmap import BaseMap, write_frame
+from geo.view.webmap import BaseMap, Town, write_frame
 from geo.view.words import say
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ TILE_SOURCES: dict[str, dict[str, str]] = {
 }
 """Online tiles, only on request; the built-in base map stays until the first tile has come."""
 
-_RANKS = ("district_hq", "town", "tehsil")
+PROVINCE_SEAT = "Quetta"
+_FROM_ZOOM = {"town": 7.5, "tehsil": 8.5}
+"""Kinds of places that are labelled besides the seats of districts, and from which zoom."""
+
 _KEPT_FILES = 6
 
 
@@ -165,12 +169,12 @@ def _map_view(at: object) -> MapView | None:
         return None
 
 
-def _towns() -> list[tuple[str, float, float]]:
-    """Give the towns to label: the seats of districts first, then towns, then tehsils."""
-    entries = [
-        entry
-        for entry in Gazetteer.bundled().entries
-        if entry.is_inside and entry.kind in _RANKS and entry.lat is not None and entry.lon is not None
-    ]
-    entries.sort(key=lambda entry: (_RANKS.index(entry.kind), entry.name != "Quetta", entry.name))
-    return [(entry.name, entry.lon, entry.lat) for entry in entries if entry.lat is not None and entry.lon is not None]
+def _towns() -> list[Town]:
+    """Give the towns to label: the seats of districts at every zoom, other towns and tehsils closer in."""
+    seats = {district.headquarters for district in districts_on()}
+    towns = []
+    for entry in Gazetteer.bundled().entries:
+        if entry.is_inside and entry.kind in _FROM_ZOOM and entry.lat is not None and entry.lon is not None:
+            from_zoom = 0.0 if entry.name in seats else _FROM_ZOOM[entry.kind]
+            towns.append(Town(entry.name, entry.lat, entry.lon, from_zoom))
+    return sorted(towns, key=lambda town: (town.from_zoom, town.name != PROVINCE_SEAT, town.name))

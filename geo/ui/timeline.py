@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.ui.filters import current_view, select, set_days
 from geo.view.permalink import Selection
-from geo.view.timeline import BAR, BRUSH, blackouts_spec, brushed_days, incidents_spec
+from geo.view.timeline import BAR, BRUSH, blackouts_spec, brushed_days, days_shown, incidents_spec
 from geo.view.words import say, say_span
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def show_timeline(loaded: Loaded, layers: Layers, view: View) -> None:
     first = view.filters.date_from or loaded.first_day
     last = view.filters.date_to or loaded.last_day
     incidents, blackouts = layers.incidents, layers.blackouts
+    first, last = days_shown(first, last, blackouts)
     with st.container(key="timeline"):
         st.vega_lite_chart(
             incidents_spec(incidents, first=first, last=last),

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 from geo.model import KINDS
 from geo.view.phrases import blackout_when, service_words, title_of
 from geo.view.symbols import SYMBOLS
-from geo.view.words import say, say_day
+from geo.view.words import say, say_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geo.merging import MergedBlackout, MergedIncident
+    from geo.model import Kind
 
 Spec = dict[str, Any]
 
@@ -31,7 +32,16 @@ BAR = "blackout"
 """Name of the selection that a click on a blackout reports; its field is ``id``."""
 
 MAX_BLACKOUT_ROWS = 14
+MAX_DAY_LABELS = 9
+MAX_DAYS_BEYOND = 10
 _LEFT_MARGIN_PX = 118
+
+
+def days_shown(first: date, last: date, blackouts: Iterable[MergedBlackout]) -> tuple[date, date]:
+    """Give the days both charts span: the filter's, and some more where an end is expected just after them."""
+    expected = [b.date_end_expected for b in blackouts if b.date_end_expected is not None]
+    soon = [day for day in expected if last < day <= last + timedelta(days=MAX_DAYS_BEYOND)]
+    return first, max([last, *soon])
 
 
 def incidents_spec(incidents: Iterable[MergedIncident], *, first: date, last: date) -> Spec:
@@ -44,41 +54,27 @@ def incidents_spec(incidents: Iterable[MergedIncident], *, first: date, last: da
     first, last
         The days shown, both included.
     """
-    counts = Counter((i.kind, i.date_start) for i in incidents if i.date_start is not None)
-    values = [
-        {"day": to_ms(day), "kind": say(f"kind.{kind}"), "n": n, "when": say_day(day)}
-        for (kind, day), n in sorted(counts.items(), key=str)
-        if day is not None
-    ]
-    kinds = [kind for kind in KINDS if any(kind == counted for counted, _ in counts)]
-    unit = _unit(first, last)
+    counts: Counter[tuple[date, Kind]] = Counter()
+    width = _bar_days(first, last)
+    for incident in incidents:
+        if incident.date_start is not None:
+            counts[_bar_start(incident.date_start, width), incident.kind] += 1
     return {
         "height": 92,
-        "data": {"values": values},
+        "data": {"values": _stacked(counts, width)},
         "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],
-        "mark": {"type": "bar", "cursor": "crosshair", "minBandSize": 3},
+        "mark": {"type": "rect", "cursor": "crosshair", "clip": True},
         "encoding": {
-            "x": _days_axis(first, last) | {"field": "day", "timeUnit": unit, "bandPosition": 0.5},
+            "x": _days_axis(first, last) | {"field": "start"},
+            "x2": {"field": "end"},
             "y": {
-                "aggregate": "sum",
-                "field": "n",
+                "field": "low",
                 "type": "quantitative",
                 "axis": {"title": None, "tickMinStep": 1, "tickCount": 3, "format": "d", "minExtent": _LEFT_MARGIN_PX},
             },
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "scale": {
-                    "domain": [say(f"kind.{kind}") for kind in kinds],
-                    "range": [SYMBOLS[kind].colour for kind in kinds],
-                },
-                "legend": None,
-            },
-            "tooltip": [
-                {"field": "day", "timeUnit": unit, "type": "temporal", "title": say("timeline.when")},
-                {"field": "kind", "title": say("timeline.kind")},
-                {"aggregate": "sum", "field": "n", "title": say("timeline.count")},
-            ],
+            "y2": {"field": "high"},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+            "tooltip": {"field": "about", "type": "nominal"},
         },
         "config": _CONFIG,
     }
@@ -98,7 +94,8 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], *, first: date, last: da
     rows = list(dict.fromkeys(bar["where"] for bar in bars))[:MAX_BLACKOUT_ROWS]
     bars = [bar for bar in bars if bar["where"] in rows]
     row = {"field": "where", "type": "nominal", "sort": rows, "axis": _ROW_AXIS}
-    days = _days_axis(first, last)
+    axis = _days_axis(first, last)
+    days: Spec = {"type": "temporal"}  # the first layer sets the axis for all
     shape = {"type": "point", "filled": True, "opacity": 1}
     about = {"field": "about", "title": None}
     return {
@@ -108,7 +105,7 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], *, first: date, last: da
             {
                 "params": [{"name": BAR, "select": {"type": "point", "fields": ["id"]}}],
                 "mark": {"type": "bar", "height": 8, "cursor": "pointer", "color": _BLACKOUT_COLOUR, "clip": True},
-                "encoding": {"x": days | {"field": "start"}, "x2": {"field": "end"}, "y": row, "tooltip": about},
+                "encoding": {"x": axis | {"field": "start"}, "x2": {"field": "end"}, "y": row, "tooltip": about},
             },
             {
                 "transform": [{"filter": "datum.open"}],
@@ -153,7 +150,13 @@ def to_ms(day: date) -> int:
 
 
 _BLACKOUT_COLOUR = "#7A828C"
-_ROW_AXIS = {"title": None, "minExtent": _LEFT_MARGIN_PX, "labelLimit": _LEFT_MARGIN_PX - 8, "ticks": False}
+_ROW_AXIS = {
+    "title": None,
+    "minExtent": _LEFT_MARGIN_PX,
+    "labelLimit": _LEFT_MARGIN_PX - 8,
+    "ticks": False,
+    "labelOverlap": False,
+}
 _CONFIG = {"view": {"stroke": None}, "axis": {"domain": False}, "padding": 0}
 
 
@@ -161,22 +164,54 @@ def _from_ms(ms: float) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
 
-def _unit(first: date, last: date) -> str:
-    """Choose bars of a day, a week or a month, so that they stay wide enough to see."""
+def _bar_days(first: date, last: date) -> int:
+    """Choose bars of a day, a week or four weeks, so that they stay wide enough to see."""
     days = (last - first).days
-    return "utcyearmonthdate" if days <= 120 else "utcyearweek" if days <= 700 else "utcyearmonth"
+    return 1 if days <= 120 else 7 if days <= 700 else 28
+
+
+def _bar_start(day: date, width: int) -> date:
+    """Give the first day of the bar that a day falls in; bars of a week begin on Mondays."""
+    return date.fromordinal((day.toordinal() - 1) // width * width + 1)
+
+
+def _stacked(counts: Mapping[tuple[date, Kind], int], width: int) -> list[Spec]:
+    """Lay the kinds of each bar on top of one another, in the order of the legend."""
+    heights: Counter[date] = Counter()
+    values = []
+    for (start, kind), n in sorted(counts.items(), key=lambda item: (item[0][0], KINDS.index(item[0][1]))):
+        end = start + timedelta(days=width)
+        values.append(
+            {
+                "start": to_ms(start),
+                "end": to_ms(end),
+                "low": heights[start],
+                "high": heights[start] + n,
+                "colour": SYMBOLS[kind].colour,
+                "about": f"{say_span(start, end - timedelta(days=1))}: {n} {say(f'kinds.{kind}')}",
+            }
+        )
+        heights[start] += n
+    return values
 
 
 def _days_axis(first: date, last: date) -> Spec:
+    """Lay out the days: whole days only, and a label every so many that they do not run together."""
+    days = (last - first).days + 1
+    step = -(-days // MAX_DAY_LABELS)
+    labels = [to_ms(first + timedelta(days=offset)) for offset in range(0, days, step)]
     return {
         "type": "temporal",
         "scale": {"type": "utc", "domain": [to_ms(first), to_ms(last + timedelta(days=1))]},
-        "axis": {"title": None, "grid": False, "labelOverlap": True, "format": _axis_format(first, last)},
+        "axis": {
+            "title": None,
+            "grid": False,
+            "values": labels,
+            "format": "%-d %b" if days <= 300 else "%-d %b %Y",
+            "labelAlign": "left",
+            "labelBound": False,
+        },
     }
-
-
-def _axis_format(first: date, last: date) -> str:
-    return "%-d %b" if (last - first).days <= 300 else "%b %Y"
 
 
 def _bar(blackout: MergedBlackout, last: date) -> Spec:

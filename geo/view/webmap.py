@@ -1,6 +1,6 @@
 """The map: a base that folium draws once, and a frame that paints the records on it.
 
-folium renders the base map (district outlines, graticule, scale bar, attribution) into a page that
+folium renders the base map (district outlines, graticule) into a page that
 stands alone: Leaflet and its cluster plug-in come from the XStatic packages, which are copied beside
 the page, so nothing is fetched from anywhere else. The page also holds our own script,
 ``frame/map.js``, which takes the records as GeoJSON and paints them.
@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import shutil
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import folium
 from folium.template import Template
@@ -44,7 +44,7 @@ SURROUNDINGS: tuple[tuple[str, float, float], ...] = (
     ("IRAN", 27.6, 61.25),
     ("ARABIAN SEA", 24.75, 64.6),
     ("SINDH", 26.6, 68.35),
-    ("PUNJAB", 29.9, 70.95),
+    ("PUNJAB", 28.9, 70.9),
 )
 """Words that tell where the province lies: text, lat, lon of the middle of the word."""
 
@@ -59,6 +59,15 @@ def leaflet_point(lon: float, lat: float) -> tuple[float, float]:
     (30.2, 67.0)
     """
     return lat, lon
+
+
+class Town(NamedTuple):
+    """A name on the base map, shown from a zoom on where it does not cover a more important one."""
+
+    name: str
+    lat: float
+    lon: float
+    from_zoom: float
 
 
 class _Start(folium.MacroElement):
@@ -85,18 +94,17 @@ class BaseMap(folium.Map):
     districts_gdf
         Polygons of the districts, EPSG:4326, with columns ``label`` and ``pcode``.
     towns
-        Name, lon, lat of towns to label, the most important first.
+        Towns to label, the most important first.
     """
 
     default_js = [(name, name) for name in _SCRIPTS]  # noqa: RUF012 — folium reads a plain class attribute
     default_css = [(name, name) for name in _STYLESHEETS]  # noqa: RUF012
 
-    def __init__(self, *, districts_gdf: GeoDataFrame, towns: Iterable[tuple[str, float, float]]) -> None:
+    def __init__(self, *, districts_gdf: GeoDataFrame, towns: Iterable[Town]) -> None:
         super().__init__(
             location=leaflet_point(CENTRE_LON, CENTRE_LAT),
             zoom_start=ZOOM,
             tiles=None,
-            control_scale=True,
             zoom_control="topright",
             zoom_snap=0.25,
             zoom_delta=0.5,
@@ -112,7 +120,9 @@ class BaseMap(folium.Map):
         settings = {
             "symbols": for_browser(),
             "attribution": ATTRIBUTION,
-            "towns": [(name, *leaflet_point(round(lon, 4), round(lat, 4))) for name, lon, lat in towns],
+            "towns": [
+                (town.name, *leaflet_point(round(town.lon, 4), round(town.lat, 4)), town.from_zoom) for town in towns
+            ],
             "surroundings": SURROUNDINGS,
         }
         _Start(self, districts, settings).add_to(self)

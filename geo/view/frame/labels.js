@@ -3,8 +3,8 @@
 function placeLabels(map, settings) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = "11.5px system-ui, sans-serif";
-  const towns = settings.towns.map(([name, lat, lon]) => ({
-    name, at: L.latLng(lat, lon), width: pen.measureText(name).width, layer: null,
+  const towns = settings.towns.map(([name, lat, lon, fromZoom]) => ({
+    name, fromZoom, at: L.latLng(lat, lon), width: pen.measureText(name).width, layer: null,
   }));
   for (const [name, lat, lon] of settings.surroundings) label(name, [lat, lon], "around", [0, 8], 0).addTo(map);
 
@@ -23,6 +23,7 @@ function placeLabels(map, settings) {
     for (const town of towns) {
       if (town.layer) map.removeLayer(town.layer);
       town.layer = null;
+      if (map.getZoom() < town.fromZoom) continue;
       const { x, y } = map.project(town.at, map.getZoom()), w = town.width + 4;
       const dot = [x - 7, y - 7, x + 7, y + 7]; // room for the pin that may come here
       const right = [x + 10, y - 8, x + 10 + w, y + 8], left = [x - 10 - w, y - 8, x - 10, y + 8];

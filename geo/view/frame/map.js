@@ -35,6 +35,7 @@ const incidentMap = (() => {
   function start(base, districtLayer, given) {
     [map, districts, settings] = [base, districtLayer, given];
     map.attributionControl.setPrefix(false).addAttribution(settings.attribution);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     for (const [name, order] of [["areas", 405], ["signs", 590], ["labels", 450], ["pins", 620]])
       map.createPane(name).style.zIndex = order;
     areas = L.layerGroup().addTo(map);
@@ -67,7 +68,6 @@ const incidentMap = (() => {
     // The first view can only be set when the frame has its size.
     if (placed || !args || !map.getSize().y) return;
     placed = true;
-    legend.getContainer().open = map.getSize().x > 560;
     goTo(args.view);
   }
 
@@ -248,7 +248,7 @@ const incidentMap = (() => {
       svg.append(svgElement("circle", { r: 10.5 }), svgElement("path", { d: settings.symbols.blackout.sign }));
       const holder = document.createElement("div");
       holder.append(svg, text("span", area.label, "unseen"));
-      L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: "sign", iconSize: [22, 22] }), title: area.label })
+      L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: "sign", iconSize: [22, 22] }), alt: area.label })
         .on("click", open).addTo(signs);
     }
   }
@@ -290,18 +290,16 @@ const incidentMap = (() => {
   // ---- legend ------------------------------------------------------------------------------------
 
   function makeLegend() {
-    const control = L.control({ position: "bottomleft" });
-    control.onAdd = () => {
-      const box = L.DomUtil.create("details", "legend");
-      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
-      return box;
-    };
-    return control.addTo(map);
+    const strip = document.createElement("div");
+    strip.className = "legend";
+    strip.setAttribute("role", "group");
+    document.body.append(strip);
+    return strip;
   }
 
   function fillLegend(shown) {
-    const box = legend.getContainer(), words = args.words;
-    const rows = [text("summary", words.legend)];
+    const words = args.words, rows = [];
+    legend.setAttribute("aria-label", words.legend);
     const counts = {};
     let hollow = false;
     for (const pin of shown) {
@@ -320,8 +318,8 @@ const incidentMap = (() => {
       for (let level = 1; level <= 5; level++) scale.append(text("i", "", `shade-${level}`));
       rows.push(text("div", args.shading.title, "note"), scale, text("div", args.shading.ends, "note"));
     }
-    if (rows.length === 1) rows.push(text("div", words.nothing, "note"));
-    box.replaceChildren(...rows);
+    if (!rows.length) rows.push(text("div", words.nothing, "note"));
+    legend.replaceChildren(...rows);
   }
 
   function legendRow(d, label, n, look) {
