@@ -16,7 +16,7 @@ BENCH := .venv-bench
 BENCH_READY := $(BENCH)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-quick lint types format score bench-read bench-join bench-app screenshots \
+.PHONY: help app test test-quick lint types format score bench-read bench-join bench-app screenshots readme \
 	data-registry lock browser setup clean
 
 help: ## list these targets
@@ -61,6 +61,9 @@ bench-app: $(TEST_READY) browser ## first map and filter change, in a browser
 
 screenshots: $(TEST_READY) browser ## make the pictures in docs/
 	@$(PY) docs/screenshots.py
+
+readme: $(TEST_READY) ## run the session in README.md again
+	@$(PY) tests/test_readme.py
 
 data-registry: $(APP_READY) ## write the checksums of data/ anew
 	@$(PY) data/registry.py

@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shlex
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -43,27 +44,31 @@ def test_every_documented_command_exists():
         assert command is not cli, line
 
 
-def test_the_session_is_what_happens(monkeypatch, tmp_path):
-    """Run the lines after each $ one after the other; what follows a line is what it prints."""
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("INCIDENTMAP_DB", "incidentmap.gpkg")
-    steps = re.split(r"^\$ ", block("console"), flags=re.MULTILINE)[1:]
-    assert steps
-    with in_folder(tmp_path, monkeypatch):
-        for step in steps:
-            line, _, expected = step.partition("\n")
+def steps():
+    """Give each line of the session after its $, with what the README says it prints."""
+    found = re.split(r"^\$ ", block("console"), flags=re.MULTILINE)[1:]
+    return [tuple(step.partition("\n")[::2]) for step in found]
+
+
+def play(lines, folder):
+    """Run the lines one after the other in a folder that shows the seeds; give what each prints."""
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    printed = []
+    with contextlib.chdir(folder):
+        for line in lines:
             program, *arguments = shlex.split(line)
             assert program == "incidentmap"
-            ran = CliRunner().invoke(cli, arguments, catch_exceptions=False)
-            assert ran.output.rstrip() == expected.rstrip(), line
+            ran = CliRunner(env={"INCIDENTMAP_DB": "incidentmap.gpkg"}).invoke(cli, arguments, catch_exceptions=False)
+            # The seeds are found in the checkout; a reader of the README works in it.
+            printed.append(ran.output.replace(f"{ROOT}/", ""))
+    return printed
 
 
-@contextlib.contextmanager
-def in_folder(folder, monkeypatch):
-    """Work in an empty folder that shows the seeds, so that nothing is left in the checkout."""
-    (folder / "seeds").symlink_to(ROOT / "seeds")
-    monkeypatch.chdir(folder)
-    yield
+def test_the_session_is_what_happens(tmp_path):
+    session = steps()
+    assert session
+    for (line, expected), printed in zip(session, play([line for line, _ in session], tmp_path), strict=True):
+        assert printed.rstrip() == expected.rstrip(), line
 
 
 def test_the_python_is_what_happens(monkeypatch):
@@ -88,3 +93,16 @@ def test_every_library_is_explained():
     }
     wanted = {re.match(r"[\w.-]+", line).group().lower() for line in project["dependencies"]}
     assert named - {"library"} == wanted
+
+
+def rewrite():
+    """Run the session again and write what it prints into the README."""
+    lines = [line for line, _ in steps()]
+    with tempfile.TemporaryDirectory() as folder:
+        printed = play(lines, Path(folder))
+    session = "\n".join(f"$ {line}\n{text.rstrip()}\n" for line, text in zip(lines, printed, strict=True))
+    (ROOT / "README.md").write_text(README.replace(block("console"), session), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    rewrite()

@@ -170,7 +170,7 @@ def _print_reading(reading: Reading, *, explain: bool) -> None:
                 quote_range(incident.date_start, incident.date_end),
                 _where(incident.place),
                 clip(", ".join(incident.actors) or "–", 30),
-                clip(incident.quote, 60),
+                clip(incident.quote, 48),
             )
             for incident in reading.incidents
         ],
@@ -185,7 +185,7 @@ def _print_reading(reading: Reading, *, explain: bool) -> None:
                 blackout.status,
                 f"until {blackout.date_end_expected} expected" if blackout.date_end_expected else None,
                 _where(blackout.place),
-                clip(blackout.quote, 60),
+                clip(blackout.quote, 40),
             )
             for blackout in reading.blackouts
         ],
@@ -198,10 +198,10 @@ def _print_reading(reading: Reading, *, explain: bool) -> None:
                 _figure(claim),
                 claim.group,
                 claim.measure,
-                clip(claim.claimant or "–", 40),
+                clip(claim.claimant or "–", 30),
                 claim.as_of,
                 "superseded" if claim.superseded_by else "",
-                clip(claim.quote, 60),
+                clip(claim.quote, 48),
             )
             for claim in reading.claims
         ],
