@@ -43,7 +43,9 @@ class Tokens(NamedTuple):
     running: date | None
     future: bool
     bound: bool
-    """The words stand after "until" or "by": a date that may lie ahead."""
+    """The words stand after "until", "by" or "for": a date that may lie ahead."""
+    told: date | None
+    """The last date that the sentence itself told before."""
 
     def values(self, letters: str) -> list[int]:
         """Give the numbers that the tokens of some letters stand for, in order."""
@@ -104,6 +106,26 @@ def _week_of_month(tokens: Tokens) -> Days | None:
     return Days(start, last, WEEK_PRECISION, "partial", has_year=year is not None)
 
 
+def _week_of(tokens: Tokens) -> Days | None:
+    found = _day_and_month(tokens)
+    if found is None or found.start is None or tokens.unit() != "week":
+        return None
+    return found._replace(end=_shifted(found.start, 6), precision=WEEK_PRECISION, kind="partial")
+
+
+def _day_of_month(tokens: Tokens) -> Days | None:
+    """Read "on the 15th": the last one that has been."""
+    (day,) = tokens.values("D")
+    base = tokens.anchor
+    if base is None:
+        return None
+    found = _date(base.year, base.month, day)
+    if found is None or (found > base and not tokens.future):
+        before = base.replace(day=1) - timedelta(days=1)
+        found = _date(before.year, before.month, day)
+    return _one_day(found)
+
+
 def _month(tokens: Tokens) -> Days | None:
     months = tokens.values("MQm")
     year = _written_year(tokens)
@@ -143,25 +165,27 @@ def _year(tokens: Tokens) -> Days | None:
 
 def _weekday(tokens: Tokens) -> Days | None:
     days = tokens.values("WwX5")
-    if tokens.anchor is None:
+    anchor = tokens.running if tokens.has("L") else tokens.anchor
+    if anchor is None:
         return None
-    anchor = tokens.anchor
     if tokens.has("lP") and tokens.unit() == "week":
         start = _monday(anchor) + timedelta(days=days[0] - 7)
     elif tokens.has("lP"):
         start = anchor - timedelta(days=(anchor.weekday() - days[0]) % 7 or 7)
     elif tokens.has("x") and tokens.unit() == "week":
         start = _monday(anchor) + timedelta(days=days[0] + 7)
-    elif tokens.has("x"):
+    elif tokens.has("xL"):
         start = anchor + timedelta(days=(days[0] - anchor.weekday()) % 7 or 7)
-    elif tokens.future or tokens.bound:
+    elif tokens.future or tokens.has("c") or (tokens.bound and (anchor.weekday() - days[0]) % 7 > 3):
         start = anchor + timedelta(days=(days[0] - anchor.weekday()) % 7)
     else:
         start = anchor - timedelta(days=(anchor.weekday() - days[0]) % 7)
     end = start + timedelta(days=(days[-1] - days[0]) % 7)
     if len(days) > 1 and end > anchor and not (tokens.future or tokens.bound or tokens.has("x")):
         start, end = start - timedelta(days=7), end - timedelta(days=7)
-    if len(days) == 1 and (tokens.has("V") or (tokens.has("Kz") and tokens.has("0"))):
+    if tokens.letters.startswith("Vt"):  # overnight into Sunday
+        start = end - timedelta(days=1)
+    elif len(days) == 1 and (tokens.has("V") or (tokens.has("Kz") and tokens.has("0"))):
         end = start + timedelta(days=1)
     return Days(start, end, DAY_PRECISION, "weekday")
 
@@ -199,8 +223,14 @@ def _day_beside(tokens: Tokens) -> Days | None:
     if base is None or (forward and tokens.running is None):
         return None
     if tokens.has("S"):
-        return _named_unit(base, tokens.unit(), 0)
-    return _counted(base, tokens, 1 if forward else -1)
+        return _named_unit(base, tokens.unit() or "day", 0)
+    found = _counted(base, tokens, 1 if forward else -1)
+    return None if found is not None and found.start == base else found  # an hour later it is the same day
+
+
+def _day_after(tokens: Tokens) -> Days | None:
+    """Read "on Sunday, a day after gunmen struck": they struck the day before the sentence's own last date."""
+    return None if tokens.told is None else _counted(tokens.told, tokens, -1 if tokens.has("A") else 1)
 
 
 def _ago(tokens: Tokens) -> Days | None:
@@ -219,12 +249,11 @@ def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:
         if unit == "year" and counts:
             return Days(first.replace(month=1), first.replace(month=12, day=31), MONTH_PRECISION, "relative")
         return Days(first, _last_day(first), MONTH_PRECISION, "relative")
-    day = _shifted(base, sign * (-(-count // 24) if unit == "hour" else count * _DAYS[unit]))
+    day = _shifted(base, sign * (count // 24 if unit == "hour" else count * _DAYS.get(unit, 0)))
     if day is None:
         return None
-    if unit == "hour":
-        return Days(min(day, base), max(day, base), DAY_PRECISION, "relative")
-    return Days(day, day, DAY_PRECISION if unit in {"day", "night"} else WEEK_PRECISION, "relative")
+    precision = DAY_PRECISION if unit in {"hour", "day", "night"} else WEEK_PRECISION
+    return Days(day, day, precision, "relative")
 
 
 def _calendar_unit(tokens: Tokens) -> Days | None:
@@ -253,6 +282,22 @@ def _named_unit(anchor: date, unit: str, step: int) -> Days | None:
     if start is None or end is None:
         return None
     return Days(start, anchor if step == 0 else end, precision, "relative")
+
+
+def _end_of_unit(tokens: Tokens) -> Days | None:
+    """Read "by the end of the month"."""
+    if tokens.anchor is None:
+        return None
+    step = -1 if tokens.has("lP") else 1 if tokens.has("x") else 0
+    day = tokens.anchor
+    if tokens.unit() == "week":
+        return _one_day(_shifted(_monday(day), 7 * step + 6), "relative")
+    if tokens.unit() == "year":
+        return _one_day(_date(day.year + step, 12, 31), "relative")
+    if tokens.unit() != "month":
+        return None
+    months = day.year * 12 + day.month - 1 + step
+    return _one_day(_last_day(date(months // 12, months % 12 + 1, 1)), "relative")
 
 
 def _weekend(tokens: Tokens) -> Days | None:
@@ -292,9 +337,9 @@ def _nth_day(tokens: Tokens) -> Days | None:
         return None
     count = (tokens.values("o") or tokens.values("dDn"))[0]
     unit = tokens.unit()
-    length = count * _DAYS[unit] if unit in _DAYS else 0
-    start = _shifted(tokens.anchor, -(count - 1) * _DAYS.get(unit, 0))
-    if start is None or not length:
+    length = count * _DAYS.get(unit, 0)
+    start = _shifted(tokens.anchor, _DAYS.get(unit, 0) - length)
+    if start is None or length < 2:
         return None
     precision = DAY_PRECISION if unit in {"day", "night"} else WEEK_PRECISION if unit == "week" else MONTH_PRECISION
     return Days(start, tokens.anchor, precision, "duration", length=length)
@@ -309,25 +354,28 @@ def _length(tokens: Tokens) -> Days | None:
     return Days(None, None, precision, "duration", length=length) if length else None
 
 
-_NUMBER = "[dDn]"
+_NUMBER = "(?:[dD]|ng?)"
 _UNIT = "[u09]"
-_LIST_OF_DAYS = r"[dD](?:(?:,[dD]){0,6},?&[dD]|[-t][dD])?"
-_WEEKDAY_BEFORE = r"(?:[Ww][.,]{0,2}h?)?"
+_LIST_OF_DAYS = r"[dD](?:(?:,[dD]){0,6},?&[dD]|[-t/][dD])?"
+_DAY_MONTH = rf"(?:{_LIST_OF_DAYS})-?h?g?(?<!%)[MQm](?:[.-](?=y))?"
+_WEEKDAY_BEFORE = r"(?:[Ww][.,(]{0,2}h?)?"
 _YEAR_AFTER = r"(?:[,g]?(?:y|[clP]9))?"
 _PART = r"(?:[EK]i?h?|I-?|h?[GIN]g|[GN]-)"
 
 _CALENDAR: tuple[tuple[str, str, Rule], ...] = (
-    ("day-month", rf"{_WEEKDAY_BEFORE}(?:{_LIST_OF_DAYS})-?h?g?[MQm](?:\.|-)?{_YEAR_AFTER}", _day_and_month),
+    ("day-month", rf"{_WEEKDAY_BEFORE}{_DAY_MONTH}{_YEAR_AFTER}", _day_and_month),
+    ("week-of", rf"h?ug{_WEEKDAY_BEFORE}{_DAY_MONTH}{_YEAR_AFTER}", _week_of),
     (
         "month-day",
-        rf"{_WEEKDAY_BEFORE}[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?![-/:])(?:,?(?:y|[clP]9))?",
+        rf"{_WEEKDAY_BEFORE}(?<!%)[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?![-/:])(?:,?(?:y|[clP]9))?",
         _day_and_month,
     ),
     ("week-of-month", rf"h?[oDl]ug[MQ]\.?{_YEAR_AFTER}", _week_of_month),
-    ("months-year", rf"{_PART}?[lcxPS]?[MQm]\.?(?:[-&t][MQm]\.?)?(?:[,g]?y|,?[clP]9)", _month),
+    ("months-year", rf"{_PART}?[lcxPS]?(?<!%)[MQm]\.?(?:[-&t][MQm]\.?)?(?:[,g]?y|,?[clP]9)", _month),
     ("part-of-month", rf"{_PART}[lcxPS]?[MQ]", _month),
     ("named-month", r"[lcxP][MQ]", _month),
-    ("month", r"(?:(?<=[isUbfgZAB])[MQ]|M)(?:[-&t][MQ])?|[MQ](?=1)", _month),
+    ("month", r"(?:(?<=[isUbfgZAB])[MQ]|(?<!n)M)(?:[-&t][MQ])?|(?<!%)[MQ](?=1)", _month),
+    ("day-of-month", r"(?<=p)h?D(?:gh?[cS]?u)?(?=[,.;&iptg-]|$)", _day_of_month),
 )
 _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
     ("iso", r"y(?:-d-|/d/)d", _iso),
@@ -340,8 +388,8 @@ _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
         (
-            r"h?[0V](?:[gpiZf]h?)+W(?:[-&t]W)?"  # the night between Sunday and Monday
-            r"|(?:[EKjk]p?|[lcxP])?(?:W(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
+            r"h?[0V](?:[gpiZft]h?){0,3}W(?:[-&t]W)?"  # the night between Sunday and Monday
+            r"|(?:[EKjk]p?|[lcxPL])?(?:W(?!!)(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
             r"|l?[X5](?:&[X5]1?J0?)?(?=[123])(?:1(?:[e0]|u(?!6)))?z?"
         ),
         _weekday,
@@ -353,16 +401,18 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ("last-night", r"l0", _last_day_or_night),
     ("overnight", r"V", _overnight),
     ("past-stretch", rf"[FivisU~]?h?~*[lr]~*{_NUMBER}{_UNIT}|(?<=[iFv])hl[u9]|ru", _past_stretch),
-    ("nth-day", rf"F?[ahS]?[oD]T?(?:{_UNIT}|5)(?![6jk])|{_NUMBER}T{_UNIT}", _nth_day),
-    ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|[andD]{_UNIT}[kj]|S{_UNIT}", _day_beside),
+    ("nth-day", rf"(?:F[ahS]?[oD]T?|[ah]?[oD]T|(?<![hp])a?[oD])(?:{_UNIT}|5)(?![6jkg])|{_NUMBER}T{_UNIT}", _nth_day),
+    ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|(?:a|{_NUMBER}){_UNIT}[kj]|S(?:{_UNIT}|e)", _day_beside),
+    ("day-after", rf"(?:a|{_NUMBER}){_UNIT}[AB]", _day_after),
     ("ago", rf"(?:{_NUMBER}|a)[u59]6", _ago),
-    ("calendar-unit", r"k?[lcxP][u59]", _calendar_unit),
+    ("end-of-unit", r"h?Ng[hclxP]?[u9]", _end_of_unit),
+    ("calendar-unit", r"k?[lcxP][u59]|[kj]ih[u9]", _calendar_unit),
     ("weekend", r"(?:[vlcxP@]h?)?8", _weekend),
     ("length", rf"F[h~v]*(?:{_NUMBER}|a){_UNIT}", _length),
 )
 
 RULE_GROUPS = (
-    (frozenset("MQm"), _CALENDAR),
+    (frozenset("MQmD"), _CALENDAR),
     (frozenset("y"), _NUMERIC),
     (frozenset("WwX5"), _WEEKDAYS),
     (frozenset("RCVu0895e"), _RELATIVE),

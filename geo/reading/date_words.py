@@ -34,10 +34,10 @@ SMALL_WORDS = {
     "early": "E", "late": "K", "mid": "I", "beginning": "G", "starting": "Y", "end": "N", "earlier": "k",
     "ago": "6", "later": "j", "onward": "O", "overnight": "V", "half": "H", "row": "T", "about": "~", "been": "q",
     "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",
-    "urdu_on": "1", "urdu_since": "2", "urdu_until": "3",
+    "not_a_day": "!", "not_a_month": "%", "urdu_on": "1", "urdu_since": "2", "urdu_until": "3",
 }  # fmt: skip
-PUNCTUATION = {mark: mark for mark in ",./-:()"} | {"–": "-"}
-_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089e")
+PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
+_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD")
 _YEARS = range(1900, 2040)
 
 

@@ -20,7 +20,9 @@ _ROLES: dict[str, Role] = {
     "p": "on", "i": "on", "@": "on", "s": "since", "f": "since", "Y": "since", "G": "since", "U": "until", "b": "by",
     "B": "by", "F": "for",
 }  # fmt: skip
-_SKIPPED_BEFORE = "ha~e0"
+# The word that says what a date is to its sentence, and what may stand between: "until at least", "by 9 pm on".
+_BEFORE = re.compile(r"([pisfbBUFYGt])[ha~@g]*(?:(?:d:[dn]#?|d?#|[e0]),?[pg@]?h?)?\Z")
+_LONGEST_BEFORE = 10
 _NOISE = r"(?:d(?::[dn])?#?|d:#|#|\([^)]*\)|[p@h~,e0V])*"
 _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
@@ -104,13 +106,21 @@ def find_dates(
     if not matched:
         return []
     found: list[_Found] = []
+    told: date | None = None
     for first, last, name in matched:
-        role = _role(letters, first, last)
-        bound = role in {"until", "by"}
-        here = Tokens(tokens[first:last], letters[first:last], anchor, running, future, bound)
+        role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
+        bound = role in {"until", "by", "for"}
+        here = Tokens(tokens[first:last], letters[first:last], anchor, told or running, future, bound, told)
         days = _MEANING[name](here)
-        if days is not None:
-            found.append(_Found(first, last, days, "for" if days.kind == "duration" else role, name))
+        if days is None:
+            continue
+        if days.kind == "duration":
+            role = "for"
+        elif role == "for":
+            role = "on"
+        if days.precision == 1 and days.start is not None and days.kind != "duration":
+            told = days.end
+        found.append(_Found(first, last, days, role, name))
     if len(found) > 1:
         found = _joined(found, letters)
     matches = list(TOKEN.finditer(text, start, end)) if found else []
@@ -194,10 +204,8 @@ def _role(letters: str, first: int, last: int) -> Role:
         return "until"
     if after[:1] in {"2", "O"}:
         return "since"
-    at = first - 1
-    while at >= 0 and letters[at] in _SKIPPED_BEFORE:
-        at -= 1
-    return _ROLES.get(letters[at], "on") if at >= 0 else "on"
+    before = _BEFORE.search(letters, max(0, first - _LONGEST_BEFORE), first)
+    return _ROLES.get(before[1], "on") if before else "on"
 
 
 def _own_role(item: _Found) -> Role:

@@ -55,7 +55,9 @@ def furniture(line: str) -> Furniture | None:
         return "box"
     if plain in phrases.whole_line or _SIGNATURE.match(line) or _BYLINE.match(line):
         return "line"
-    if size <= _SHORT_WORDS and (lowered.startswith(phrases.line_starts) or phrases.line_holds.search(lowered)):
+    if size <= _SHORT_WORDS and (
+        lowered.lstrip("[(*").startswith(phrases.line_starts) or phrases.line_holds.search(lowered)
+    ):
         return "line"
     return "caption" if phrases.credit.search(line) else None
 

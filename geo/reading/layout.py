@@ -31,13 +31,17 @@ _ENTRY_WINDOW = 48
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
 
-_DATED_BY_AGENCY = r"(?P<rest>(?:, ?[A-Z][\w.]+ \d{1,2}(?:, ?\d{4})?)?(?:,? ?\([^()\n]{2,40}\))?)\s*"
+_WHEN_AND_WHO = (
+    r"(?P<rest>(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,: ]))?"  # QUETTA, Pakistan
+    r"(?:, ?(?:[A-Z][\w.]+ \d{1,2}|\d{1,2} [A-Z][\w.]+)(?:,? ?\d{4})?)?"  # , Feb 11
+    r"(?:,? ?\([^()\n]{2,40}\))?)\s*"  # (Reuters)
+)
 _DATELINE_CAPITALS = re.compile(
-    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,2}}[A-Z][A-Z'.-]*){{0,5}}){_DATED_BY_AGENCY}(?::|[-–—]{{1,2}})\s+(?=\S)"
+    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,2}}[A-Z][A-Z'.-]*){{0,5}}){_WHEN_AND_WHO}(?::|[-–—]{{1,2}})\s+(?=\S)"
 )
 _DATELINE_CASED = re.compile(
-    r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2}(?:, [A-Z][a-z]+)?)"
-    rf"{_DATED_BY_AGENCY}(?::|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
+    r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2})"
+    rf"{_WHEN_AND_WHO}(?::|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
 )
 _DATELINE_URDU = re.compile(
     r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?:(?P<rest> ?\([^()\n]{2,40}\))[:۔]?|:)\s*(?=\S)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—>]|\d{1,2}[.)])[ \t]|[•‣◦▪●\[(]|\d[^:\n]{0,24}:")
+_ITEM = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—>]|\d{1,2}[.)])[ \t]|[•‣◦▪●\[(]|\d[^:\n]{0,24}(?::| [-–—|] )")
 _WRAPPED_WIDTHS = range(40, 130)
 _MOSTLY = 0.6
 
@@ -45,7 +45,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
         max(widths) - width < _first_word(text, *following) + 4
         for width, following in zip(widths, lines[1:], strict=False)
     ]
-    running_on = [not text[start].isupper() and not _ITEM.match(text, start, end) for start, end in lines[1:]]
+    running_on = [text[start].isalpha() and not text[start].isupper() for start, end in lines[1:]]
     is_wrapped = len(lines) > 2 and sum(breaks) >= _MOSTLY * len(breaks) and sum(running_on) * 3 >= len(breaks)
     joined = [lines[0]]
     for (start, end), is_full, runs_on in zip(lines[1:], breaks, running_on, strict=True):

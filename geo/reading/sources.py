@@ -32,7 +32,7 @@ _LATIN_LETTERS = re.compile(r"[A-Za-z]")
 _SAMPLE = 20_000
 _ENDS = 4_000
 _PUBLISHED_IN = re.compile(r"(?i:published in) (?:the )?(?P<publisher>[A-Z][\w' ]{1,40}?), ")
-_DATE_LINE = re.compile(r"(?i:first |originally )?(?i:published|posted|updated|date|dated|last updated)\b")
+_DATE_LINE = re.compile(r"(?i:first |originally )?(?i:published|posted|updated|last updated)\b")
 _ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\S{1,1000})\s*$")
 
 
