@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.reading.dates import DateSpan, anchor_of, find_dates
+from geo.reading.figures import Figure, figures_in
 from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Token, fold, lex
 from geo.reading.sentences import sentences
@@ -78,6 +79,13 @@ class Sentence:
         """Give its dates read as days to come ("expected to resume on Tuesday")."""
         return self._dates(future=True)
 
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Give the tolls the sentence tells; numbers inside dates are none."""
+        if "toll" not in self.tags:
+            return []
+        return figures_in(self.text, dates=[(span.start - self.start, span.end - self.start) for span in self.dates])
+
     def _dates(self, *, future: bool) -> list[DateSpan]:
         if "date" not in self.tags and not any(character.isdigit() for character in self.text):
             return []
@@ -130,7 +138,19 @@ def analyse(text: str, *, published: date | None) -> Analysis:
     """
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
-    return Analysis(shadow, published, anchor, list(_sentences(shadow.text, anchor)))
+    found = list(_sentences(shadow.text, anchor))
+    _set_running_days(found)
+    return Analysis(shadow, published, anchor, found)
+
+
+def _set_running_days(found: list[Sentence]) -> None:
+    """Tell each sentence the last day named before it, from which "the same night" counts."""
+    running: date | None = None
+    for sentence in found:
+        sentence.running = running
+        for span in sentence.dates:
+            if span.precision == 1 and span.role == "on" and span.date_start is not None:
+                running = span.date_start
 
 
 def _sentences(text: str, anchor: date | None) -> Iterator[Sentence]:

@@ -9,13 +9,13 @@ import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of
-from geo.reading.figures import Figure, figures_in
 from geo.reading.stance import stance_on
 
 if TYPE_CHECKING:
     from datetime import date
 
     from geo.model import Episode, Group
+    from geo.reading.figures import Figure
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.incidents import Case, Story
 
@@ -40,8 +40,8 @@ def find_claims(
             speaker = claimant_of(sentence, before=speaker) if sentence.text[:1].isupper() else speaker
             continue
         speaker = claimant_of(sentence, before=speaker)
-        figures = figures_in(sentence.text)
-        if not figures or _is_unreal(sentence) or _is_general(sentence):
+        figures = sentence.figures
+        if not figures or "accident" in sentence.tags or _is_unreal(sentence) or _is_general(sentence):
             continue
         cases = story.by_sentence.get(sentence.number, [])
         if sentence.number in story.background_sentences and not cases:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, cast
 from geo.reading.words import Word, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Group, Measure, Qualifier
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
@@ -23,6 +25,11 @@ _AUXILIARIES = re.compile(r"(?:w{0,2}A+w?A*w{0,2})")
 _DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
+)
+_OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
+    ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
+    ("militants", re.compile(r"\b(?:bla|blf|brg|bra|uba|ttp|group|outfit|islamic state|majeed brigade|organisation)\b")),
+    ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
 _INDEFINITE = frozenset({"a", "an"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
@@ -62,13 +69,20 @@ class _Number:
     is_aside: bool = False
 
 
-def figures_in(sentence: str) -> list[Figure]:
+def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """Give the tolls that one sentence tells, in order.
+
+    Parameters
+    ----------
+    sentence
+        Canonical text of one sentence.
+    dates
+        Spans of the sentence that are dates: their numbers count nobody.
 
     >>> [(f.low, f.group, f.measure) for f in figures_in("Gunmen killed nine passengers and injured two others.")]
     [(9, 'civilians', 'killed'), (2, 'civilians', 'injured')]
     """
-    words = words_of(sentence)
+    words = [_undated(word, dates) for word in words_of(sentence)]
     symbols = "".join(word.symbol for word in words)
     if "T" not in symbols:
         return []
@@ -85,6 +99,11 @@ def figures_in(sentence: str) -> list[Figure]:
         links[index] = link
         found.append(_figure(words, number, link, found, sentence, asides))
     return found
+
+
+def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
+    inside = word.symbol in "NV" and any(start <= word.start < end for start, end in dates)
+    return word._replace(symbol="X", value=None) if inside else word
 
 
 def _figure(
@@ -148,6 +167,9 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> _Number | Non
     """Read "a soldier" as one, but not "a people" or "a passenger train"."""
     match = re.match(r"(?:N-X-w)?w{0,2}?C(?![wC])", symbols[position + 1 :])
     if match is None:
+        # "A porter died": whoever it was, one.
+        if re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :]) and not symbols[position + 1 :].startswith("T"):
+            return _Number(1, None, "exactly", position, position)
         return None
     noun = words[position + match.end()]
     if noun.text.endswith(("s", "men", "people", "children", "personnel", "women", "police", "dead")):
@@ -205,7 +227,11 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
 def _find_noun(words: list[Word], symbols: str, number: _Number) -> None:
     """Find what the number counts; ``noun`` becomes "" where it counts no people."""
     begin = number.last + 1
-    if symbols[begin : begin + 1] == "p" and words[begin].text == "of" and symbols[number.last] == "V":
+    if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
+        if re.match(r"[wQ]{0,2}T", symbols[begin + 1 :]):
+            # "two of the wounded died" says more of people counted before.
+            number.noun = ""
+            return
         begin += 1
     match = _HEAD.match(symbols[begin:])
     if match is None:
@@ -230,6 +256,9 @@ def _find_noun(words: list[Word], symbols: str, number: _Number) -> None:
         return
     number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
     number.is_elliptic = word.text in {"others"}
+    if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
+        owner = " ".join(w.text.lower() for w in words[index + 2 : index + 6])
+        number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
     follow = re.match(r"&[w]{0,2}C", symbols[index + 1 :])
     if follow is not None:
         second = words[index + follow.end()]
@@ -284,6 +313,11 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
         symbol = symbols[position]
         if symbol == "T":
             role = words[position].value.role
+            if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
+                # "abducted and killed": the worse word counts.
+                return words[position + 2], has_auxiliary
+            if not has_auxiliary and role == "both" and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"} and symbols[position + 1 : position + 2]:
+                return None
             if role in {"both", "passive"} or (role == "noun" and words[position].text == "dead"):
                 return words[position], has_auxiliary
             return None
@@ -316,7 +350,7 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
 
 def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
-    match = re.match(r"[,&]{1,2}Q*[NV](?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?", symbols[position:])
+    match = re.match(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?", symbols[position:])
     if match is None or "C" not in match.group() and "o" not in match.group():
         return None
     if any(words[position + i].symbol == "X" for i in range(match.end())):

@@ -84,6 +84,9 @@ def _tokens(text: str) -> Iterator[Token]:
 def _automaton() -> ahocorasick.Automaton:
     words: dict[str, tuple[Sense, ...]] = {fold(form): meanings for form, meanings in senses().items()}
     for form, entries in Gazetteer.bundled().forms().items():
+        if " area of " in form:
+            # Two names in one form: the text's own words tell which lies in which.
+            continue
         key = fold(form).strip()
         words[key] = (*words.get(key, ()), Sense("place", (sys.intern(form), entries), 1 if form.isascii() else 0))
     for trigger in date_triggers():

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 Tag = Literal[
     "place", "not_place", "event", "actor", "service", "not_service", "cut", "operator", "authority",
-    "toll", "target", "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background", "date",
+    "toll", "target", "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background",
+    "negated_after", "accident", "date",
 ]  # fmt: skip
 
 STANCES: tuple[Tag, ...] = (
     "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background",
+    "negated_after", "accident",
 )  # fmt: skip
 
 
@@ -46,10 +48,14 @@ class Actor(NamedTuple):
 
 
 class Services(NamedTuple):
-    """The services a word stands for; ``is_cut`` where the word itself says that they are off."""
+    """The services a word stands for; ``is_cut`` where the word itself says that they are off.
+
+    ``is_generic`` marks words such as "networks", which count only where no service is named.
+    """
 
     names: tuple[Service, ...]
     is_cut: bool
+    is_generic: bool = False
 
 
 class Toll(NamedTuple):
@@ -142,8 +148,9 @@ def _blackout_words() -> Iterator[tuple[Tag, Any, str]]:
         for form in forms:
             yield "service", Services((service,), is_cut=False), form
     for several in blackouts["any"]:
+        is_cut = several.get("cut", False)
         for form in several["forms"]:
-            yield "service", Services(tuple(several["services"]), is_cut=several.get("cut", False)), form
+            yield "service", Services(tuple(several["services"]), is_cut, not is_cut), form
     for cut in blackouts["cut"]:
         for form in cut["forms"]:
             yield "cut", cut["sense"], form

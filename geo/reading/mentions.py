@@ -102,7 +102,10 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) 
 
 def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[str]) -> int:
     """Weigh what speaks for one meaning of a doubtful name; 0 or less means: not taken."""
-    weight = {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
+    offset = toponym.end - sentence.start
+    opens = toponym.start in (sentence.start, sentence.block.text_start)
+    weight = 2 if opens and sentence.text[offset : offset + 1] == ":" else 0
+    weight += {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
     following = sentence.words_after(toponym.end)
     before = sentence.word_before(toponym.start)
     if following in _kind_words() or before in {"village", "town", "killi", "goth", "tehsil", "district"}:
@@ -204,6 +207,19 @@ def _assign_parts(sentence: Sentence) -> None:
         elif previous is not None and _contains(previous, toponym, sentence):
             previous.part, toponym.part = "parent", previous.part
         previous = toponym
+    _settle_chains(sentence)
+
+
+def _settle_chains(sentence: Sentence) -> None:
+    """Read "Zareen Bug, Dasht, district Kech" as one place: what stands between it and its district is not another."""
+    named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
+    for first, middle, last in zip(named, named[1:], named[2:], strict=False):
+        if last.part != "parent" or not last.is_district or first.part == "parent":
+            continue
+        homes = {toponym.entry.district for toponym in (first, middle, last) if toponym.entry}
+        between = sentence.folded[first.end - sentence.start : middle.start - sentence.start].strip()
+        if len(homes) == 1 and between == "" and middle.part != "dateline":
+            middle.part = "parent"
 
 
 def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> str:
@@ -218,8 +234,9 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
         if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
             return previous.part if previous.part != "parent" else "location"
-    for length in (3, 2, 1):
-        part = _role_words().get(sentence.word_before(toponym.start, words=length))
+    before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
+    for length in (4, 3, 2, 1):
+        part = _role_words().get(" ".join(before[-length:]))
         if part is not None:
             return part
     return "bare"

@@ -1,0 +1,78 @@
+"""Stretches of days, what a rule about dates sees of a sentence, and the arithmetic they share."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from geo.reading.date_words import words
+
+Kind = Literal["absolute", "partial", "weekday", "relative", "duration", "range", "year"]
+
+DAY_PRECISION, WEEK_PRECISION, MONTH_PRECISION = 1, 2, 3
+
+
+class Days(NamedTuple):
+    """A stretch of days: both ends included, both None for a length alone ("for three days")."""
+
+    start: date | None
+    end: date | None
+    precision: int
+    kind: Kind
+    has_year: bool = True
+    length: int | None = None
+
+
+class Tokens(NamedTuple):
+    """What one rule matched, and the days it may count from."""
+
+    words: list[str]
+    letters: str
+    anchor: date | None
+    running: date | None
+    future: bool
+    bound: bool
+    """The words stand after "until", "by" or "for": a date that may lie ahead."""
+    told: date | None
+    """The last date that the sentence itself told before."""
+
+    def values(self, letters: str) -> list[int]:
+        """Give the numbers that the tokens of some letters stand for, in order."""
+        table = words().values
+        return [table[self.words[place]] for place, letter in enumerate(self.letters) if letter in letters]
+
+    def unit(self) -> str:
+        """Give the unit of time among the tokens ("day", "week" …), or "" where there is none."""
+        units = words().units
+        return next((units[word] for word in self.words if word in units), "")
+
+    def has(self, letters: str) -> bool:
+        """Tell whether any of the letters was matched."""
+        return any(letter in self.letters for letter in letters)
+
+
+def date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def one_day(day: date | None, kind: Kind = "absolute") -> Days | None:
+    return None if day is None else Days(day, day, DAY_PRECISION, kind)
+
+
+def shifted(day: date | None, days: int) -> date | None:
+    try:
+        return None if day is None else day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def monday(day: date) -> date:
+    return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+
+
+def last_day(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
