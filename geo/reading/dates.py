@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from geo.reading.date_rules import RULE_GROUPS, Days, Kind, Tokens
+from geo.reading.date_rules import RULE_GROUPS
 from geo.reading.date_words import OTHER, TOKEN, words
+from geo.reading.days import Days, Kind, Tokens
 
 Role = Literal["on", "since", "until", "by", "from_to", "for"]
 
@@ -32,6 +33,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ANCHOR_WINDOW = 20_000
+_OLDEST, _LATEST = 1800, 2200
 
 
 class DateSpan(NamedTuple):
@@ -102,6 +104,8 @@ def find_dates(
     >>> found.date_start.isoformat(), found.precision, found.kind
     ('2026-01-31', 1, 'weekday')
     """
+    if anchor is not None and not _OLDEST <= anchor.year <= _LATEST:
+        anchor = None  # a slip of the pen, and too near the ends of the calendar to count from
     letter_of = words().letters.get
     tokens = TOKEN.findall(text, start, end)
     letters = "".join([letter_of(token, OTHER) for token in tokens])

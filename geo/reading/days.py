@@ -1,4 +1,4 @@
-"""Stretches of days, what a rule about dates sees of a sentence, and the arithmetic they share."""
+"""Stretches of days, what a rule about dates sees of a sentence, and the arithmetic that rules share."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ class Tokens(NamedTuple):
         return any(letter in self.letters for letter in letters)
 
 
-def date(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Make a date; None where there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -60,10 +61,12 @@ def date(year: int, month: int, day: int) -> date | None:
 
 
 def one_day(day: date | None, kind: Kind = "absolute") -> Days | None:
+    """Make a stretch of one day; None stays None."""
     return None if day is None else Days(day, day, DAY_PRECISION, kind)
 
 
 def shifted(day: date | None, days: int) -> date | None:
+    """Move a day; None stays None, and so does a day beyond the calendar."""
     try:
         return None if day is None else day + timedelta(days=days)
     except OverflowError:
@@ -71,8 +74,10 @@ def shifted(day: date | None, days: int) -> date | None:
 
 
 def monday(day: date) -> date:
+    """Give the Monday of a day's week."""
     return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
 
 
 def last_day(day: date) -> date:
+    """Give the last day of a day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
