@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from geo import __version__
-from geo.cli import documents, export, places, serve
+from geo.cli import documents, export, installs, places, serve
 from geo.errors import GeoError
 
 
@@ -57,6 +57,7 @@ for command in (
     documents.add,
     places.geocode,
     export.export,
+    installs.gazetteer,
     serve.app,
 ):
     cli.add_command(command)

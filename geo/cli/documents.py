@@ -60,7 +60,7 @@ def read(path: Path, published: date | None, *, explain: bool, as_json: bool) ->
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 @db_option
 def build(paths: tuple[Path, ...], db: Path | None) -> None:
-    """Make the store anew from documents: those in seeds/, or those at each PATH.
+    """Make the store anew from the documents in seeds/ or PATHs.
 
     The new store takes the old one's place only when it is complete; building twice gives the same store.
     Documents that were added with add or in the app, and your corrections, are kept.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 
     name = "date"
@@ -91,7 +91,7 @@ def quote_range(start: date | None, end: date | None) -> str | None:
     '2026-01-31'
     """
     if start == end or end is None:
-        return start and str(start)
+        return str(start) if start else None
     return f"{start or '…'} – {end}"
 
 

@@ -41,9 +41,11 @@ def geocode(names: tuple[str, ...], on: date | None, *, as_json: bool) -> None:
     A name that is not found, or may mean several places, is a result and no failure: its fields are null, and the
     candidates are listed.
     """
+    from geo.places.installed import gazetteer_in_use
     from geo.places.lookup import look_up
 
-    found = [look_up(name, on=on) for name in names]
+    in_use = gazetteer_in_use()
+    found = [look_up(name, on=on, gazetteer=in_use) for name in names]
     if as_json:
         print_json([lookup_as_json(lookup) for lookup in found])
         return
