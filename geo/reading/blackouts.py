@@ -6,13 +6,14 @@ restoration ends only the places it names; an expected end is never an end.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE, Blackout, Place, make_id
 from geo.places.lookup import place_of
-from geo.reading.cuts import CutReport, read_cut
+from geo.reading.cuts import CutReport, read_cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis, Sentence
 
+_SCENE = frozenset({"location", "near", "bare"})
+_ANAPHOR = re.compile(r"\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -74,19 +77,15 @@ def find_blackouts(
     last: CutReport | None = None
     for position, sentence in enumerate(analysis.sentences):
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
-        report = read_cut(sentence, goes_on=goes_on)
-        if report is None:
-            continue
-        if not report.services and last is not None:
-            report.services = last.services
-        elif report.is_same and last is not None and "cut" in report.changes:
-            report.services = last.services
-        if sentence.block.role != "title":
-            used.add(sentence.number)
-        for cut in _targets(report, cuts, last, before=analysis.sentences[max(0, position - 2) : position]):
-            _apply(report, cut)
-        if report.services:
-            last = report
+        for report in read_cuts(sentence, goes_on=goes_on):
+            if last is not None and (not report.services or (report.is_same and "cut" in report.changes)):
+                report.services = last.services
+            if sentence.block.role != "title":
+                used.add(sentence.number)
+            for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
+                _apply(report, cut)
+            if report.services:
+                last = report
     cuts = _without_subsumed(cuts)
     return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts], frozenset(used)
 
@@ -133,14 +132,21 @@ def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cu
             targets.append(_open(entry, report, cuts))
         else:
             targets += _open_restored([entry], report, cuts)
-    if opens and not report.changes & {"restore", "partial"}:
-        # A list of names tells what "parts of the province" meant.
-        for cut in [cut for cut in cuts if cut.is_wide and cut.extent == "part_of_province" and _agree(cut, report)]:
-            for target in targets:
-                target.start = target.start or cut.start
-                target.expected = target.expected or cut.expected
-            cuts.remove(cut)
+    if report.services:
+        _replace_parts(report, cuts, targets)
     return targets
+
+
+def _replace_parts(report: CutReport, cuts: list[_Cut], targets: list[_Cut]) -> None:
+    """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
+    gives_back = bool(report.changes & {"restore", "partial"})
+    for cut in [cut for cut in cuts if cut.is_wide and _agree(cut, report)]:
+        for target in targets:
+            target.start = target.start or cut.start
+            if not gives_back:
+                target.expected = target.expected or cut.expected
+        if cut.extent == "part_of_province" and (not gives_back or cut.start is None):
+            cuts.remove(cut)
 
 
 def _covering(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
@@ -176,18 +182,26 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
 def _open_from_context(report: CutReport, cuts: list[_Cut], before: list[Sentence]) -> list[_Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
+    if _ANAPHOR.search(report.sentence.text):
+        for sentence in reversed(before):
+            scene = [t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)]
+            if scene:
+                return [_open(scene[-1], report, cuts)]
     entries = {
         toponym.entry.id: toponym.entry
-        for sentence in before
+        for sentence in before[-2:]
         for toponym in sentence.toponyms
-        if sentence.paragraph == paragraph and toponym.entry is not None and toponym.part in {"location", "near", "bare"}
-        and toponym.entry.is_inside and toponym.entry.kind not in {"province", "division", "region"}
+        if sentence.paragraph == paragraph and toponym.entry is not None and toponym.part in _SCENE and _is_spot(toponym.entry)
     }  # fmt: skip
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
     if report.sentence.block.role == "title":
         return []
     return [_open(None, report, cuts)]
+
+
+def _is_spot(entry: Entry) -> bool:
+    return entry.is_inside and entry.kind not in {"province", "division", "region"}
 
 
 def _apply(report: CutReport, cut: _Cut) -> None:

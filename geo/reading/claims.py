@@ -35,6 +35,7 @@ def find_claims(
     claims: list[Claim] = []
     episode = episodes[0] if episodes else None
     speaker: str | None = None
+    last_group: Group | None = None
     for sentence in analysis.sentences:
         if "toll" not in sentence.tags:
             speaker = claimant_of(sentence, before=speaker) if sentence.text[:1].isupper() else speaker
@@ -47,6 +48,9 @@ def find_claims(
         if sentence.number in story.background_sentences and not cases:
             continue
         for figure in figures:
+            if figure.group is None and figure.is_elliptic and figure.noun is None:
+                figure.group = last_group
+            last_group = figure.group or last_group
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
             is_plain = (figure.group or "unknown") == "unknown"
             _add(claim, claims, is_plain=is_plain, revises=bool(_REVISES.search(sentence.text)))

@@ -7,7 +7,7 @@ a cut told before ("services are expected to resume on Tuesday") needs the cut o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -55,8 +55,15 @@ _FOLLOW_UP = re.compile(
     r"\b(?:services?|connection|connectivity|access|shutdown|shut-?down|suspension|blackout|outage|signals?|networks?|the order|ban|curbs|restrictions?|disruption|closure|it|they|move|measure|step)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|came into (?:force|effect))\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|came into)\b", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|taken effect|come into (?:force|effect)|came into (?:force|effect)|(?:was|is) to run)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b", re.IGNORECASE)
+_THE_CUT = re.compile(r"\b(?:the|this|that|of|such) (?:\w+ )?(?:shutdown|blackout|suspension|outage|closure|ban|disruption|restrictions?)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]wn?|lifted|revoked|rescinded|set aside|struck down|ended)\b[^.;]{0,40}\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b"
+    r"|\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b[^.;]{0,40}\b(?:withdrawn|lifted|revoked|rescinded|set aside|struck down)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
 _SAID_ON = re.compile(r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$", re.IGNORECASE)
 
@@ -87,8 +94,8 @@ class CutReport:
         return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())
 
 
-def read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
-    """Read what a sentence tells of a communications cut.
+def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
+    """Read what a sentence tells of communications cuts.
 
     Parameters
     ----------
@@ -99,9 +106,15 @@ def read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
 
     Returns
     -------
-    CutReport or None
-        None where the sentence is about no cut, or says that there was none.
+    list of CutReport
+        Empty where the sentence is about no cut, or says that there was none; several where it gives places
+        days of their own ("in Zhob on Monday, in Loralai on Tuesday").
     """
+    report = _read_cut(sentence, goes_on=goes_on)
+    return [] if report is None else _split_by_day(report)
+
+
+def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     services, changes, why = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
@@ -121,21 +134,24 @@ def read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
 
 
 def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change], tuple[str, ...]]:
-    if not sentence.tags & {"service", "cut"}:
+    if not sentence.tags & {"service", "cut", "operator"}:
         return (), frozenset(), ()
     services: dict[Service, None] = {}
     changes: set[Change] = set()
     cuts = sentence.of("cut")
-    for token in sentence.of("service"):
+    named = [token for token in sentence.of("service") if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)]
+    if any(not token.value.is_generic for token in named):
+        named = [token for token in named if not token.value.is_generic]
+    for token in named:
         if token.value.is_cut:
             changes.add("cut")
-        elif not any(_is_about(cut, token, sentence) for cut in cuts):
-            continue
         services.update(dict.fromkeys(token.value.names))
     for cut in cuts:
         if not _is_about_other(cut, sentence):
             changes.add(cut.value)
     changes = _settled(changes, sentence)
+    if not named and changes == {"cut"} and _THE_CUT.search(sentence.text):
+        changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
     why = tuple(f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in sentence.of("service", "cut"))
@@ -144,6 +160,8 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
+    if _WITHDRAWN.search(sentence.text) and changes:
+        return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
     if changes >= {"cut", "restore"} and re.search(r"\b(?:restored|resumed|resume|restore|reinstated|lifted|back)\b", sentence.text):
@@ -180,6 +198,8 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
         return False
     if sentence.of("event") and not sentence.of("cut"):
         return False
+    if not sentence.of("service") and changes == {"affects"}:
+        return True
     return bool(changes) or bool(_LASTING.search(sentence.text))
 
 
@@ -189,15 +209,19 @@ def _read_places(report: CutReport) -> None:
         entry = toponym.entry
         if entry is None or entry.kind in {"province", "country", "division", "region"} or not entry.is_inside:
             continue
-        if toponym.part in {"location", "near", "bare", "destination"}:
+        if toponym.part in {"location", "near", "bare", "destination", "from"} or (
+            toponym.part == "dateline" and sentence.block.role == "entry"
+        ):
             report.places.append(toponym)
     report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
     whole, part = _WHOLE.search(sentence.text), _PART.search(sentence.text)
     if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
-        report.extent = "part_of_province" if part and part.start() > whole.start() and part.start() - whole.end() < 12 else "whole_province"
+        report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
+        report.extent = "part_of_province"
+    if report.extent == "whole_province" and _EXCEPT.search(sentence.text):
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
@@ -205,7 +229,11 @@ def _read_places(report: CutReport) -> None:
 
 def _read_dates(report: CutReport) -> None:
     sentence, published = report.sentence, report.sentence.anchor
-    for span in sentence.future_dates if report.is_ahead else sentence.dates:
+    if sentence.block.date is not None:
+        report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None
+        report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
+    ahead = report.is_ahead or _has_set_length(sentence)
+    for span in sentence.future_dates if ahead else sentence.dates:
         if span.role in {"until", "by"}:
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence):
@@ -227,11 +255,45 @@ def _read_dates(report: CutReport) -> None:
             report.start = span.date_start
 
 
+def _has_set_length(sentence: Sentence) -> bool:
+    """Tell "for three days from Friday": a length that is set beforehand begins on a day to come."""
+    kinds = {(span.kind, span.role) for span in sentence.dates}
+    return ("duration", "for") in kinds and ("weekday", "since") in kinds
+
+
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
     return bool(report.changes & {"cut", "slow"}) or span.role == "since" or bool(_BEGAN.search(report.sentence.text))
+
+
+def _split_by_day(report: CutReport) -> list[CutReport]:
+    """Give each place the day told next to it where the sentence names several of both."""
+    spans = [
+        span for span in (report.sentence.future_dates if report.is_ahead else report.sentence.dates)
+        if span.date_start is not None and span.role in {"on", "since"} and span.precision == 1
+    ]  # fmt: skip
+    if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
+        return [report]
+    groups: dict[int, list[Toponym]] = {}
+    for place in report.places:
+        after = [index for index, span in enumerate(spans) if span.start > place.start]
+        groups.setdefault(after[0] if after else len(spans) - 1, []).append(place)
+    if len(groups) < 2:
+        return [_with_day(report, report.places, spans[next(iter(groups))])]
+    return [_with_day(report, places, spans[index]) for index, places in groups.items()]
+
+
+def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutReport:
+    given = replace(report, places=places)
+    if report.is_ahead and report.expected is not None:
+        given.expected = span.date_end
+    elif report.end is not None and "cut" not in report.changes:
+        given.end = span.date_end
+    elif report.start is not None:
+        given.start = span.date_start
+    return given
 
 
 def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None:

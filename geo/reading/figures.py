@@ -32,6 +32,7 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
 _INDEFINITE = frozenset({"a", "an"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -165,7 +166,10 @@ def _number_at(words: list[Word], symbols: str, position: int) -> _Number | None
 
 def _indefinite(words: list[Word], symbols: str, position: int) -> _Number | None:
     """Read "a soldier" as one, but not "a people" or "a passenger train"."""
-    match = re.match(r"(?:N-X-w)?w{0,2}?C(?![wC])", symbols[position + 1 :])
+    match = re.match(r"(?:N-X-w)?w{0,2}?C(?!C)", symbols[position + 1 :])
+    if match is not None and symbols[position + 1 + match.end() :][:1] == "w":
+        following = words[position + 1 + match.end()].text.lower()
+        match = match if following in _DETERMINERS or following.endswith("ly") else None
     if match is None:
         # "A porter died": whoever it was, one.
         if re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :]) and not symbols[position + 1 :].startswith("T"):
@@ -216,7 +220,7 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
     if after in {"%", ":", "/", "°"} or (before == ":" and words[position - 2].symbol == "N" if position > 1 else False):
         return True
     if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in {
-        "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party",
+        "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party", "inch", "metre", "wheeler", "bedded", "minute", "man",
     }:  # fmt: skip
         return True
     return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
@@ -342,7 +346,7 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             continue
         elif symbol == "p" and words[position].text not in {"of", "in", "at", "from", "on"}:
             return None
-        elif symbol in ".;:()\"" or symbol in "NV":
+        elif symbol in ".;:()" or symbol in "NV":
             return None
         position += 1
     return None

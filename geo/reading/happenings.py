@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.lexer import Token
 
-_CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE
+)
+_NEAR_VERB = 16
+_SLACK = timedelta(days=1)
+_RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 # Weak words name an event only where no stronger word does.
@@ -29,7 +35,7 @@ _WEAK = frozenset({
     "operation", "operations", "fighting", "killing", "killings", "firing", "bomb", "ied", "rocket", "rockets", "grenade", "hand grenade",
     "targeted", "struck", "captured", "body of", "bodies of", "rally", "rallies", "quadcopter", "missile", "raid", "raids",
     "encounter", "siege", "burnt", "burned", "disappeared", "murder", "arrest", "arrests", "detention", "landmine", "explosive material",
-    "standoff", "execution", "operation", "crackdown", "demonstration",
+    "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up",
 })  # fmt: skip
 _SPECIFIC = ("suicide bombing", "grenade attack", "rocket or shelling", "air or drone strike", "explosion", "arson or looting")
 _LOCATIONS = frozenset({"location", "near", "bare"})
@@ -67,16 +73,23 @@ class Told:
 def happenings_in(sentence: Sentence) -> list[Told]:
     """Give what a sentence tells to have happened, one a clause at the most."""
     events = sentence.of("event")
-    if not events:
+    if not events or ("accident" in sentence.tags and not _is_armed(sentence)):
         return []
-    has_general = "general" in sentence.tags
     told: list[Told] = []
     for start, end in _clauses(sentence, events):
         inside = [token for token in events if start <= token.start < end]
         one = _read_clause(sentence, inside, (start, end))
-        if one is not None and not (has_general and (not one.has_day or one.precision > 1)):
+        if one is None or (one.start is not None and sentence.anchor is not None and one.start > sentence.anchor + _SLACK):
+            continue
+        is_general = any(token.tag == "general" and start <= token.start < end for token in sentence.tokens)
+        if not (is_general and (not one.has_day or one.precision > 1)):
             told.append(one)
     return told
+
+
+def _is_armed(sentence: Sentence) -> bool:
+    """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
+    return any(token.value.group == "militants" for token in sentence.of("actor"))
 
 
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
@@ -85,6 +98,10 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     borders = [sentence.start]
     for match in _CLAUSE.finditer(sentence.text):
         at = sentence.start + match.start()
+        if match.group().strip(" ,").lower() == "and" and not any(
+            0 <= token.start - at < _NEAR_VERB and token.value.is_verb for token in events
+        ) and not match.group().startswith(","):
+            continue
         left, right = (borders[-1], at), (at, sentence.end)
         if all(
             any(a <= token.start < b for token in events) and any(a <= place.start < b for place in places)
@@ -101,18 +118,13 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     token, foiled = main
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
     told.is_definite = is_definite(token, sentence)
-    told.is_weak = _word(token, sentence) in _WEAK
+    told.is_weak = _word(token, sentence) in _WEAK or (is_subordinate(token, sentence) and told.is_definite)
     told.is_beside_a_cut = any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
     _read_people(told, clause)
     _refine(told, events, foiled=foiled)
-    told.places = [
-        toponym
-        for toponym in sentence.toponyms
-        if toponym.entry is not None and toponym.part in _LOCATIONS and clause[0] <= toponym.start < clause[1]
-        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
-    ]  # fmt: skip
+    told.places = _places(told, _relative_clause(sentence, token, clause)) or _places(told, clause)
     told.names_province = any(
         toponym.entry is not None and toponym.entry.kind == "province" and toponym.entry.is_inside and toponym.part in _LOCATIONS
         for toponym in sentence.toponyms
@@ -124,6 +136,51 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
         *(("date of its own",) if told.has_day else ()),
     )
     return told
+
+
+def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) -> tuple[int, int]:
+    """Narrow a clause to ", who had been picked up in Mastung," where the event stands in such an aside."""
+    offset = token.start - sentence.start
+    comma = sentence.text.rfind(",", 0, offset)
+    if comma < 0 or not _RELATIVE.match(sentence.text[comma + 1 :]):
+        return clause
+    end = sentence.text.find(",", offset)
+    while end >= 0 and any(toponym.start - sentence.start - end in (1, 2) for toponym in sentence.toponyms):
+        end = sentence.text.find(",", end + 1)
+    return max(clause[0], sentence.start + comma), clause[1] if end < 0 else min(clause[1], sentence.start + end)
+
+
+def _places(told: Told, clause: tuple[int, int]) -> list[Toponym]:
+    """Give the places where it happened, each told once and as closely as the clause tells it."""
+    parts = _LOCATIONS | ({"from"} if told.kind in {"abduction", "arrest"} else set())
+    found = [
+        toponym
+        for toponym in told.sentence.toponyms
+        if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
+        and (toponym.part in parts or (toponym.part == "dateline" and told.sentence.block.role == "entry"))
+        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
+    ]  # fmt: skip
+    accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
+    found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
+    exact = [toponym for toponym in found if toponym.part != "near"]
+    found = exact or found
+    if told.kind in {"abduction", "arrest"} and len(found) > 1:
+        found = [toponym for toponym in found if toponym.part != "from"] or found
+    return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
+    """Tell whether one place only says where another of the clause lies: the district beside its village."""
+    big, little = large.entry, small.entry
+    if big is None or little is None or big.district != little.district or big.name == little.name:
+        return False
+    if big.kind == "district":
+        return little.kind != "district"
+    if big.kind != "town" or big.name != big.district:
+        return False
+    first, second = (large, small) if large.start < small.start else (small, large)
+    between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
+    return between not in {"", "and", "or", "as well as"}
 
 
 def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> tuple[Token, bool] | None:
@@ -139,7 +196,8 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
         weak = _word(token, sentence) in _WEAK
         candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
     if candidates:
-        return min(candidates, key=lambda row: row[0])[1], False
+        (is_reason, weak, _), token = min(candidates, key=lambda row: row[0])
+        return None if is_reason and weak else (token, False)
     if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
         return foiled[0], True
     return None
@@ -202,8 +260,15 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
     if foiled:
         told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
         return
-    if told.kind == "attack" and told.token.value.name == "killing" and sides == {"security"}:
+    fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
+    if told.kind == "attack" and told.token.value.name in {"killing", "armed attack"} and sides == {"security"}:
         told.kind = "counter_operation"
+    elif told.kind == "attack" and told.token.value.name == "killing" and fallen == "militants" and "militants" not in sides:
+        told.kind = "counter_operation"
+    elif told.kind == "counter_operation" and told.token.value.is_verb and fallen in {"security", "civilians"}:
+        told.kind = "attack"
+    if "abduction" in names and told.kind == "arrest":
+        told.kind = "abduction"
     if told.kind in {"abduction", "arrest"} and told.token.value.name == "abduction" and {"killing", "bodies found"} & names:
         told.kind = "attack" if "killing" in names else told.kind
     if told.kind == "other" and kinds & {"attack", "counter_operation"} and told.is_weak:
@@ -237,6 +302,8 @@ def _read_days(told: Told, clause: tuple[int, int]) -> None:
         if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
         and not is_statement_day(span, sentence)
     ]  # fmt: skip
+    if not spans:
+        spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if not inside:
         return

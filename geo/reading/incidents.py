@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 _FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
 _ONE_DAY = timedelta(days=1)
+_SCENE = frozenset({"location", "near", "bare"})
+_TOO_WIDE = frozenset({"province", "division", "region", "country"})
+_THERE = re.compile(r"\b(?:in the (?:same )?(?:area|town|district|city|village)|there|nearby|at the (?:site|scene))\b", re.IGNORECASE)
 _BACKGROUND = timedelta(days=10)
 _MANY_PLACES = 3
+_LEAD = 4
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 _WAVE = re.compile(
     r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
@@ -131,7 +135,7 @@ def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | Non
 
 
 def _any_day(sentence: Sentence) -> date | None:
-    spans = [span for span in sentence.dates if span.date_start is not None and span.kind != "duration" and span.role == "on"]
+    spans = [span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"]
     return spans[0].date_start if len(spans) == 1 else None
 
 
@@ -152,11 +156,16 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
     if start is None:
         start = end = story.main_day
     is_old = start is not None and _is_old(start, analysis, story)
+    if not one.places and not (is_old and one.has_day):
+        one.places = _places_from_context(one, story, analysis)
     if not one.places:
         _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
     for toponym in one.places:
         case = _known_case(one, toponym, story, start, end)
+        if case is None and one.is_definite and not one.has_day and any(known.entry is not None for known in story.cases):
+            # "the attack in Gwadar" of a report about something else: no new event without a day of its own.
+            continue
         if case is None:
             case = Case(one.kind, toponym.entry, toponym, start, end, precision, one.has_day, is_old)
             story.cases.append(case)
@@ -166,6 +175,24 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
             cases.append(case)
+
+
+def _places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Toponym]:
+    """Give a telling without a place that of the sentence before, if that one set the scene and told nothing itself.
+
+    "In the area", "there", "in the town" go back to the place of the last case.
+    """
+    sentence = one.sentence
+    before = analysis.sentences[sentence.number - 1] if sentence.number else None
+    if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
+        scene = [t for t in before.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE]
+        if len(scene) == 1 and not one.is_definite:
+            return scene
+    if _THERE.search(sentence.text) and one.has_day and not one.is_definite:
+        located = [case for case in story.cases if case.toponym is not None]
+        if located and located[0].toponym is not None:
+            return [located[0].toponym]
+    return []
 
 
 def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
@@ -242,11 +269,16 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
         chosen = same or fitting[-1:] if not _is_about_all(one, story) else fitting
         story.by_sentence.setdefault(sentence.number, []).extend(c for c in chosen if c not in story.by_sentence.get(sentence.number, []))
         return
-    if is_old or one.is_definite or one.is_weak:
+    if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
         return
     case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
     story.cases.append(case)
     story.by_sentence.setdefault(sentence.number, []).append(case)
+
+
+def _may_stand_alone(one: Told, story: Story) -> bool:
+    """Tell whether a telling without a place opens a case: it has a day, or opens the document."""
+    return one.has_day or (one.sentence.number < _LEAD and not story.cases)
 
 
 def _is_about_all(one: Told, story: Story) -> bool:

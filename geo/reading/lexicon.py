@@ -110,7 +110,7 @@ def case_of(form: str) -> int:
     >>> [case_of(form) for form in ("blast", "Levies", "BLA", "3G")]
     [0, 1, 2, 2]
     """
-    if form == form.lower():
+    if form == form.lower() or form[0].islower():
         return 0
     return 2 if form == form.upper() else 1
 

@@ -19,7 +19,7 @@ _SAYING = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:after|following|over|against|amid|in response to|days after|hours after|since|to protest|condemn\w*|demanding|because of|due to"
     r"|in the wake of|in retaliation for|in reaction to|in revenge for|seeking|for the|to avenge|aftermath of|in connection with|prior to|before"
-    r"|weeks after|a day after|from|despite)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
+    r"|weeks after|a day after|from|despite|an end to|end to|halt to|stop to|calls? for|called for|no|because of the)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$", re.IGNORECASE)
@@ -41,8 +41,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         if other.tag not in _RULES or not clause[0] <= other.start < clause[1]:
             continue
         if other.end > token.start:
-            if other.tag == "commemorated":
-                return "commemorated"
+            if other.tag in {"commemorated", "negated_after"}:
+                return _RULES[other.tag]
             continue
         verdict = _RULES[other.tag]
         distance = token.start - other.end
@@ -56,6 +56,7 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
 
 _RULES = {
     "negated": "negated",
+    "negated_after": "negated",
     "foiled": "foiled",
     "hypothetical": "hypothetical",
     "commemorated": "commemorated",

@@ -102,13 +102,14 @@ def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
         found[form.lower()] = ("X", None)
     for group in ("unknown", "civilians", "security", "militants"):
         found.update((_plain(form), ("C", group)) for form in people[group])
+        found.update((_plain(form[:-1]), ("C", group)) for form in people[group] if form.endswith("s") and not form.endswith("ss"))
     for toll in figures["toll"]:
         for form in toll["forms"]:
             # "bodies", "lives" and "dead" are counted themselves; the toll sense wins over the plain noun.
             found[_plain(form)] = ("T", Toll(toll["measure"], toll["role"]))
     found.update((word, ("o", None)) for word in _CLOSED["o"])
     beginnings = {" ".join(words[:n]) for phrase in found for words in [phrase.split()] for n in range(1, len(words))}
-    return found, frozenset(beginnings | {key for key in found if any(k.startswith(f"{key} ") for k in ())})
+    return found, frozenset(beginnings)
 
 
 def _plain(form: str) -> str:
