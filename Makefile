@@ -38,6 +38,7 @@ lint: $(TEST_READY) ## check style and formatting
 
 types: $(TEST_READY) ## check types, strictly
 	@$(PY) -m mypy
+	@$(PY) -m mypy benchmarks
 
 format: $(TEST_READY) ## format the code and mend what can be mended
 	@$(PY) -m ruff check --fix --exit-zero .

@@ -70,7 +70,7 @@ def score_places(found: Found, gold: Found) -> Tally:
     names = {name for name in names if name in wanted or not any(_within(part, name) for part in wanted)}
     traps = {_fold(name) for name in gold.get("not_places", [])} & {_fold(place["text"]) for place in found["places"]}
     false = sorted(names - wanted - allowed) + [f"{name} (no place)" for name in sorted(traps)]
-    return Tally(len(wanted & names), [*false], sorted(wanted - names))
+    return Tally(len(wanted & names), [*false], [*sorted(wanted - names)])
 
 
 def score_records(task: str, same: Callable[[Found, Found], bool], found: Found, gold: Found) -> Tally:
