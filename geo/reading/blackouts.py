@@ -45,6 +45,7 @@ class _Cut:
     reason: str | None = None
     operators: tuple[str, ...] = ()
     is_dated: bool = False
+    is_some: bool = False
     why: list[str] = field(default_factory=list)
 
     @property
@@ -78,7 +79,9 @@ def find_blackouts(
     for position, sentence in enumerate(analysis.sentences):
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         for report in read_cuts(sentence, goes_on=goes_on):
-            if last is not None and (not report.services or (report.is_same and "cut" in report.changes)):
+            if last is not None and (
+                not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
+            ):
                 report.services = last.services
             if sentence.block.role != "title":
                 used.add(sentence.number)
@@ -97,7 +100,7 @@ def _targets(
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
-    recent = [cut for cut in cuts if last is not None and cut in _touched(cuts, last, report)]
+    recent = [cut for cut in _touched(cuts, last, report) if _agree(cut, report)] if last is not None else []
     if report.extent != "named" or report.names_province:
         same = [cut for cut in cuts if cut.is_wide and _agree(cut, report)]
         if same:
@@ -145,15 +148,16 @@ def _replace_parts(report: CutReport, cuts: list[_Cut], targets: list[_Cut]) -> 
             target.start = target.start or cut.start
             if not gives_back:
                 target.expected = target.expected or cut.expected
-        if cut.extent == "part_of_province" and (not gives_back or cut.start is None):
+        if (cut.is_some or cut.start is None) and (not gives_back or cut.start is None):
             cuts.remove(cut)
 
 
 def _covering(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
     """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
-    if "affects" not in report.changes:
+    if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
         return []
-    return [cut for cut in cuts if cut.extent == "whole_province" and _agree(cut, report)]
+    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and _agree(cut, report)]
+    return wide if report.changes & {"affects", "slow"} else []
 
 
 def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]:
@@ -167,7 +171,7 @@ def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]
 
 def _open(entry: Entry | None, report: CutReport, cuts: list[_Cut]) -> _Cut:
     extent: Extent = "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
-    cut = _Cut(entry, extent, report.services, report.sentence)
+    cut = _Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
     cuts.append(cut)
     return cut
 

@@ -82,6 +82,8 @@ class CutReport:
     expected: date | None = None
     is_ahead: bool = False
     is_same: bool = False
+    is_some: bool = False
+    is_generic: bool = False
     names_province: bool = False
     ordered_by: str | None = None
     reason: str | None = None
@@ -126,6 +128,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     report = CutReport(sentence, changes, services, why=why)
     report.is_ahead = bool(_AHEAD.search(sentence.text))
+    report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     report.is_same = bool(_SAME.search(sentence.text))
     _read_places(report)
     _read_dates(report)
@@ -194,7 +197,8 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
 
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
-    if not _FOLLOW_UP.search(sentence.text):
+    names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
+    if not (_FOLLOW_UP.search(sentence.text) or (names_place and changes)):
         return False
     if sentence.of("event") and not sentence.of("cut"):
         return False
@@ -216,6 +220,7 @@ def _read_places(report: CutReport) -> None:
     report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
+    report.is_some = bool(_PART.search(sentence.text))
     whole, part = _WHOLE.search(sentence.text), _PART.search(sentence.text)
     if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"

@@ -76,7 +76,7 @@ def _tokens(text: str) -> Iterator[Token]:
         start = end - length
         written = text[start:end]
         for sense in choices:
-            if sense.case == 0 or (written.isupper() if sense.case == 2 else written[0].isupper()):
+            if sense.case == 0 or (written.isupper() if sense.case == 2 else not written[0].islower()):
                 yield Token(start, end, sense.tag, sense.value)
 
 

@@ -202,9 +202,12 @@ def _assign_parts(sentence: Sentence) -> None:
         if toponym.entry is None:
             continue
         toponym.part = _part_of(toponym, sentence, previous)
-        if previous is not None and _contains(toponym, previous, sentence):
+        if previous is None or previous.part == "dateline":
+            previous = toponym
+            continue
+        if _contains(toponym, previous, sentence):
             toponym.part = "parent"
-        elif previous is not None and _contains(previous, toponym, sentence):
+        elif _contains(previous, toponym, sentence):
             previous.part, toponym.part = "parent", previous.part
         previous = toponym
     _settle_chains(sentence)
