@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 _SAME_QUOTE = 92
 """rapidfuzz ratio (0–100) from which two quotes are one sentence of a news agency."""
 
-_SHORT_QUOTE = 40
+_SHORT_QUOTE = 60
 """Characters below which an equal quote proves nothing ("An attack took place.")."""
+
+_NUMBER = re.compile(r"\d+")
 
 _FIGHTING: frozenset[Kind] = frozenset({"attack", "clash"})
 """Kinds that reporters use for one event: an attack that is fought back is a clash to the next paper."""
@@ -123,11 +126,10 @@ def _same_in_detail(one: Incident, other: Incident) -> bool:
 
 
 def _score(one: Incident, other: Incident, apart: int | None) -> float:
-    """Rank a link: same kind, same day, same target and nearer places first."""
+    """Rank a link: same kind, same day and same target first."""
     score = 4.0 * (one.kind == other.kind) - 2.0 * (apart if apart is not None else 1)
     score += 2.0 * bool(target_kinds(one.targets) & target_kinds(other.targets))
-    score += 1.0 * (one.sub_event_type == other.sub_event_type)
-    return score - abs(level(one.place) - level(other.place))
+    return score + 1.0 * (one.sub_event_type == other.sub_event_type)
 
 
 def _neighbours(incidents: Sequence[Incident]) -> Iterator[tuple[Incident, Incident]]:
@@ -161,11 +163,14 @@ def _alike(kind: Kind, other: Kind) -> bool:
 
 
 def _one_sentence(quote: str, other: str) -> bool:
-    return fuzz.ratio(_bare(quote), _bare(other), score_cutoff=_SAME_QUOTE) > 0
+    (bare, numbers), (other_bare, other_numbers) = _bare(quote), _bare(other)
+    return numbers == other_numbers and fuzz.ratio(bare, other_bare, score_cutoff=_SAME_QUOTE) > 0
 
 
-def _bare(quote: str) -> str:
-    return re.sub(r"\W+", " ", quote.casefold()).strip()
+@lru_cache(maxsize=65536)
+def _bare(quote: str) -> tuple[str, tuple[str, ...]]:
+    """Give a sentence without capitals and marks, and the numbers in it."""
+    return re.sub(r"\W+", " ", quote.casefold()).strip(), tuple(_NUMBER.findall(quote))
 
 
 def _same_days(apart: int | None) -> str:
