@@ -260,8 +260,8 @@ def _without_subsumed(cuts: list[_Cut]) -> list[_Cut]:
     kept = []
     for cut in cuts:
         covered = [whole for whole in wide if not cut.is_wide and _related(whole.services, cut.services)]
-        differs = cut.is_dated and all(whole.start is not None and cut.start != whole.start for whole in covered)
-        if covered and not differs and cut.status in {"ongoing", "announced", covered[0].status}:
+        is_own = cut.operators or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
+        if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
             continue
         kept.append(cut)
     return kept

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REVISES = re.compile(
     r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|jumped|up from|taking the|bringing the|brought the|took the)\b", re.IGNORECASE
 )
+_COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\d{4}|January)|so far this year|this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decade)|in \d{4} alone|during the year|last year|in the past (?:\w+ )?(?:years?|months?)|annual|in recent (?:years|months)|between \d{4} and \d{4})\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def find_claims(
         if sentence.number in story.background_sentences and not cases:
             continue
         for figure in figures:
-            if figure.group is None and figure.is_elliptic and figure.noun is None:
+            if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.text)):
                 figure.group = last_group
             last_group = figure.group or last_group
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)

@@ -34,7 +34,7 @@ def weekday(tokens: Tokens) -> Days | None:
         start = monday(anchor) + timedelta(days=days[0] + 7)
     elif tokens.has("xL"):
         start = anchor + timedelta(days=(days[0] - anchor.weekday()) % 7 or 7)
-    elif tokens.future or tokens.has("c") or (tokens.bound and (anchor.weekday() - days[0]) % 7 > 3):
+    elif tokens.future or tokens.has("c") or (tokens.bound and (anchor.weekday() - days[0]) % 7 > 2):
         start = anchor + timedelta(days=(days[0] - anchor.weekday()) % 7)
     else:
         start = anchor - timedelta(days=(anchor.weekday() - days[0]) % 7)

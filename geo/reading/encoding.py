@@ -67,7 +67,7 @@ def text_of(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             raise DocumentError(f"{name} is {what}, not text: {remedy}")
     text, warnings = _decoded(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if not re.search(r"\w", text):
         raise DocumentError(f"{name} is empty: put the text of a report into it")
     return text, warnings
 

@@ -93,6 +93,9 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     links: dict[int, tuple[Word, str]] = {}
     for index, number in enumerate(numbers):
         if number.is_aside:
+            part = _part_of_total(words, numbers, index, links)
+            if part is not None:
+                found.append(_figure(words, number, part, found, sentence, asides))
             continue
         link = _link(words, symbols, numbers, index, links, asides)
         if link is None:
@@ -100,6 +103,20 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         links[index] = link
         found.append(_figure(words, number, link, found, sentence, asides))
     return found
+
+
+def _part_of_total(
+    words: list[Word], numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]]
+) -> tuple[Word, str] | None:
+    """Take "eleven people, including four soldiers, were killed" as a figure of its own only where it names a side.
+
+    "31 civilians, including five women" counts nobody anew: the women are civilians.
+    """
+    number, total = numbers[index], numbers[index - 1] if index else None
+    if total is None or number.group not in {"security", "militants"} or total.group != "unknown":
+        return None
+    link = links.get(index - 1)
+    return (link[0], "part of a total that names its side") if link is not None else None
 
 
 def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
@@ -232,8 +249,8 @@ def _find_noun(words: list[Word], symbols: str, number: _Number) -> None:
     """Find what the number counts; ``noun`` becomes "" where it counts no people."""
     begin = number.last + 1
     if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
-        if re.match(r"[wQ]{0,2}T", symbols[begin + 1 :]):
-            # "two of the wounded died" says more of people counted before.
+        if re.match(r"[wQ]{0,2}T", symbols[begin + 1 :]) or words[number.last].text == "one":
+            # "two of the wounded died" says more of people counted before; "one of this spring" counts nobody.
             number.noun = ""
             return
         begin += 1
@@ -328,6 +345,9 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
         if symbol == "A":
             has_auxiliary = True
         elif symbol == "&":
+            if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
+                # "were taken from a bus and shot dead", "took nine men and shot them"
+                return words[position + 1], True
             joined = _skip_joined(words, symbols, position)
             if joined is None:
                 return None
@@ -368,13 +388,16 @@ def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
     steps = 0
     while position >= 0 and steps < 4:
         symbol = symbols[position]
+        if symbol == "T" and position > 0 and symbols[position - 1] == "C" and number.group is None:
+            # "the number of militants killed as 145", "the militant death toll to 177"
+            number.group = cast("Group", words[position - 1].value)
         if symbol == "T":
             word = words[position]
             passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
             if word.value.role in {"active", "both"} and not passive and word.text != "dead":
                 return word
             return None
-        if symbol in "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by"}):
+        if symbol in "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
             position -= 1
             steps += 1
             continue

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(
     r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE
 )
+_SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b")
+_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
+_LAG = re.compile(
+    r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$", re.IGNORECASE
+)
+_LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR_VERB = 16
 _SLACK = timedelta(days=1)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
@@ -38,7 +45,7 @@ _WEAK = frozenset({
     "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up",
 })  # fmt: skip
 _SPECIFIC = ("suicide bombing", "grenade attack", "rocket or shelling", "air or drone strike", "explosion", "arson or looting")
-_LOCATIONS = frozenset({"location", "near", "bare"})
+_LOCATIONS = frozenset({"location", "near", "bare", "between"})
 _WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 
 
@@ -59,6 +66,7 @@ class Told:
     is_definite: bool = False
     is_weak: bool = False
     is_beside_a_cut: bool = False
+    lag_days: int | None = None
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     victims: Group | None = None
@@ -152,7 +160,8 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
 
 def _places(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     """Give the places where it happened, each told once and as closely as the clause tells it."""
-    parts = _LOCATIONS | ({"from"} if told.kind in {"abduction", "arrest"} else set())
+    reported = _REPORTED_FROM.search(told.sentence.text) is not None
+    parts = _LOCATIONS | ({"from"} if reported or told.kind in {"abduction", "arrest"} else set())
     found = [
         toponym
         for toponym in told.sentence.toponyms
@@ -166,6 +175,8 @@ def _places(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     found = exact or found
     if told.kind in {"abduction", "arrest"} and len(found) > 1:
         found = [toponym for toponym in found if toponym.part != "from"] or found
+    lines = [toponym for toponym in found if toponym.part == "between"]
+    found = [toponym for toponym in found if toponym not in lines[1:]]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
 
 
@@ -248,6 +259,9 @@ def _acts(actor: Token, told: Told) -> bool:
         return True
     if re.search(r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before):
         return False
+    if actor.value.group == "security" and _SAYS.search(sentence.text[actor.end - sentence.start : deed.start - sentence.start]):
+        # "the military said that …" tells who speaks, not who acts.
+        return False
     passive = bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start]))
     return actor.start < deed.start and not passive
 
@@ -261,10 +275,13 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
         return
     fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
-    if told.kind == "attack" and told.token.value.name in {"killing", "armed attack"} and sides == {"security"}:
+    word = told.token.value
+    if word.kind == "attack" and sides == {"security"} and (word.name == "killing" or (word.name == "armed attack" and word.is_verb)):
         told.kind = "counter_operation"
-    elif told.kind == "attack" and told.token.value.name == "killing" and fallen == "militants" and "militants" not in sides:
+    elif word.name in {"killing", "armed attack"} and told.is_weak and "security" in sides:
         told.kind = "counter_operation"
+    elif word.name == "killing" and fallen == "militants" and "militants" not in sides:
+        told.kind = "counter_operation" if "counter_operation" in kinds else "clash"
     elif told.kind == "counter_operation" and told.token.value.is_verb and fallen in {"security", "civilians"}:
         told.kind = "attack"
     if "abduction" in names and told.kind == "arrest":
@@ -290,8 +307,20 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.event_type, told.sub_event_type = "Battles", "Armed clash"
 
 
+def _lag_before(told: Told) -> int | None:
+    """Read "a week after an explosion …": how many days before the main event this one lies."""
+    match = _LAG.search(told.sentence.text[: told.token.start - told.sentence.start])
+    if match is None:
+        return None
+    count = match.group(1).lower()
+    return (int(count) if count.isdigit() else _LAG_WORDS[count]) * _LAG_DAYS[match.group(2).lower()]
+
+
 def _read_days(told: Told, clause: tuple[int, int]) -> None:
     sentence = told.sentence
+    told.lag_days = _lag_before(told)
+    if told.lag_days is not None:
+        return
     if sentence.block.date is not None:
         told.start, told.end = sentence.block.date.date_start, sentence.block.date.date_end
         told.precision = sentence.block.date.precision

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
 
 _FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
+_ONE_STORY = frozenset({"violence", "operation", "abduction"})
 _ONE_DAY = timedelta(days=1)
 _SCENE = frozenset({"location", "near", "bare"})
 _TOO_WIDE = frozenset({"province", "division", "region", "country"})
@@ -155,6 +156,10 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         return
     if start is None:
         start = end = story.main_day
+    if one.lag_days is not None and story.main_day is not None:
+        start = end = story.main_day - timedelta(days=one.lag_days)
+        precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
+        one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and _is_old(start, analysis, story)
     if not one.places and not (is_old and one.has_day):
         one.places = _places_from_context(one, story, analysis)
@@ -261,7 +266,7 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
     family = _FAMILY.get(one.kind, one.kind)
     fitting = [
         case for case in story.cases
-        if (not one.has_day or _days_meet(case, start, end)) and (case.family == family or {case.family, family} <= {"violence", "operation"})
+        if (not one.has_day or _days_meet(case, start, end)) and (case.family == family or {case.family, family} <= _ONE_STORY)
         and case.is_background == is_old
     ]  # fmt: skip
     same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
@@ -298,7 +303,7 @@ def _drop_shadows(story: Story) -> None:
     for case in story.cases:
         if case.entry is None:
             located = [c for c in story.cases if c.entry is not None and not c.is_background]
-            twin = [c for c in located if _days_meet(c, case.start, case.end) and (c.family == case.family or {c.family, case.family} <= {"violence", "operation"})]
+            twin = [c for c in located if _days_meet(c, case.start, case.end) and (c.family == case.family or {c.family, case.family} <= _ONE_STORY)]
             if twin or not case.has_day and located:
                 _replace(story, case, twin or located)
                 continue
@@ -404,6 +409,8 @@ def _where_prec(case: Case) -> int:
         return 4 if case.names_province else 6
     if case.entry.kind in {"district"} or case.toponym.is_district:
         return 3
+    if case.toponym.part == "between":
+        return 5
     if case.toponym.part == "near" or case.entry.kind in {"locality", "pass", "highway_place"} and (case.entry.precision_km or 0) > 8:
         return 2
     return 5 if case.entry.kind in {"road", "river", "region"} else 1

@@ -205,7 +205,9 @@ def _assign_parts(sentence: Sentence) -> None:
         if previous is None or previous.part == "dateline":
             previous = toponym
             continue
-        if _contains(toponym, previous, sentence):
+        if _contradicts(previous, toponym, sentence):
+            previous.entry, previous.reason = None, f"said to lie in {toponym.text}; the gazetteer knows no such place there"
+        elif _contains(toponym, previous, sentence):
             toponym.part = "parent"
         elif _contains(previous, toponym, sentence):
             previous.part, toponym.part = "parent", previous.part
@@ -267,6 +269,15 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
             return little.kind not in {"district", "tehsil", "town"}
         return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
     return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
+
+
+def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
+    """Tell whether the text puts a doubtful name into another district: "Zero Point in Khuzdar"."""
+    little, big = small.entry, large.entry
+    if little is None or big is None or little.district == big.district or not little.caution or not big.district:
+        return False
+    between = sentence.text[small.end - sentence.start : large.start - sentence.start].strip().lower()
+    return between in {"in", "of", "area of", "in the", "area in"} and (big.kind == "district" or _is_seat(big))
 
 
 def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
