@@ -14,10 +14,10 @@ def place(name, kind, lat, lon, km, district, pcode="", division=""):  # noqa: P
     )  # fmt: skip
 
 
-QUETTA = place("Quetta", "district_hq", 30.1841, 67.0014, 6, "Quetta", "PK229", "Quetta")
-QUETTA_DISTRICT = place("Quetta", "district", 30.1841, 67.0014, 65, "Quetta", "PK229", "Quetta")
-SARIAB = place("Sariab", "locality", 30.1150, 66.9800, 5, "Quetta", "PK229", "Quetta")
-HAZARGANJI = place("Hazarganji", "locality", 30.0950, 66.9350, 4, "Quetta", "PK229", "Quetta")
+QUETTA = place("Quetta", "district_hq", 30.1841, 67.0014, 6, "Quetta", "PK226", "Quetta")
+QUETTA_DISTRICT = place("Quetta", "district", 30.1841, 67.0014, 65, "Quetta", "PK226", "Quetta")
+SARIAB = place("Sariab", "locality", 30.1150, 66.9800, 5, "Quetta", "PK226", "Quetta")
+HAZARGANJI = place("Hazarganji", "locality", 30.0950, 66.9350, 4, "Quetta", "PK226", "Quetta")
 NUSHKI = place("Nushki", "district_hq", 29.5522, 66.0215, 5, "Nushki", "PK223", "Rakhshan")
 NUSHKI_DISTRICT = place("Nushki", "district", 29.5522, 66.0215, 60, "Nushki", "PK223", "Rakhshan")
 TURBAT = place("Turbat", "district_hq", 26.0031, 63.0544, 6, "Kech", "PK211", "Makran")

@@ -41,6 +41,9 @@ _NOTHING = "none"
 _CLOSE_ENOUGH = 60
 """rapidfuzz score (0–100) from which a name is offered as what was meant."""
 
+_KNOWN_SPELLING = 0.95
+"""The lookup's score (0–1) from which a spelling is known, and not a guess."""
+
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
 
@@ -166,9 +169,9 @@ def _district(name: str) -> str:
     for row in all_districts():
         if fold(name) in (fold(row.name), fold(row.pcode)):
             return row.name
-    place = look_up(name, kind="district").place
-    if place is not None and place.district:
-        return place.district
+    found = look_up(name, kind="district")
+    if found.place is not None and found.place.district and found.score >= _KNOWN_SPELLING:
+        return found.place.district
     return _known(name, [row.name for row in all_districts()], "district")
 
 
