@@ -130,7 +130,7 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
         at_end = at_end or (kind == "ending" and has_begun)
         has_begun = has_begun or is_paragraph
         button = _CLOSE_BUTTON.search(own)
-        if in_box or at_end or kind == "line" or _is_only_a_date(own):
+        if in_box or at_end or kind == "line" or is_only_a_date(own):
             marked.append(replace(piece, role="furniture"))
         elif kind == "caption" and piece.role == "body":
             marked.append(replace(piece, role="caption"))
@@ -141,7 +141,7 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
     return marked
 
 
-def _is_only_a_date(line: str) -> bool:
+def is_only_a_date(line: str) -> bool:
     """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
     if len(line) > 2 * _ENTRY_WINDOW or not any(character.isdigit() for character in line):
         return False
@@ -159,7 +159,7 @@ def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[B
             anchor = opening.date_start  # a list tells the year once
         if opening is not None and not text[opening.end : piece.end].strip(" :])"):
             heading = opening
-            named.append(replace(piece, role="heading", date=opening))
+            named.append(replace(piece, role="furniture", date=opening))
         elif opening is not None and piece.role in {"body", "list_item"}:
             mark = _ENTRY_MARK.match(text, opening.end, piece.end)
             begin = opening.end if mark is None else mark.end()

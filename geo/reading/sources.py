@@ -16,7 +16,7 @@ from geo.errors import DocumentError, DocumentNotFoundError
 from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
 from geo.reading.frontmatter import split_front_matter
-from geo.reading.layout import Block, blocks
+from geo.reading.layout import Block, blocks, is_only_a_date
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.webpage import is_webpage, page_of
 
@@ -208,13 +208,12 @@ def _obvious(text: str) -> _Obvious:
     if len(text) > _ENDS:
         foot = shadow_of(text[-_ENDS:]).text
         lines += [foot[piece.start : piece.end] for piece in blocks(foot) if piece.role == "furniture"]
-    publisher = published = None
-    for line in lines:
-        named = _PUBLISHED_IN.match(line)
-        publisher = publisher or (named["publisher"] if named else None)
-        if published is None and (named or _DATE_LINE.match(line) or line[:1].isdigit()):
-            published = full_date(line)
-    return _Obvious(title, publisher, address[1] if address else None, published)
+    named = next(filter(None, map(_PUBLISHED_IN.match, lines)), None)
+    dated = [line for line in lines if _PUBLISHED_IN.match(line) or _DATE_LINE.match(line)]
+    bare = {full_date(line) for line in lines if is_only_a_date(line)}
+    # A page that has one date of its own says when it was published; one with several is a list of days.
+    published = next(filter(None, map(full_date, dated)), None) or (bare.pop() if len(bare) == 1 else None)
+    return _Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
 
 
 def _quote(text: str, shadow: Shadow, piece: Block) -> str:

@@ -1,0 +1,83 @@
+"""Bytes that are text in some encoding, and bytes that are none."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import DocumentError
+from geo.reading.encoding import MAX_BYTES, text_of
+
+ENGLISH = "Gunmen attacked “Quetta” – the café’s owner was hurt, officials said on Saturday evening."
+URDU = "کوئٹہ میں دھماکہ ہوا، پانچ افراد ہلاک"
+ARABIC = "انفجار في مدينة كويتا أدى إلى مقتل خمسة أشخاص وإصابة عشرة آخرين بجروح يوم السبت"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        URDU.encode(),
+        codecs.BOM_UTF8 + URDU.encode(),
+        URDU.encode("utf-16"),
+        codecs.BOM_UTF16_BE + URDU.encode("utf-16-be"),
+        URDU.encode("utf-32"),
+    ],
+)
+def test_unicode_with_and_without_its_mark(data):
+    assert text_of(data, "a.txt") == (URDU, ())
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "cp1252"), (ARABIC, "cp1256")])
+def test_windows_encodings_are_guessed_and_the_guess_is_told(text, encoding):
+    read, warnings = text_of(text.encode(encoding), "a.txt")
+    assert read == text
+    assert warnings == (f"a.txt is not UTF-8: read as {encoding}",)
+
+
+def test_what_a_page_declares_is_believed():
+    page = f'<html><head><meta charset="windows-1256"></head><body>{ARABIC}</body></html>'
+    assert text_of(page.encode("cp1256"), "a.html") == (page, ())
+
+
+def test_one_broken_character_does_not_make_mojibake():
+    read, warnings = text_of(URDU.encode() * 5 + b"\xd9", "a.txt")
+    assert read == URDU * 5 + "\ufffd"
+    assert "1 broken character" in warnings[0]
+
+
+def test_every_line_ends_in_a_newline():
+    assert text_of(b"one\r\ntwo\rthree\n", "a.txt")[0] == "one\ntwo\nthree\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7\nrest", "is a PDF"),
+        (b"PK\x03\x04rest", "zip archive or an Office file"),
+        (b"{\\rtf1 text}", "rich-text"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"text\x00with\x00nulls", "binary"),
+        (bytes(range(1, 9)) * 40, "binary"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8\x00", "broken UTF-16"),
+        (b"", "is empty"),
+        (b" \n\t\xef\xbb\xbf", "is empty"),
+        (b"a" * (MAX_BYTES + 1), "larger than 20 MB"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_remedy(data, words):
+    with pytest.raises(DocumentError, match=r"^a\.txt .*: .*") as refusal:
+        text_of(data, "a.txt")
+    assert words in str(refusal.value)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_refused(data):
+    try:
+        text, _ = text_of(data, "a.txt")
+    except DocumentError:
+        return
+    assert any(character.isalnum() or character == "_" for character in text)
+    assert "\r" not in text

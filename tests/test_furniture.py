@@ -1,0 +1,67 @@
+"""Page furniture against lines of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.reading.furniture import furniture, may_be_dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Author : NewsGram Desk", "line"),
+        ("[DS]", "line"),
+        ("(VOICE/NW)", "line"),
+        ("Pakistan", "line"),
+        ("By Saleem Shahid", "line"),
+        ("By Saleem Shahid and Amin Ullah", "line"),
+        ("Subscribe to our channels on YouTube and WhatsApp", "line"),
+        ("Published in Dawn, February 2nd, 2026", "line"),
+        ("Read more: Blast in Quetta kills five", "line"),
+        ("Also read: Why the mines of Duki are not safe", "line"),
+        ("Share this", "line"),
+        ("5 min read", "line"),
+        ("(Reporting by staff in Quetta; Editing by staff in Islamabad)", "line"),
+        ("This website uses cookies to improve your experience", "line"),
+        ("Related Stories", "box"),
+        ("You may also like:", "box"),
+        ("Suggested Reading:", "ending"),
+        ("References", "ending"),
+        ("حوالہ جات", "ending"),
+        ("Rescue workers at the site of the blast in Quetta. — AFP", "caption"),
+        ("Troops stand guard in Nushki. [Naseer Ahmed/Reuters]", "caption"),
+        ("Protesters in Gwadar on Friday. (Photo by Online)", "caption"),
+    ],
+)
+def test_furniture(line, kind):
+    assert furniture(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the road was open again.",
+        "Pakistan says that two soldiers were killed in Mach.",
+        "Related attacks were reported from Kech and Panjgur.",
+        "Read more slowly, the statement admits that nobody was killed in Gwadar.",
+        "Sources in the Levies said two men were killed.",
+        "Video footage showed gunmen in the bazaar of Mangochar.",
+        "Two soldiers were killed in Mach, the military said in a statement to AFP",
+        "The blast was filmed by a resident of Hub, who told AFP.",
+        "Police shared no details of the raid.",
+        "Follow-up attacks were reported near Mach.",
+        "Quetta",
+        "Attack",
+        "موبائل سروس معطل",
+    ],
+)
+def test_lines_of_the_report_stay(line):
+    assert furniture(line) is None
+
+
+def test_words_before_a_colon_that_are_no_place():
+    assert may_be_dateline("QUETTA")
+    assert may_be_dateline("Dera Bugti")
+    assert not may_be_dateline("Analysis")
+    assert not may_be_dateline("Key Points")

@@ -1,0 +1,202 @@
+"""Whole pages taken apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.reading import layout as module
+from geo.reading.layout import blocks
+
+PARAGRAPH = (
+    "Two constables were killed and a third was wounded when gunmen on motorcycles opened fire on a police post near "
+    "the bus terminal, the district police officer said, and a search of the hills was under way by nightfall."
+)
+
+
+def seen(text, **options):
+    """Give the role and the own words of every block."""
+    return [(block.role, text[block.text_start : block.end]) for block in blocks(text, **options)]
+
+
+def roles(text):
+    return [block.role for block in blocks(text)]
+
+
+def test_a_news_page():
+    page = f"""X
+Pakistan
+
+Gunmen kill two policemen in Kharan
+
+Author : The Desk
+
+KHARAN: {PARAGRAPH}
+
+Policemen at the scene. — AFP
+
+What the police say
+
+{PARAGRAPH}
+
+[DS]
+
+Suggested Reading:
+
+Subscribe to our channels
+
+Minister opens a dam in Turbat"""
+    assert roles(page) == [
+        "furniture", "furniture", "title", "furniture", "body", "caption", "heading", "body", "furniture", "furniture",
+        "furniture", "furniture",
+    ]  # fmt: skip
+
+
+def test_a_close_button_is_cut_off():
+    assert seen(f"{PARAGRAPH} X") == [("body", PARAGRAPH)]
+
+
+def test_a_box_of_links_lasts_until_the_report_goes_on():
+    page = f"{PARAGRAPH}\n\nRelated stories\n\nThree hurt in Ziarat\n\nBlast in Hub\n\n{PARAGRAPH}"
+    assert roles(page) == ["body", "furniture", "furniture", "furniture", "body"]
+
+
+def test_an_ending_needs_a_report_before_it():
+    assert roles(f"Sources\n\n{PARAGRAPH}\n\nReferences\n\n{PARAGRAPH}") == [
+        "heading",
+        "body",
+        "furniture",
+        "furniture",
+    ]
+
+
+def test_a_lone_sentence_is_body():
+    assert roles("The shrine was attacked on Saturday.") == ["body"]
+    assert roles("Mobile internet suspended in Quetta") == ["body"]
+
+
+def test_the_title_comes_before_the_report():
+    assert roles(f"Gunmen kill two in Kharan\n\n{PARAGRAPH}") == ["title", "body"]
+    assert roles(f"{PARAGRAPH}\n\nGunmen kill two in Kharan\n\n{PARAGRAPH}") == ["body", "heading", "body"]
+    assert roles(f"# Kharan\n\n## Two killed near the bus terminal\n\n{PARAGRAPH}") == ["heading", "title", "body"]
+
+
+def test_telegraphic_lines_are_no_headings():
+    lines = "Two killed by gunmen in the bazaar of Mach\nOne person hurt by a landmine near Kohlu\nA bridge blown up"
+    assert roles(f"{PARAGRAPH}\n\n{lines}")[1:3] == ["body", "body"]
+
+
+def test_list_items_and_quotations():
+    page = "- two killed in Mach\n* one hurt in Hub\n3. a bridge blown up\n> “We did it,” the group said."
+    assert seen(page) == [
+        ("list_item", "two killed in Mach"),
+        ("list_item", "one hurt in Hub"),
+        ("list_item", "a bridge blown up"),
+        ("body", "“We did it,” the group said."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("QUETTA: ", "QUETTA"),
+        ("QUETTA, Feb 1 (Reuters) - ", "QUETTA, Feb 1 (Reuters)"),
+        ("QUETTA, Pakistan, Feb 11 (Reuters) - ", "QUETTA, Pakistan, Feb 11 (Reuters)"),
+        ("QUETTA, Pakistan (AP) — ", "QUETTA, Pakistan (AP)"),
+        ("KARACHI/QUETTA — ", "KARACHI/QUETTA"),
+        ("DERA ALLAH YAR: ", "DERA ALLAH YAR"),
+        ("ISLAMABAD (AFP) – ", "ISLAMABAD (AFP)"),
+        ("Quetta: ", "Quetta"),
+        ("Rawalpindi, 5 September 2023: ", "Rawalpindi, 5 September 2023"),
+    ],
+)
+def test_datelines(opening, dateline):
+    text = opening + PARAGRAPH
+    (block,) = blocks(text)
+    assert text[slice(*block.dateline)] == dateline
+    assert text[block.text_start : block.end] == PARAGRAPH
+
+
+def test_an_urdu_dateline():
+    text = "کوئٹہ (نامہ نگار) نوشکی میں دو افراد ہلاک ہو گئے۔"
+    (block,) = blocks(text)
+    assert text[slice(*block.dateline)] == "کوئٹہ (نامہ نگار)"
+
+
+@pytest.mark.parametrize("opening", ["Analysis: ", "UPDATE: ", "He said: ", "The BLA - ", "BLA: "])
+def test_no_datelines(opening):
+    assert blocks(opening + PARAGRAPH)[0].dateline is None
+
+
+def test_dated_one_liners_are_entries_of_their_own_day():
+    page = """Incidents in Balochistan
+
+2024-08-26: Armed men killed 23 in Musakhel.
+26 Aug 2024 — Mastung: police station attacked.
+- 12 March 2025, Kachhi: train hijacked
+[3 April 2025] Two hurt in Hub."""
+    found = [(block.role, block.date.date_start, page[block.text_start : block.end]) for block in blocks(page)[1:3]]
+    assert found == [
+        ("entry", date(2024, 8, 26), "Armed men killed 23 in Musakhel."),
+        ("entry", date(2024, 8, 26), "Mastung: police station attacked."),
+    ]
+    assert [(block.role, block.date.date_start) for block in blocks(page)[3:4]] == [("entry", date(2025, 3, 12))]
+
+
+def test_a_list_tells_the_year_once():
+    page = "26 August 2024: two killed in Mach\n27 August: one hurt in Hub"
+    assert [block.date.date_start for block in blocks(page)] == [date(2024, 8, 26), date(2024, 8, 27)]
+
+
+def test_entries_without_a_year_take_the_anchor():
+    (entry,) = blocks("27 August: one hurt in Hub", anchor=date(2024, 9, 4))
+    assert entry.date.date_start == date(2024, 8, 27)
+
+
+def test_a_heading_that_is_a_date_dates_the_items_under_it():
+    page = "## 28 August 2024\n- firing in Turbat\n- blast in Kech\n\n## Other news\n- rain in Zhob"
+    assert [block.date and block.date.date_start.day for block in blocks(page)] == [28, 28, 28, None, None]
+
+
+def test_prose_that_opens_with_a_date_is_no_entry():
+    assert roles(f"On 26 August 2024, {PARAGRAPH}") == ["body"]
+    assert roles(f"26 August 2024, the day after the raid, was quiet. {PARAGRAPH}") == ["body"]
+
+
+def test_a_line_that_is_only_a_date_is_furniture():
+    for line in ("February 2, 2026 10:15 PM", "2 February 2026", "Monday, Feb 2, 2026"):
+        assert roles(f"{line}\n\n{PARAGRAPH}") == ["furniture", "body"]
+
+
+def test_empty_text_has_no_blocks():
+    assert blocks("") == []
+    assert blocks("\n \n---\n***\n") == []
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\n\n -#*>.:QUETTA3[]—X")), max_size=300))
+def test_blocks_are_in_order_and_inside_the_text(text):
+    last = 0
+    for block in blocks(text):
+        assert last <= block.start <= block.text_start <= block.end <= len(text)
+        assert block.start < block.end
+        if block.dateline is not None:
+            assert block.start <= block.dateline[0] < block.dateline[1] <= block.text_start
+        last = block.end
+
+
+def test_work_grows_with_the_text_and_not_with_its_square(monkeypatch):
+    sizes = []
+    plain = module.furniture
+    monkeypatch.setattr(module, "furniture", lambda line: sizes.append(len(line)) or plain(line))
+    text = "Quetta: 3 May 2024\n\n" * 2_000
+    blocks(text)
+    assert sum(sizes) <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "- ", "> ", "(", "QUETTA ", "— AFP ", "31 ", "\n", " X", "Ab-"])
+def test_long_runs_take_linear_time(piece):
+    # A quadratic pattern would take minutes on this.
+    assert isinstance(blocks(piece * (200_000 // len(piece))), list)
