@@ -178,6 +178,21 @@ def _sentences(text: str, anchor: date | None) -> Iterator[Sentence]:
             number += 1
 
 
+def by_next_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[Toponym]]:
+    """Group places by the day told next after them ("in Zhob on Monday, in Loralai on Tuesday").
+
+    Returns
+    -------
+    dict
+        The number of the span in ``spans`` to the places it belongs to; a place behind the last day belongs to it.
+    """
+    groups: dict[int, list[Toponym]] = {}
+    for place in places:
+        after = [index for index, span in enumerate(spans) if span.start > place.start]
+        groups.setdefault(after[0] if after else len(spans) - 1, []).append(place)
+    return groups
+
+
 def _spans(text: str, block: Block) -> list[tuple[int, int]]:
     """Give a block's sentences; the first takes in the dateline, whose place is named and is no event's."""
     spans = sentences(text, block.text_start, block.end)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from geo.model import PROVINCE
+from geo.reading.analysis import by_next_day
 from geo.reading.lexicon import table
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _NOT_RESTORED = re.compile(
     r"|(?:until|till|before|demand\w*(?: for)?|call\w* for|urg\w*|order\w* the|direct\w*|ask\w*|appeal\w* (?:for|to)|petition\w*)\b[^.;]{0,60}\b(?:restor\w+|resum\w+|reinstat\w+|lifting|lifted))\b",
     re.IGNORECASE,
 )
+_COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:may|might|could) be (?:suspended|cut|shut|blocked)|\bif (?:needed|required)|\bconsider(?:ing|ed)?\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:across|throughout|all over|in the whole of|in all of|whole of|entire|province-?wide|in all (?:36 |35 |thirty[- ]six |the )?(?:\d+ )?districts|all (?:the )?(?:\d+ |thirty[- ]six )?districts|every district)\b",
@@ -63,6 +65,8 @@ _WITHDRAWN = re.compile(
     r"|\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b[^.;]{0,40}\b(?:withdrawn|lifted|revoked|rescinded|set aside|struck down)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\b(?:services?|it|connection|connectivity|signals?|(?:remains?|remained|still|was|were|be) (?:\w+ )?(?:cut off|offline|reconnected))\b", re.IGNORECASE)
+_WIDENED = re.compile(r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
 _SAID_ON = re.compile(r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$", re.IGNORECASE)
@@ -127,8 +131,10 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     if _NOT_RESTORED.search(sentence.text):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     report = CutReport(sentence, changes, services, why=why)
-    report.is_ahead = bool(_AHEAD.search(sentence.text))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
+    if report.is_generic and not goes_on and not _COMMUNICATION.search(sentence.text):
+        return None
+    report.is_ahead = bool(_AHEAD.search(sentence.text))
     report.is_same = bool(_SAME.search(sentence.text))
     _read_places(report)
     _read_dates(report)
@@ -150,8 +156,10 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
             changes.add("cut")
         services.update(dict.fromkeys(token.value.names))
     for cut in cuts:
-        if not _is_about_other(cut, sentence):
+        if not _is_about_other(cut, sentence) and (named or not _needs_service(cut, sentence)):
             changes.add(cut.value)
+    if _WIDENED.search(sentence.text) and "extend" in changes | {"extend"} and sentence.toponyms:
+        changes = {"cut"}
     changes = _settled(changes, sentence)
     if not named and changes == {"cut"} and _THE_CUT.search(sentence.text):
         changes = {"affects"}
@@ -159,6 +167,19 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
         services.pop("internet")
     why = tuple(f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in sentence.of("service", "cut"))
     return tuple(services), frozenset(changes), why
+
+
+def _needs_service(cut: Token, sentence: Sentence) -> bool:
+    """Tell "torn down", "closed": words that cut only what is named beside them; "the ban" goes back to one told."""
+    word = sentence.document_text[cut.start : cut.end].lower()
+    if word not in _weak_cuts():
+        return False
+    return not (_THE_CUT.search(sentence.text) or _SUBJECT.search(sentence.text))
+
+
+@cache
+def _weak_cuts() -> frozenset[str]:
+    return frozenset(form.lower() for form in table("blackouts")["needs_service"]["forms"])
 
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
@@ -201,6 +222,8 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     if not (_FOLLOW_UP.search(sentence.text) or (names_place and changes)):
         return False
     if sentence.of("event") and not sentence.of("cut"):
+        return False
+    if sentence.of("not_service") and not sentence.of("service"):
         return False
     if not sentence.of("service") and changes == {"affects"}:
         return True
@@ -281,10 +304,7 @@ def _split_by_day(report: CutReport) -> list[CutReport]:
     ]  # fmt: skip
     if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
         return [report]
-    groups: dict[int, list[Toponym]] = {}
-    for place in report.places:
-        after = [index for index, span in enumerate(spans) if span.start > place.start]
-        groups.setdefault(after[0] if after else len(spans) - 1, []).append(place)
+    groups = by_next_day(report.places, spans)
     if len(groups) < 2:
         return [_with_day(report, report.places, spans[next(iter(groups))])]
     return [_with_day(report, places, spans[index]) for index, places in groups.items()]

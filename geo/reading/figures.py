@@ -412,7 +412,7 @@ def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | 
     for position in range(number.first - 1, -1, -1):
         if symbols[position] in ".;" or symbols[position] in "NV":
             return None
-        if symbols[position] == "T" and "toll" in words[position].text:
+        if symbols[position] == "T" and ("toll" in words[position].text or "number of" in words[position].text):
             return words[position]
     return None
 

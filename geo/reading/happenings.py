@@ -7,11 +7,12 @@ tells at most one, by its first event word that is neither foiled nor denied nor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geo.reading.analysis import by_next_day
 from geo.reading.lexicon import forms_of, table
 from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
 
@@ -26,6 +27,7 @@ _CLAUSE = re.compile(
     r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE
 )
 _SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b")
+_ITSELF = re.compile(r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE)
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
 _LAG = re.compile(
     r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$", re.IGNORECASE
@@ -33,6 +35,8 @@ _LAG = re.compile(
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR_VERB = 16
+_NEARBY = 40
+_EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -42,7 +46,7 @@ _WEAK = frozenset({
     "operation", "operations", "fighting", "killing", "killings", "firing", "bomb", "ied", "rocket", "rockets", "grenade", "hand grenade",
     "targeted", "struck", "captured", "body of", "bodies of", "rally", "rallies", "quadcopter", "missile", "raid", "raids",
     "encounter", "siege", "burnt", "burned", "disappeared", "murder", "arrest", "arrests", "detention", "landmine", "explosive material",
-    "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up",
+    "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up", "shot", "destroyed", "hits a convoy",
 })  # fmt: skip
 _SPECIFIC = ("suicide bombing", "grenade attack", "rocket or shelling", "air or drone strike", "explosion", "arson or looting")
 _LOCATIONS = frozenset({"location", "near", "bare", "between"})
@@ -87,12 +91,32 @@ def happenings_in(sentence: Sentence) -> list[Told]:
     for start, end in _clauses(sentence, events):
         inside = [token for token in events if start <= token.start < end]
         one = _read_clause(sentence, inside, (start, end))
-        if one is None or (one.start is not None and sentence.anchor is not None and one.start > sentence.anchor + _SLACK):
+        if one is None or _is_out_of_time(one):
             continue
         is_general = any(token.tag == "general" and start <= token.start < end for token in sentence.tokens)
         if not (is_general and (not one.has_day or one.precision > 1)):
-            told.append(one)
+            told += _split_by_day(one)
     return told
+
+
+def _is_out_of_time(told: Told) -> bool:
+    """Tell an event yet to come, or one from before there was a province to report on."""
+    if told.start is None:
+        return False
+    anchor = told.sentence.anchor
+    return told.start.year < _EARLIEST_YEAR or (anchor is not None and told.start > anchor + _SLACK)
+
+
+def _split_by_day(told: Told) -> list[Told]:
+    """Read "in Gwadar on 20 March and in Turbat on 25 March" as two."""
+    spans = [s for s in told.sentence.dates if s.precision == 1 and s.date_start is not None and s.role == "on" and s.kind != "duration"]
+    if len(spans) < 2 or len(told.places) < 2 or told.sentence.block.date is not None:
+        return [told]
+    groups = by_next_day(told.places, spans)
+    return [
+        replace(told, places=places, start=spans[index].date_start, end=spans[index].date_end, precision=1)
+        for index, places in groups.items()
+    ]
 
 
 def _is_armed(sentence: Sentence) -> bool:
@@ -171,13 +195,21 @@ def _places(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     ]  # fmt: skip
     accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
     found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
-    exact = [toponym for toponym in found if toponym.part != "near"]
-    found = exact or found
+    found = [toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))]
     if told.kind in {"abduction", "arrest"} and len(found) > 1:
         found = [toponym for toponym in found if toponym.part != "from"] or found
     lines = [toponym for toponym in found if toponym.part == "between"]
     found = [toponym for toponym in found if toponym not in lines[1:]]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:
+    """Tell whether "near X" only says where the place named just before it lies."""
+    for other in found:
+        between = sentence.text[other.end - sentence.start : near.start - sentence.start]
+        if other.part != "near" and other.end <= near.start and len(between) < _NEARBY and " and " not in between:
+            return True
+    return False
 
 
 def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
@@ -260,8 +292,9 @@ def _acts(actor: Token, told: Told) -> bool:
     if re.search(r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before):
         return False
     if actor.value.group == "security" and _SAYS.search(sentence.text[actor.end - sentence.start : deed.start - sentence.start]):
-        # "the military said that …" tells who speaks, not who acts.
-        return False
+        # "the military said that …" tells who speaks, not who acts; "said it had killed" tells both.
+        between = sentence.text[actor.end - sentence.start : deed.start - sentence.start]
+        return bool(_ITSELF.search(between))
     passive = bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start]))
     return actor.start < deed.start and not passive
 
@@ -278,7 +311,7 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
     word = told.token.value
     if word.kind == "attack" and sides == {"security"} and (word.name == "killing" or (word.name == "armed attack" and word.is_verb)):
         told.kind = "counter_operation"
-    elif word.name in {"killing", "armed attack"} and told.is_weak and "security" in sides:
+    elif "security" in sides and _word(told.token, told.sentence) in {"raid", "raids", "raided"}:
         told.kind = "counter_operation"
     elif word.name == "killing" and fallen == "militants" and "militants" not in sides:
         told.kind = "counter_operation" if "counter_operation" in kinds else "clash"
@@ -286,6 +319,10 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.kind = "attack"
     if "abduction" in names and told.kind == "arrest":
         told.kind = "abduction"
+    if told.kind in {"arrest", "abduction"} and any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events):
+        told.kind = "attack"
+    if sides == {"security"} and told.victims == "security":
+        told.victims = "civilians"
     if told.kind in {"abduction", "arrest"} and told.token.value.name == "abduction" and {"killing", "bodies found"} & names:
         told.kind = "attack" if "killing" in names else told.kind
     if told.kind == "other" and kinds & {"attack", "counter_operation"} and told.is_weak:
@@ -331,7 +368,7 @@ def _read_days(told: Told, clause: tuple[int, int]) -> None:
         if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
         and not is_statement_day(span, sentence)
     ]  # fmt: skip
-    if not spans:
+    if not spans and sentence.block.role not in {"title", "heading"}:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if not inside:

@@ -31,6 +31,7 @@ _THERE = re.compile(r"\b(?:in the (?:same )?(?:area|town|district|city|village)|
 _BACKGROUND = timedelta(days=10)
 _MANY_PLACES = 3
 _LEAD = 4
+_LEADING = 30
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 _WAVE = re.compile(
     r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
@@ -100,7 +101,9 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     running: date | None = None
     paragraph = -1
     background = False
-    for sentence in analysis.sentences:
+    first_body = next((s.paragraph for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
+    heads = [s for s in analysis.sentences if s.block.role == "title" or s.paragraph < first_body]
+    for sentence in [s for s in analysis.sentences if s not in heads] + heads:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
@@ -115,11 +118,26 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if sentence.block.role != "title" and _WAVE.search(sentence.text) and told and not background:
             story.waves.append(sentence)
         for one in told:
+            if sentence in heads and _is_told(one, story):
+                continue
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
     _drop_shadows(story)
     return story
+
+
+def _is_told(one: Told, story: Story) -> bool:
+    """Tell whether the body tells what a headline announces: a case of its kind in the same districts."""
+    families = {_FAMILY.get(one.kind, one.kind)}
+    cases = [case for case in story.cases if not case.is_background and (case.family in families or {case.family, *families} <= _ONE_STORY)]
+    districts = {case.entry.district for case in cases if case.entry is not None}
+    named = {place.entry.district for place in one.places if place.entry is not None}
+    found = [case for case in cases if case.entry is not None and case.entry.district in named] if named else cases
+    if not found or not named <= districts:
+        return False
+    story.by_sentence.setdefault(one.sentence.number, []).extend(case for case in found if case not in story.by_sentence.get(one.sentence.number, []))
+    return True
 
 
 def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
@@ -191,8 +209,9 @@ def _places_from_context(one: Told, story: Story, analysis: Analysis) -> list[To
     before = analysis.sentences[sentence.number - 1] if sentence.number else None
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
         scene = [t for t in before.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE]
-        if len(scene) == 1 and not one.is_definite:
-            return scene
+        leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
+        if not one.is_definite and (len(scene) == 1 or leading):
+            return leading[-1:] or scene
     if _THERE.search(sentence.text) and one.has_day and not one.is_definite:
         located = [case for case in story.cases if case.toponym is not None]
         if located and located[0].toponym is not None:
@@ -269,6 +288,11 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
         if (not one.has_day or _days_meet(case, start, end)) and (case.family == family or {case.family, family} <= _ONE_STORY)
         and case.is_background == is_old
     ]  # fmt: skip
+    if one.is_definite and one.has_day and sentence.number:
+        before = [c for c in story.by_sentence.get(sentence.number - 1, []) if c.family == family and not c.has_day]
+        for case in before:
+            case.start, case.end, case.precision, case.has_day = start, end, precision, True
+        fitting = before or fitting
     same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
     if fitting:
         chosen = same or fitting[-1:] if not _is_about_all(one, story) else fitting
