@@ -15,7 +15,7 @@ How = Literal["exact", "variant", "spelling", "fuzzy", "part", ""]
 _SCORE: dict[How, float] = {"exact": 1.0, "variant": 0.97, "spelling": 0.9}
 _INSTALLED_FACTOR = 0.85
 
-MIN_FUZZY_SCORE = 0.74
+MIN_FUZZY_SCORE = 0.76
 """A likeness below this is refused: no place is better than a wrong one."""
 
 _FUZZY_FACTOR = 0.85
@@ -35,7 +35,7 @@ class Index:
     """The written forms of a gazetteer, folded and keyed for look-up."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.entries = gazetteer.entries
 
     def known(self, folded: str) -> list[Match]:
         """Give the entries whose name or variant is spelled so, after folding, or sounds so; best first."""
@@ -71,7 +71,7 @@ class Index:
     @cached_property
     def _exact(self) -> dict[str, list[Match]]:
         found: dict[str, dict[str, Match]] = {}
-        for entry in self._gazetteer.entries:
+        for entry in self.entries:
             for form in entry.written_forms:
                 how: How = "exact" if form == entry.name or form in entry.urdu else "variant"
                 _keep_best(found, fold(form), entry, how)

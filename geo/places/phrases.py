@@ -78,6 +78,7 @@ _SITE_WORDS = frozenset(
         *("sub", "agency", "municipality", "capital", "proper", "central", "junction", "tunnel", "residency"),
         *("north", "south", "east", "west", "northern", "southern", "eastern", "western", "of", "the", "in", "at"),
         *("from", "and", "to", "on", "s", "tribal", "local", "zone", "sector", "refugee", "fishing", "toll", "plaza"),
+        *("sharif", "mor", "hotel", "stop", "adda", "chungi", "scheme", "housing", "society", "phatak", "gate"),
         *("بندرگاه", "ریلوے", "اسٹیشن", "روڈ", "میں", "کے", "کی", "کا"),
     ]
 )
@@ -97,13 +98,15 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A compound name taken apart.
 
-    ``unknown`` are the words that neither name a known place nor say what sort of place it is.
+    ``unknown`` are the words that neither name a known place nor say what sort of place it is. ``is_village`` tells
+    that it has a word for village in it ("Killi", "Goth"): names behind those are too many and too alike to guess at.
     """
 
     names: tuple[Name, ...]
     unknown: tuple[str, ...]
     relation: Relation
     dashed: bool
+    is_village: bool
 
     @property
     def is_line(self) -> bool:
@@ -127,7 +130,13 @@ def take_apart(text: str, index: Index) -> Phrase:
         said.update(spare)
         unknown += [word for word in spare if not _is_plain(word)]
     dashed = re.search(r"\s[-–—/]\s", text) is not None
-    return Phrase(names=tuple(names), unknown=tuple(unknown), relation=_relation(said, names), dashed=dashed)
+    return Phrase(
+        names=tuple(names),
+        unknown=tuple(unknown),
+        relation=_relation(said, names),
+        dashed=dashed,
+        is_village=bool(said & _VILLAGE_WORDS),
+    )
 
 
 def asked_kinds(word: str) -> frozenset[str]:

@@ -91,21 +91,22 @@ def polygon_owner(pcode_or_name: str, on: date | None = None) -> District | None
 
 
 def _join_note(district: District | None, drawn: District | None, on: date | None) -> str | None:
+    """Say where the gazetteer and the polygon differ, or a boundary is not published; None where all agrees."""
     if district is None or drawn is None:
         return None
+    split = [row.name for row in notified_on(on) if row.parent == district.name] if on else []
+    note = None
     if district.since == NOTIFIED_2026:
-        return (
-            f"{district.name} district was notified on 8 July 2026 and has no published boundary; drawn in {drawn.name}"
-        )
-    if on is not None and (split := [row.name for row in notified_on(on) if row.parent == district.name]):
-        return f"since 8 July 2026 it may lie in {' or '.join(split)}; no boundary is published"
-    if district.name == drawn.name:
-        return None
-    if not district.pcode:
-        return f"{district.name} district has no polygon in the 2022 boundaries; drawn in {drawn.name}"
-    if drawn.pcode == LEHRI_PCODE:
-        return f"drawn in the polygon of the former Lehri district; {district.name} by the gazetteer"
-    return f"the gazetteer says {district.name}, the polygon is {drawn.name}"
+        note = f"{district.name} district, notified on 8 July 2026, has no published boundary; drawn in {drawn.name}"
+    elif split:
+        note = f"since 8 July 2026 it may lie in {' or '.join(split)}; no boundary is published"
+    elif district.name != drawn.name and not district.pcode:
+        note = f"{district.name} district has no polygon in the 2022 boundaries; drawn in {drawn.name}"
+    elif district.name != drawn.name and drawn.pcode == LEHRI_PCODE:
+        note = f"drawn in the polygon of the former Lehri district; {district.name} by the gazetteer"
+    elif district.name != drawn.name:
+        note = f"the gazetteer says {district.name}, the polygon is {drawn.name}"
+    return note
 
 
 def _division(entry: Entry) -> str | None:
