@@ -58,6 +58,7 @@ class Sentence:
     tokens: list[Token]
     toponyms: list[Toponym] = field(default_factory=list)
     anchor: date | None = None
+    published: date | None = None
     running: date | None = None
 
     def of(self, *tags: Tag) -> list[Token]:
@@ -138,7 +139,7 @@ def analyse(text: str, *, published: date | None) -> Analysis:
     """
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
-    found = list(_sentences(shadow.text, anchor))
+    found = list(_sentences(shadow.text, anchor, published))
     _set_running_days(found)
     return Analysis(shadow, published, anchor, found)
 
@@ -149,11 +150,11 @@ def _set_running_days(found: list[Sentence]) -> None:
     for sentence in found:
         sentence.running = running
         for span in sentence.dates:
-            if span.precision == 1 and span.role == "on" and span.date_start is not None:
+            if span.precision == 1 and span.role == "on" and span.kind != "relative" and span.date_start is not None:
                 running = span.date_start
 
 
-def _sentences(text: str, anchor: date | None) -> Iterator[Sentence]:
+def _sentences(text: str, anchor: date | None, published: date | None) -> Iterator[Sentence]:
     tokens = lex(text)
     starts = [token.start for token in tokens]
     folded = fold(text)
@@ -173,6 +174,7 @@ def _sentences(text: str, anchor: date | None) -> Iterator[Sentence]:
                 paragraph=paragraph,
                 tokens=[token for token in inside if token.end <= end],
                 anchor=anchor,
+                published=published,
                 document_text=text,
             )
             number += 1

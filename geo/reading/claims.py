@@ -77,7 +77,7 @@ def _claim(
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
     on_incident, on_episode = _subject(cases, story, episode)
     group = figure.group or "unknown"
-    group = _group_by_target(group, figure, cases, sentence)
+    group = _group_by_target(group, figure, cases, sentence, story)
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
         group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,
@@ -97,11 +97,12 @@ def _subject(cases: list[Case], story: Story, episode: Episode | None) -> tuple[
     return (located[0].record_id, None) if len(located) == 1 or (located and not cases) else (None, None)
 
 
-def _group_by_target(group: Group, figure: Figure, cases: list[Case], sentence: Sentence) -> Group:
+def _group_by_target(group: Group, figure: Figure, cases: list[Case], sentence: Sentence, story: Story) -> Group:
     """Give "people" the side of what was hit, where the text says what was hit: a shrine, a police college."""
     if group != "unknown" or figure.measure not in {"killed", "injured", "abducted"}:
         return group
-    sides = {token.value for token in sentence.of("target")} or {case.victims for case in cases if case.victims}
+    told = story.tellings.get(sentence.number, [])
+    sides = {one.victims for one in told if one.victims} or {token.value for token in sentence.of("target")} or {case.victims for case in cases if case.victims}
     sides -= {"infrastructure"}
     return sides.pop() if len(sides) == 1 else group  # type: ignore[return-value]
 

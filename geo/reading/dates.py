@@ -29,7 +29,7 @@ _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
 _ABSOLUTE_RULES = frozenset({"iso", "slashed", "day-month", "month-day"})
 _PUBLISHED = re.compile(
-    r"^\W*(?:(?:first|last|originally) )?(?:published|updated|posted|modified|date)\b.{0,80}$",
+    r"^[^\w\n]{0,10}(?:(?:first|last|originally) )?(?:published|updated|posted|modified|date)\b.{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANCHOR_WINDOW = 20_000

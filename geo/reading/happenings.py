@@ -93,18 +93,29 @@ def happenings_in(sentence: Sentence) -> list[Told]:
         one = _read_clause(sentence, inside, (start, end))
         if one is None or _is_out_of_time(one):
             continue
-        is_general = any(token.tag == "general" and start <= token.start < end for token in sentence.tokens)
-        if not (is_general and (not one.has_day or one.precision > 1)):
+        if not _is_general(one, (start, end)):
             told += _split_by_day(one)
     return told
+
+
+def _is_general(told: Told, clause: tuple[int, int]) -> bool:
+    """Tell how things usually are from one event: "has seen many attacks", unless a date stands in between."""
+    if told.has_day and told.precision == 1:
+        return False
+    for token in told.sentence.of("general"):
+        if clause[0] <= token.start < clause[1]:
+            first, last = sorted((token.start, told.token.start))
+            if not any(first < span.start < last for span in told.sentence.dates if told.has_day):
+                return True
+    return False
 
 
 def _is_out_of_time(told: Told) -> bool:
     """Tell an event yet to come, or one from before there was a province to report on."""
     if told.start is None:
         return False
-    anchor = told.sentence.anchor
-    return told.start.year < _EARLIEST_YEAR or (anchor is not None and told.start > anchor + _SLACK)
+    published = told.sentence.published
+    return told.start.year < _EARLIEST_YEAR or (published is not None and told.start > published + _SLACK)
 
 
 def _split_by_day(told: Told) -> list[Told]:
@@ -237,7 +248,8 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
         if verdict:
             continue
         weak = _word(token, sentence) in _WEAK
-        candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
+        aside = _relative_clause(sentence, token, clause) != clause
+        candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
     if candidates:
         (is_reason, weak, _), token = min(candidates, key=lambda row: row[0])
         return None if is_reason and weak else (token, False)
@@ -314,7 +326,8 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
     elif "security" in sides and _word(told.token, told.sentence) in {"raid", "raids", "raided"}:
         told.kind = "counter_operation"
     elif word.name == "killing" and fallen == "militants" and "militants" not in sides:
-        told.kind = "counter_operation" if "counter_operation" in kinds else "clash"
+        raided = any(_word(token, told.sentence) in {"raid", "raids", "raided"} for token in events)
+        told.kind = "counter_operation" if "counter_operation" in kinds or raided else "clash"
     elif told.kind == "counter_operation" and told.token.value.is_verb and fallen in {"security", "civilians"}:
         told.kind = "attack"
     if "abduction" in names and told.kind == "arrest":
@@ -373,5 +386,5 @@ def _read_days(told: Told, clause: tuple[int, int]) -> None:
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if not inside:
         return
-    best = min(inside, key=lambda span: (span.precision, abs(span.start - told.token.start)))
+    best = min(inside, key=lambda span: (span.precision, span.kind == "relative", abs(span.start - told.token.start)))
     told.start, told.end, told.precision = best.date_start, best.date_end, best.precision

@@ -84,6 +84,7 @@ class Story:
     waves: list[Sentence] = field(default_factory=list)
     main_day: date | None = None
     background_sentences: set[int] = field(default_factory=set)
+    tellings: dict[int, list[Told]] = field(default_factory=dict)
 
 
 def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
@@ -97,7 +98,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
     tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
-    story = Story(main_day=_main_day(analysis, tellings))
+    story = Story(main_day=_main_day(analysis, tellings), tellings=tellings)
     running: date | None = None
     paragraph = -1
     background = False
@@ -243,6 +244,8 @@ def _nested(one: Entry, other: Entry) -> bool:
         return True
     if one.district != other.district or not one.district:
         return False
+    if one.name.startswith(f"{other.name} ") or other.name.startswith(f"{one.name} "):
+        return True
     wide = {"district"}
     if one.kind in wide or other.kind in wide:
         return True

@@ -20,7 +20,7 @@ Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "fur
 
 _MARKER = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]")
 _ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
-_RULE = re.compile(r"[\s\-–—_=*#.~|]+\Z")
+_RULE = re.compile(r"[\s\-–—_=*#.~|>]+\Z")
 _CLOSE_BUTTON = re.compile(r"(?<=[.!?\"']) +[Xx×]\Z")
 _TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
 _HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS = 12, 4, 30
@@ -91,7 +91,8 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
     >>> [block.role for block in blocks(page)]
     ['title', 'body', 'furniture']
     """
-    pieces = [_piece(text, start, end) for start, end in paragraphs(text) if not _RULE.match(text[start:end])]
+    pieces = [_piece(text, start, end) for start, end in paragraphs(text) if not _RULE.match(text, start, end)]
+    pieces = [piece for piece in pieces if piece.text_start < piece.end]
     pieces = _with_furniture(text, pieces)
     pieces = _with_entries(text, pieces, anchor)
     pieces = _with_headings(text, pieces)
@@ -174,7 +175,7 @@ def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[B
 
 def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | None:
     """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
-    begin = piece.text_start + (text[piece.text_start] in "[(")
+    begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
     end = min(piece.end, begin + _ENTRY_WINDOW)
     if not any(character.isdigit() for character in text[begin : begin + _ENTRY_WINDOW // 2]):
         return None

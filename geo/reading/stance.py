@@ -19,7 +19,7 @@ _SAYING = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:after|following|over|against|amid|in response to|days after|hours after|since|to protest|condemn\w*|demanding|because of|due to"
     r"|in the wake of|in retaliation for|in reaction to|in revenge for|seeking|for the|to avenge|aftermath of|in connection with|prior to|before"
-    r"|weeks after|a day after|from|despite|an end to|end to|halt to|stop to|calls? for|called for|no|because of the)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
+    r"|weeks after|a day after|despite|an end to|end to|halt to|stop to|calls? for|called for|no|because of the)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$", re.IGNORECASE)
@@ -47,6 +47,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         verdict = _RULES[other.tag]
         distance = token.start - other.end
         if other.tag == "hypothetical" and (distance > _HYPOTHETICAL_REACH or not _is_plain(other, sentence)):
+            continue
+        if other.tag == "foiled" and "," in sentence.text[other.end - sentence.start : token.start - sentence.start]:
             continue
         if other.tag == "reaction" and token.value.is_verb:
             continue
