@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import FEB_1, FEB_2, JAN_31, KECH, NUSHKI, QUETTA, TURBAT, Document, one_blackout, one_incident
 
-from geo.merging import Correction, Edit, apply_edits, merge
+from geo.merging import Correction, Edit, anchored, apply_edits, findings, merge
 from geo.model import decode, encode
 
 NOW = datetime(2026, 2, 5, 12, tzinfo=UTC)
@@ -121,6 +122,21 @@ def test_an_edit_whose_report_is_gone_is_told():
     holdings = apply_edits(merge(readings()), [edit("reject", "nothing")])
     assert holdings.warnings == ("an edit by Amna (reject) no longer finds its report nothing",)
     assert len(holdings.incidents) == 2
+
+
+def test_an_edit_follows_its_sentence_when_the_reader_gives_another_id():
+    told = [one_incident("a", QUETTA), one_incident("b", NUSHKI)]
+    kept = anchored(edit("reject", told[0].incidents[0].id), findings(merge(told)))
+    document = Document("a")
+    document.incident(QUETTA, FEB_1, sentence=told[0].incidents[0].quote)
+    document.incident(QUETTA, JAN_31)
+    again = document.reading()
+    moved = msgspec.structs.replace(again.incidents[0], id="another id")
+    learnt = msgspec.structs.replace(again, incidents=(moved, again.incidents[1]))
+    holdings = apply_edits(merge([learnt, told[1]]), [kept])
+    left = {report.id for one in holdings.incidents for report in one.reports}
+    assert left == {again.incidents[1].id, told[1].incidents[0].id}
+    assert holdings.warnings == ()
 
 
 def test_an_edit_of_nothing_is_refused():

@@ -61,6 +61,7 @@ def test_a_single_report_has_no_reason():
         ({"day": JAN_31}, {"day": FEB_2}, False),
         ({"day": JAN_30, "end": FEB_3}, {"day": FEB_1}, True),
         ({"kind": "attack"}, {"kind": "clash"}, True),
+        ({"kind": "clash"}, {"kind": "counter_operation"}, True),
         ({"kind": "attack"}, {"kind": "counter_operation"}, False),
         ({"kind": "protest"}, {"kind": "arrest"}, False),
         ({"targets": ("a passenger train",)}, {"targets": ("a bank",)}, False),
@@ -153,6 +154,16 @@ def test_without_a_place_one_wave_and_one_target_are_one_event():
         document = Document(name)
         wave = document.episode(QUETTA, NUSHKI, TURBAT)
         document.incident(None, episode=wave.id, targets=("a train",))
+        readings.append(document.reading())
+    assert events(*readings) == ["ab"]
+
+
+def test_within_one_wave_papers_may_name_other_targets():
+    readings = []
+    for name, target in (("a", "a bank"), ("b", "the prison")):
+        document = Document(name)
+        wave = document.episode(QUETTA, NUSHKI, TURBAT)
+        document.incident(QUETTA, episode=wave.id, targets=(target,))
         readings.append(document.reading())
     assert events(*readings) == ["ab"]
 

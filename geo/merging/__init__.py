@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from geo.merging.anchors import anchored, findings
 from geo.merging.edits import apply_edits
 from geo.merging.merge import merge
 from geo.merging.records import (
     Action,
+    Anchor,
     Correction,
     Edit,
     Figure,
@@ -18,6 +20,7 @@ from geo.merging.records import (
 
 __all__ = [
     "Action",
+    "Anchor",
     "Correction",
     "Edit",
     "Figure",
@@ -26,6 +29,8 @@ __all__ = [
     "MergedEpisode",
     "MergedIncident",
     "ServiceSpan",
+    "anchored",
     "apply_edits",
+    "findings",
     "merge",
 ]

@@ -46,7 +46,12 @@ def target_kinds(targets: tuple[str, ...]) -> frozenset[str]:
 
 
 def told_apart(
-    one: Incident, other: Incident, one_claims: Iterable[Claim] = (), other_claims: Iterable[Claim] = ()
+    one: Incident,
+    other: Incident,
+    one_claims: Iterable[Claim] = (),
+    other_claims: Iterable[Claim] = (),
+    *,
+    in_one_wave: bool = False,
 ) -> str | None:
     """Say what tells two reports apart as two events; None where nothing does.
 
@@ -56,6 +61,8 @@ def told_apart(
         Reports already known to agree in kind, place and day.
     one_claims, other_claims
         The claims on each of them.
+    in_one_wave
+        Whether both are parts of one episode: a wave hits many targets in a town, and each paper names some.
 
     Returns
     -------
@@ -65,7 +72,7 @@ def told_apart(
     if one.source_id == other.source_id:
         return "one document tells of both"
     targets, others = target_kinds(one.targets), target_kinds(other.targets)
-    if targets and others and targets.isdisjoint(others):
+    if not in_one_wave and targets and others and targets.isdisjoint(others):
         return f"different targets ({', '.join(sorted(targets))}; {', '.join(sorted(others))})"
     for claim in one_claims:
         for rival in other_claims:

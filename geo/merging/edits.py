@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from geo.merging.anchors import followed
 from geo.merging.events import episode_id, incident_of
 from geo.merging.intervals import blackout_of
 from geo.merging.merge import by_report, episodes_over, in_order
@@ -122,6 +123,7 @@ class _Desk:
             self.of_blackouts.put([report.id for report in blackout.reports], blackout.merge_reason)
 
     def apply(self, edit: Edit) -> None:
+        edit = followed(edit, {**self.incidents, **self.blackouts, **self.claims})
         incidents = [name for name in edit.reports if name in self.incidents]
         blackouts = [name for name in edit.reports if name in self.blackouts]
         claims = [name for name in edit.reports if name in self.claims]

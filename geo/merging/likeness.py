@@ -28,8 +28,8 @@ _SHORT_QUOTE = 60
 
 _NUMBER = re.compile(r"\d+")
 
-_FIGHTING: frozenset[Kind] = frozenset({"attack", "clash"})
-"""Kinds that reporters use for one event: an attack that is fought back is a clash to the next paper."""
+_ONE_EVENT: tuple[frozenset[Kind], ...] = (frozenset({"attack", "clash"}), frozenset({"clash", "counter_operation"}))
+"""Kinds that reporters use for one event: an attack fought back, or a raid shot at, is a clash to the next paper."""
 
 _SHARED_PLACES = 2
 """So many places in common make two waves of one day one episode."""
@@ -56,8 +56,10 @@ def incident_links(
     """
     links: dict[tuple[str, str], Link] = {}
     for one, other in _neighbours(incidents):
-        link = _link(one, other, episode_of)
-        if link and told_apart(one, other, claims.get(one.id, ()), claims.get(other.id, ())) is None:
+        in_one_wave = _in_one_wave(one, other, episode_of)
+        link = _link(one, other, in_one_wave=in_one_wave)
+        told = claims.get(one.id, ()), claims.get(other.id, ())
+        if link and told_apart(one, other, *told, in_one_wave=in_one_wave) is None:
             links[pair(one.id, other.id)] = link
     return links
 
@@ -71,7 +73,7 @@ def episode_links(episodes: Sequence[Episode]) -> dict[tuple[str, str], Link]:
         needed = min(_SHARED_PLACES, len(_names(one)), len(_names(other)))
         if one.source_id == other.source_id or apart is None or apart > 1 or not needed or len(shared) < needed:
             continue
-        reason = f"{_same_days(apart)}, with {len(shared)} places in common"
+        reason = f"{_same_days(apart, one, other)}, with {len(shared)} places in common"
         links[pair(one.id, other.id)] = Link(strong=True, score=len(shared) - apart, reason=reason)
     return links
 
@@ -89,11 +91,11 @@ def days_apart(start: date | None, end: date | None, other_start: date | None, o
     return max(0, (other_start - end).days, (start - other_end).days)
 
 
-def _link(one: Incident, other: Incident, episode_of: Mapping[str, str]) -> Link | None:
+def _link(one: Incident, other: Incident, *, in_one_wave: bool) -> Link | None:
     apart = days_apart(one.date_start, one.date_end, other.date_start, other.date_end)
     if not _alike(one.kind, other.kind) or (apart is not None and apart > 1):
         return None
-    where = _where(one, other, apart, episode_of)
+    where = _where(one, other, apart, in_one_wave=in_one_wave)
     if where is None:
         return None
     same_place, words = where
@@ -101,10 +103,10 @@ def _link(one: Incident, other: Incident, episode_of: Mapping[str, str]) -> Link
     if vague_time and not _same_in_detail(one, other):
         return None
     strong = same_place and (not vague_time or one.time_precision == other.time_precision)
-    return Link(strong=strong, score=_score(one, other, apart), reason=f"{words}, {_same_days(apart)}")
+    return Link(strong=strong, score=_score(one, other, apart), reason=f"{words}, {_same_days(apart, one, other)}")
 
 
-def _where(one: Incident, other: Incident, apart: int | None, episode_of: Mapping[str, str]) -> tuple[bool, str] | None:
+def _where(one: Incident, other: Incident, apart: int | None, *, in_one_wave: bool) -> tuple[bool, str] | None:
     """Say how the scenes of two reports agree; two that name no place need the same words or the same wave."""
     if one.place and other.place and (relation := relate(one.place, other.place)):
         return relation.same, relation.words
@@ -112,11 +114,14 @@ def _where(one: Incident, other: Incident, apart: int | None, episode_of: Mappin
         return None
     if min(len(one.quote), len(other.quote)) >= _SHORT_QUOTE and _one_sentence(one.quote, other.quote):
         return True, "told in the same words, without a place"
-    episode = episode_of.get(one.episode or "")
-    in_one_wave = episode is not None and episode == episode_of.get(other.episode or "")
     if in_one_wave and apart is not None and _same_in_detail(one, other):
         return True, "in one wave, with the same target, without a place"
     return None
+
+
+def _in_one_wave(one: Incident, other: Incident, episode_of: Mapping[str, str]) -> bool:
+    episode = episode_of.get(one.episode or "")
+    return episode is not None and episode == episode_of.get(other.episode or "")
 
 
 def _same_in_detail(one: Incident, other: Incident) -> bool:
@@ -159,7 +164,7 @@ def _last_day(incident: Incident) -> date:
 
 
 def _alike(kind: Kind, other: Kind) -> bool:
-    return kind == other or {kind, other} == _FIGHTING
+    return kind == other or {kind, other} in _ONE_EVENT
 
 
 def _one_sentence(quote: str, other: str) -> bool:
@@ -173,8 +178,13 @@ def _bare(quote: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"\W+", " ", quote.casefold()).strip(), tuple(_NUMBER.findall(quote))
 
 
-def _same_days(apart: int | None) -> str:
-    return {None: "undated", 0: "on the same day"}.get(apart, "a day apart")
+def _same_days(apart: int | None, one: Incident | Episode, other: Incident | Episode) -> str:
+    if apart is None:
+        return "undated"
+    if apart:
+        return "a day apart"
+    same = (one.date_start, one.date_end) == (other.date_start, other.date_end) and one.date_start == one.date_end
+    return "on the same day" if same else "on days that overlap"
 
 
 def _names(episode: Episode) -> set[str]:

@@ -175,13 +175,24 @@ class Correction(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: Status | None = None
 
 
+class Anchor(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where in which document an edited finding was told, to find it again when its id has changed."""
+
+    report: str
+    what: str
+    source_id: str
+    start: int
+    end: int
+    place: str | None = None
+
+
 class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One decision of a person, kept on top of the reading and applied again after every rebuild.
 
     ``reports`` are ids as the reader gave them (of incidents, blackouts or claims inside a document), not
     ids of merged records, which change when a report joins. ``merge`` makes the events of these reports
     one, ``split`` takes these reports off the event they were merged into, ``correct`` changes
-    fields on them, ``reject`` drops them as not having happened.
+    fields on them, ``reject`` drops them as not having happened. The store adds the ``anchors``.
     """
 
     id: str
@@ -191,6 +202,7 @@ class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     when: datetime
     why: str = ""
     correction: Correction | None = None
+    anchors: tuple[Anchor, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an edit of nothing, and a correction that corrects nothing."""

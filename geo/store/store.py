@@ -12,7 +12,17 @@ import msgspec
 
 from geo import __version__
 from geo.errors import StoreError
-from geo.merging import Edit, Holdings, MergedBlackout, MergedEpisode, MergedIncident, apply_edits, merge
+from geo.merging import (
+    Edit,
+    Holdings,
+    MergedBlackout,
+    MergedEpisode,
+    MergedIncident,
+    anchored,
+    apply_edits,
+    findings,
+    merge,
+)
 from geo.model import Claim, Reading, Record, Source
 from geo.store.package import locked, replace_with
 from geo.store.tables import (
@@ -189,7 +199,9 @@ class Store:
 
     def _write(self, content: _Content) -> None:
         readings = sorted(content.readings, key=lambda reading: reading.source.id)
-        holdings = apply_edits(merge(readings), content.edits)
+        merged = merge(readings)
+        found = findings(merged) if content.edits else {}
+        holdings = apply_edits(merged, [anchored(edit, found) for edit in content.edits])
         now = datetime.now(UTC)
         facts = {
             "program": "incidentmap",
@@ -203,7 +215,7 @@ class Store:
             sources_table(readings, content.added),
             *derived_tables(holdings),
             districts_table(holdings.last_day),
-            edits_table(content.edits),
+            edits_table(holdings.edits),
         ]
         replace_with(self.path, tables, now=now)
 

@@ -1,0 +1,78 @@
+"""Keep an edit on its finding: ids change when the reader learns better, the sentence does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from geo.merging.records import Anchor, Edit
+from geo.model import Blackout, Claim, Incident
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.merging.records import Holdings
+
+Finding = Incident | Blackout | Claim
+
+
+def findings(holdings: Holdings) -> dict[str, Finding]:
+    """Give every report and claim by its id."""
+    found: dict[str, Finding] = {report.id: report for record in holdings.incidents for report in record.reports}
+    found.update((report.id, report) for record in holdings.blackouts for report in record.reports)
+    found.update((claim.id, claim) for claim in holdings.claims)
+    return found
+
+
+def anchored(edit: Edit, found: Mapping[str, Finding]) -> Edit:
+    """Give the edit with the sentence of each finding that it names, to find it by later."""
+    known = {anchor.report for anchor in edit.anchors}
+    new = tuple(_anchor(found[name]) for name in edit.reports if name in found and name not in known)
+    return msgspec.structs.replace(edit, anchors=(*edit.anchors, *new)) if new else edit
+
+
+def followed(edit: Edit, found: Mapping[str, Finding]) -> Edit:
+    """Give the edit with the ids that its findings have now; an id stays where nothing fits, or two fit alike.
+
+    A finding is the one of its kind in the same document whose sentence overlaps most, of the same place before
+    any other.
+    """
+    anchors = {anchor.report: anchor for anchor in edit.anchors}
+    taken = {name for name in edit.reports if name in found}
+    reports = tuple(
+        name if name in found or name not in anchors else (_find(anchors[name], found, taken) or name)
+        for name in edit.reports
+    )
+    return msgspec.structs.replace(edit, reports=tuple(dict.fromkeys(reports)))
+
+
+def _anchor(finding: Finding) -> Anchor:
+    return Anchor(
+        report=finding.id,
+        what=type(finding).__name__,
+        source_id=finding.source_id,
+        start=finding.quote_start,
+        end=finding.quote_end,
+        place=_place(finding),
+    )
+
+
+def _find(anchor: Anchor, found: Mapping[str, Finding], taken: set[str]) -> str | None:
+    fitting = [
+        (_place(finding) == anchor.place, overlap, finding.id)
+        for finding in found.values()
+        if finding.source_id == anchor.source_id
+        and type(finding).__name__ == anchor.what
+        and finding.id not in taken
+        and (overlap := min(finding.quote_end, anchor.end) - max(finding.quote_start, anchor.start)) > 0
+    ]
+    if not fitting:
+        return None
+    *_, best = sorted(fitting)
+    alike = [one for one in fitting if one[:2] == best[:2]]
+    return best[2] if len(alike) == 1 else None
+
+
+def _place(finding: Finding) -> str | None:
+    return finding.place.name if not isinstance(finding, Claim) and finding.place else None
