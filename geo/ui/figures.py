@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.model import GROUPS
 from geo.view.words import say
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ def show_figures(counts: Counts) -> None:
     tiles = [
         (f"{counts.incidents:,}", say("figure.incidents", n=counts.incidents), _where(counts)),
         *(
-            (_span(span), say(f"figure.killed_{group}"), say("figure.as_claimed"))
-            for group, span in counts.killed.items()
+            (_span(counts.killed.get(group)), say(f"figure.killed_{group}"), say("figure.as_claimed"))
+            for group in GROUPS
         ),
         (f"{counts.districts_offline:,}", say("figure.offline", n=counts.districts_offline), _people(counts)),
         (f"{counts.unlocated:,}", say("figure.unlocated", n=counts.unlocated), _hidden(counts)),
@@ -50,6 +51,8 @@ def _hidden(counts: Counts) -> str:
     return say("figure.see_below") if counts.unlocated else say("figure.all_placed")
 
 
-def _span(span: Range) -> str:
+def _span(span: Range | None) -> str:
+    if span is None:
+        return say("figure.no_claim")
     figure = f"{span.low:,}" if span.low == span.high else f"{span.low:,}–{span.high:,}"
     return f"{figure}+" if span.open_ended else figure

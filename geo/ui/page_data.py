@@ -1,7 +1,34 @@
-"""To come."""
+"""The data page: what the map is drawn from, under which licence, and what it does not know."""
 
 from __future__ import annotations
 
+import streamlit as st
+
+from geo import __version__
+from geo.places.districts import Districts
+from geo.places.gazetteer import Gazetteer
+from geo.ui.loading import load, store_path
+from geo.ui.plain import plain
+from geo.view.words import say
+
+_COLUMNS = ("name", "pcode", "division", "districts", "note")
+
 
 def page() -> None:
-    """Show the page."""
+    """Show where everything comes from."""
+    loaded = load()
+    st.header(say("data.title"), anchor=False)
+    values = {
+        "boundaries": {},
+        "gazetteer": {"n": f"{len(Gazetteer.bundled().entries):,}"},
+        "population": {},
+        "documents": {"n": f"{len(loaded.catalogue.sources):,}", "path": plain(store_path().name)},
+        "limits": {},
+        "version": {"version": plain(__version__)},
+    }
+    for part, given in values.items():
+        st.subheader(say(f"data.{part}"), anchor=False)
+        st.write(say(f"data.{part}_text", **given))
+    st.subheader(say("data.districts"), anchor=False)
+    districts_gdf = Districts.bundled().at(None).gdf
+    st.dataframe(districts_gdf[[name for name in _COLUMNS if name in districts_gdf]], hide_index=True)

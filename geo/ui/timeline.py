@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import streamlit as st
 
 from geo.ui.filters import current_view, select, set_days
+from geo.ui.loading import layers_of
 from geo.view.permalink import Selection
-from geo.view.timeline import BAR, BRUSH, blackouts_spec, brushed_days, days_shown, incidents_spec
+from geo.view.timeline import BAR, BRUSH, blackouts_spec, brushed_days, days_around, incidents_spec, is_within
 from geo.view.words import say, say_span
 
 if TYPE_CHECKING:
@@ -25,26 +27,28 @@ STEP_S = 1.2
 
 
 def show_timeline(loaded: Loaded, layers: Layers, view: View) -> None:
-    """Draw what the filter shows over its days."""
-    first = view.filters.date_from or loaded.first_day
-    last = view.filters.date_to or loaded.last_day
-    incidents, blackouts = layers.incidents, layers.blackouts
-    first, last = days_shown(first, last, blackouts)
+    """Draw what all filters but that on the days show, over those days and some around them."""
+    chosen = (view.filters.date_from or loaded.first_day, view.filters.date_to or loaded.last_day)
+    around = layers_of(loaded, msgspec.structs.replace(view.filters, date_from=None, date_to=None))
+    expected = [blackout.date_end_expected for blackout in around.blackouts if blackout.date_end_expected]
+    days = days_around(*chosen, earliest=loaded.first_day, latest=max([loaded.last_day, *expected]))
+    key = f"brush-{days.first}-{days.last}"  # other days start without a brush
     with st.container(key="timeline"):
         st.vega_lite_chart(
-            incidents_spec(incidents, first=first, last=last),
-            key=f"brush-{first}-{last}",  # a new range of days starts with no brush
-            on_select=lambda: _brushed(f"brush-{first}-{last}", loaded),
+            incidents_spec(around.incidents, days),
+            key=key,
+            on_select=lambda: _brushed(key, loaded),
             selection_mode=BRUSH,
-            alt=say("timeline.alt_incidents", n=len(incidents), days=say_span(first, last)),
+            alt=say("timeline.alt_incidents", n=len(layers.incidents), days=say_span(*chosen)),
         )
-        if any(blackout.date_start for blackout in blackouts):
+        cut = [one for one in around.blackouts if is_within(one, days)]
+        if cut:
             st.vega_lite_chart(
-                blackouts_spec(blackouts, first=first, last=last),
+                blackouts_spec(cut, days),
                 key="bars",
                 on_select=_bar_chosen,
                 selection_mode=BAR,
-                alt=say("timeline.alt_blackouts", n=len(blackouts), days=say_span(first, last)),
+                alt=say("timeline.alt_blackouts", n=len(layers.blackouts), days=say_span(*chosen)),
             )
         st.caption(say("timeline.hint"))
 

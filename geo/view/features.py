@@ -18,12 +18,12 @@ from geo.view.symbols import hatch_level, is_sharp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
     from geo.layers.build import Layers
-    from geo.merging import MergedIncident
+    from geo.merging import MergedBlackout, MergedIncident
     from geo.view.catalogue import Catalogue
 
 GRID_DEG = 0.0001
@@ -69,7 +69,7 @@ def shown_for_browser(layers: Layers, numbers: Mapping[str, int], catalogue: Cat
     """Say which records a filter shows: numbers of incidents, and the districts to hatch."""
     return {
         "points": [numbers[incident_id] for incident_id in layers.attacks_gdf["id"]],
-        "areas": _shown_areas(layers.blackouts_gdf, catalogue),
+        "areas": _shown_areas(layers, catalogue),
     }
 
 
@@ -109,8 +109,9 @@ def _area(polygon: BaseGeometry) -> dict[str, Any]:
     }
 
 
-def _shown_areas(blackouts_gdf: GeoDataFrame, catalogue: Catalogue) -> list[dict[str, Any]]:
+def _shown_areas(layers: Layers, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Gather the blackouts of each polygon; larger polygons first, so that smaller ones stay clickable."""
+    blackouts_gdf = layers.blackouts_gdf
     gathered: dict[str, list[str]] = {}
     size: dict[str, float] = {}
     for blackout_id, polygon in zip(blackouts_gdf["id"], blackouts_gdf.geometry, strict=True):
@@ -127,9 +128,17 @@ def _shown_areas(blackouts_gdf: GeoDataFrame, catalogue: Catalogue) -> list[dict
                 "area": key,
                 "ids": gathered[key],
                 "level": hatch_level(len(services)),
-                "status": "open" if newest.is_open else "restored",
+                "status": _status(newest, layers.filters.date_from),
                 "label": f"{title_of(newest)} – {service_words(services)}; {blackout_when(newest)}",
                 "popup": blackout_card(blackouts, catalogue),
             }
         )
     return areas
+
+
+def _status(blackout: MergedBlackout, since: date | None) -> str:
+    """Tell an open blackout from one that ended, and from one that no report of the filter's days speaks of."""
+    if not blackout.is_open:
+        return "restored"
+    known = blackout.last_attested or blackout.date_start
+    return "stale" if since is not None and known is not None and known < since else "open"

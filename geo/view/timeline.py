@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.model import KINDS
 from geo.view.phrases import blackout_when, service_words, title_of
@@ -33,95 +33,121 @@ BAR = "blackout"
 
 MAX_BLACKOUT_ROWS = 14
 MAX_DAY_LABELS = 9
-MAX_DAYS_BEYOND = 10
+MIN_MARGIN_DAYS = 10
 _LEFT_MARGIN_PX = 118
 
 
-def days_shown(first: date, last: date, blackouts: Iterable[MergedBlackout]) -> tuple[date, date]:
-    """Give the days both charts span: the filter's, and some more where an end is expected just after them."""
-    expected = [b.date_end_expected for b in blackouts if b.date_end_expected is not None]
-    soon = [day for day in expected if last < day <= last + timedelta(days=MAX_DAYS_BEYOND)]
-    return first, max([last, *soon])
+class Days(NamedTuple):
+    """The days a chart spans, and those of the filter within them; all ends included."""
+
+    first: date
+    last: date
+    chosen_first: date
+    chosen_last: date
 
 
-def incidents_spec(incidents: Iterable[MergedIncident], *, first: date, last: date) -> Spec:
+def days_around(first: date, last: date, *, earliest: date, latest: date) -> Days:
+    """Give the days of the filter with some on either side, within the data.
+
+    >>> days = days_around(date(2026, 1, 31), date(2026, 1, 31), earliest=date(2022, 1, 1), latest=date(2026, 2, 4))
+    >>> days.first.isoformat(), days.last.isoformat()
+    ('2026-01-21', '2026-02-04')
+    """
+    margin = timedelta(days=max(MIN_MARGIN_DAYS, (last - first).days // 3))
+    return Days(max(first - margin, min(earliest, first)), min(last + margin, max(latest, last)), first, last)
+
+
+def incidents_spec(incidents: Iterable[MergedIncident], days: Days) -> Spec:
     """Draw incidents by day, week or month (as the span of days asks for), stacked by kind.
 
     Parameters
     ----------
     incidents
         Undated ones are passed over: they are counted elsewhere.
-    first, last
-        The days shown, both included.
+    days
+        The days shown; those of the filter are shaded.
     """
     counts: Counter[tuple[date, Kind]] = Counter()
-    width = _bar_days(first, last)
+    width = _bar_days(days)
     for incident in incidents:
         if incident.date_start is not None:
             counts[_bar_start(incident.date_start, width), incident.kind] += 1
+    axis = _days_axis(days)
+    count = {"title": None, "tickMinStep": 1, "tickCount": 3, "format": "d", "minExtent": _LEFT_MARGIN_PX}
     return {
         "height": 92,
-        "data": {"values": _stacked(counts, width)},
-        "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],
-        "mark": {"type": "rect", "cursor": "crosshair", "clip": True},
-        "encoding": {
-            "x": _days_axis(first, last) | {"field": "start"},
-            "x2": {"field": "end"},
-            "y": {
-                "field": "low",
-                "type": "quantitative",
-                "axis": {"title": None, "tickMinStep": 1, "tickCount": 3, "format": "d", "minExtent": _LEFT_MARGIN_PX},
+        "layer": [
+            _band(days, axis),
+            {
+                "data": {"values": _stacked(counts, width)},
+                "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],
+                "mark": {"type": "rect", "cursor": "crosshair", "clip": True},
+                "encoding": {
+                    "x": {"field": "start", "type": "temporal"},
+                    "x2": {"field": "end"},
+                    "y": {"field": "low", "type": "quantitative", "axis": count},
+                    "y2": {"field": "high"},
+                    "color": {"field": "colour", "type": "nominal", "scale": None},
+                    "tooltip": {"field": "about", "type": "nominal"},
+                },
             },
-            "y2": {"field": "high"},
-            "color": {"field": "colour", "type": "nominal", "scale": None},
-            "tooltip": {"field": "about", "type": "nominal"},
-        },
+        ],
         "config": _CONFIG,
     }
 
 
-def blackouts_spec(blackouts: Sequence[MergedBlackout], *, first: date, last: date) -> Spec:
+def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
     """Draw each blackout as a bar; the arrow of an open end and the mark of an expected end are layers of their own.
 
     Parameters
     ----------
     blackouts
         Undated ones are passed over. Only the first :data:`MAX_BLACKOUT_ROWS` places get a row.
-    first, last
-        The days shown, both included.
+    days
+        As for :func:`incidents_spec`.
     """
-    bars = [_bar(blackout, last) for blackout in blackouts if blackout.date_start is not None]
+    bars = [_bar(blackout, days.last) for blackout in blackouts if blackout.date_start is not None]
     rows = list(dict.fromkeys(bar["where"] for bar in bars))[:MAX_BLACKOUT_ROWS]
     bars = [bar for bar in bars if bar["where"] in rows]
     row = {"field": "where", "type": "nominal", "sort": rows, "axis": _ROW_AXIS}
-    axis = _days_axis(first, last)
-    days: Spec = {"type": "temporal"}  # the first layer sets the axis for all
+    axis = _days_axis(days)
+    day: Spec = {"type": "temporal"}  # the lowest layer sets the axis for all
     shape = {"type": "point", "filled": True, "opacity": 1}
     about = {"field": "about", "title": None}
     return {
         "height": {"step": 17},
         "data": {"values": bars},
         "layer": [
+            _band(days, axis),
             {
                 "params": [{"name": BAR, "select": {"type": "point", "fields": ["id"]}}],
                 "mark": {"type": "bar", "height": 8, "cursor": "pointer", "color": _BLACKOUT_COLOUR, "clip": True},
-                "encoding": {"x": axis | {"field": "start"}, "x2": {"field": "end"}, "y": row, "tooltip": about},
+                "encoding": {"x": day | {"field": "start"}, "x2": {"field": "end"}, "y": row, "tooltip": about},
             },
             {
                 "transform": [{"filter": "datum.open"}],
                 "mark": shape | {"shape": "triangle-right", "size": 110, "color": _BLACKOUT_COLOUR, "clip": True},
-                "encoding": {"x": days | {"field": "end"}, "y": row, "tooltip": about},
+                "encoding": {"x": day | {"field": "end"}, "y": row, "tooltip": about},
             },
             {
                 "transform": [{"filter": "datum.expected != null"}],
                 "mark": {
                     "type": "tick", "orient": "vertical", "thickness": 2.5, "size": 15, "color": "#D55E00", "clip": True
                 },
-                "encoding": {"x": days | {"field": "expected"}, "y": row, "tooltip": about},
+                "encoding": {"x": day | {"field": "expected"}, "y": row, "tooltip": about},
             },
         ],
         "config": _CONFIG,
     }  # fmt: skip
+
+
+def is_within(blackout: MergedBlackout, days: Days) -> bool:
+    """Tell whether a blackout has a start and touches the days, as far as a report speaks of it."""
+    start = blackout.date_start
+    if start is None:
+        return False
+    end = blackout.date_end or max(blackout.last_attested or start, start)
+    return start <= days.last and end >= days.first
 
 
 def brushed_days(selection: object) -> tuple[date, date] | None:
@@ -164,10 +190,20 @@ def _from_ms(ms: float) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
 
-def _bar_days(first: date, last: date) -> int:
+def _band(days: Days, axis: Spec) -> Spec:
+    """Shade the days of the filter; as the lowest layer it also sets the axis for those above."""
+    chosen = {"start": to_ms(days.chosen_first), "end": to_ms(days.chosen_last + timedelta(days=1))}
+    return {
+        "data": {"values": [chosen]},
+        "mark": {"type": "rect", "color": "#1f5fd0", "opacity": 0.13, "clip": True},
+        "encoding": {"x": axis | {"field": "start"}, "x2": {"field": "end"}},
+    }
+
+
+def _bar_days(days: Days) -> int:
     """Choose bars of a day, a week or four weeks, so that they stay wide enough to see."""
-    days = (last - first).days
-    return 1 if days <= 120 else 7 if days <= 700 else 28
+    spanned = (days.last - days.first).days
+    return 1 if spanned <= 120 else 7 if spanned <= 700 else 28
 
 
 def _bar_start(day: date, width: int) -> date:
@@ -195,19 +231,19 @@ def _stacked(counts: Mapping[tuple[date, Kind], int], width: int) -> list[Spec]:
     return values
 
 
-def _days_axis(first: date, last: date) -> Spec:
+def _days_axis(days: Days) -> Spec:
     """Lay out the days: whole days only, and a label every so many that they do not run together."""
-    days = (last - first).days + 1
-    step = -(-days // MAX_DAY_LABELS)
-    labels = [to_ms(first + timedelta(days=offset)) for offset in range(0, days, step)]
+    spanned = (days.last - days.first).days + 1
+    step = -(-spanned // MAX_DAY_LABELS)
+    labels = [to_ms(days.first + timedelta(days=offset)) for offset in range(0, spanned, step)]
     return {
         "type": "temporal",
-        "scale": {"type": "utc", "domain": [to_ms(first), to_ms(last + timedelta(days=1))]},
+        "scale": {"type": "utc", "domain": [to_ms(days.first), to_ms(days.last + timedelta(days=1))]},
         "axis": {
             "title": None,
             "grid": False,
             "values": labels,
-            "format": "%-d %b" if days <= 300 else "%-d %b %Y",
+            "format": "%-d %b" if spanned <= 300 else "%-d %b %Y",
             "labelAlign": "left",
             "labelBound": False,
         },

@@ -66,7 +66,7 @@ const incidentMap = (() => {
 
   function settle() {
     // The first view can only be set when the frame has its size.
-    if (placed || !args || !map.getSize().y) return;
+    if (placed || !records || !map.getSize().y) return;
     placed = true;
     goTo(args.view);
   }
@@ -94,8 +94,7 @@ const incidentMap = (() => {
     args = wanted;
     document.documentElement.dataset.theme = theme && isDark(theme.backgroundColor) ? "dark" : "light";
     post("setFrameHeight", { height: args.height });
-    if (!before) settle();
-    else if (args.view && before.view && args.view.serial !== before.view.serial) goTo(args.view);
+    if (before && args.view && before.view && args.view.serial !== before.view.serial) goTo(args.view);
     useTiles(args.tiles);
     if (records === null || records.url !== args.records_url) {
       const url = args.records_url;
@@ -140,6 +139,7 @@ const incidentMap = (() => {
       paintAreas();
       shade();
       fillLegend(shown);
+      settle();
       if (popupFor && !shown.some((p) => p.feature.properties.id === popupFor) && !args.areas.some((a) => a.ids.includes(popupFor)))
         map.closePopup(popup);
     }
@@ -301,30 +301,30 @@ const incidentMap = (() => {
     const words = args.words, rows = [];
     legend.setAttribute("aria-label", words.legend);
     const counts = {};
-    let hollow = false;
+    let hollow = 0;
     for (const pin of shown) {
       const p = pin.feature.properties;
       counts[p.kind] = (counts[p.kind] || 0) + 1;
-      hollow = hollow || !p.sharp;
+      hollow += !p.sharp;
     }
     for (const [kind, symbol] of Object.entries(settings.symbols.kinds))
-      if (counts[kind]) rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind], { fill: symbol.colour }));
-    if (hollow) rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, "", { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
-    if (args.areas.length) rows.push(legendRow(null, words.blackout, args.areas.length));
-    if (args.size_by !== "equal" && shown.length) rows.push(text("div", words.size, "note"));
+      rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind] || 0, { fill: symbol.colour }));
+    rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, hollow, { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
+    rows.push(legendRow(null, words.blackout, args.areas.length));
+    if (args.size_by !== "equal") rows.push(text("div", words.size, "note"));
     if (args.shading) {
       const scale = document.createElement("div");
       scale.className = "scale";
       for (let level = 1; level <= 5; level++) scale.append(text("i", "", `shade-${level}`));
       rows.push(text("div", args.shading.title, "note"), scale, text("div", args.shading.ends, "note"));
     }
-    if (!rows.length) rows.push(text("div", words.nothing, "note"));
+    if (!shown.length && !args.areas.length) rows.push(text("div", words.nothing, "note"));
     legend.replaceChildren(...rows);
   }
 
   function legendRow(d, label, n, look) {
     const row = document.createElement("div");
-    row.className = "row";
+    row.className = n ? "row" : "row none";
     const svg = svgElement("svg", { viewBox: "-10 -10 20 20", width: 20, height: 20, "aria-hidden": "true" });
     if (d) svg.append(svgElement("path", { d, ...look }));
     else svg.append(svgElement("rect", { x: -9, y: -7, width: 18, height: 14, class: "swatch", fill: "url(#hatch-1)" }));
