@@ -90,9 +90,11 @@ class Sentence:
     def _dates(self, *, future: bool) -> list[DateSpan]:
         if "date" not in self.tags and not any(character.isdigit() for character in self.text):
             return []
-        return find_dates(
-            self.document_text, self.start, self.end, anchor=self.anchor, running=self.running, future=future
-        )
+        start = self.start
+        if self.block.dateline is not None and start < self.block.dateline[1] <= self.end:
+            # The day in a dateline is the report's, not the event's.
+            start = self.block.dateline[1]
+        return find_dates(self.document_text, start, self.end, anchor=self.anchor, running=self.running, future=future)
 
     document_text: str = ""
 

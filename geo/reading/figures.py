@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w')?[wo]{0,2}?([CXT])")
 # "…, including five women," says more of the same people and counts none anew.
-_ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*,|\([^)]*\)")
+_ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
 _AUXILIARIES = re.compile(r"(?:w{0,2}A+w?A*w{0,2})")
 _DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -314,7 +314,7 @@ def _link(
         return left, "toll word, then figure"
     if right is not None:
         return right[0], "figure with a toll word behind it"
-    chained = _chained(words, symbols, numbers, index, links)
+    chained = _chained(symbols, numbers, index, links, asides)
     if chained is not None:
         return chained, "figure joined to the one before"
     return None
@@ -364,7 +364,7 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             position += relative.end() - 1
             has_auxiliary = True
             continue
-        elif symbol == "p" and words[position].text not in {"of", "in", "at", "from", "on"}:
+        elif symbol == "p" and words[position].text not in {"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"}:
             return None
         elif symbol in ".;:()" or symbol in "NV":
             return None
@@ -388,7 +388,9 @@ def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
     steps = 0
     while position >= 0 and steps < 4:
         symbol = symbols[position]
-        if symbol == "T" and position > 0 and symbols[position - 1] == "C" and number.group is None:
+        if symbol == "T" and position > 0 and symbols[position - 1] == "C" and number.group is None and (
+            "toll" in words[position].text or words[position + 1].text in {"as", "at", "to"}
+        ):  # fmt: skip
             # "the number of militants killed as 145", "the militant death toll to 177"
             number.group = cast("Group", words[position - 1].value)
         if symbol == "T":
@@ -418,13 +420,14 @@ def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | 
 
 
 def _chained(
-    words: list[Word], symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]]
+    symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]], asides: list[tuple[int, int]]
 ) -> Word | None:
-    """Take over the toll word of the figure before, when only "and" or a comma stands between."""
-    if index == 0 or index - 1 not in links:
+    """Take over the toll word of the figure before, when only "and", a comma or an aside stands between."""
+    earlier = [position for position in links if position < index]
+    if not earlier or not numbers[index].noun:
         return None
-    before = numbers[index - 1]
-    between = symbols[(before.noun_last or before.last) + 1 : numbers[index].first]
-    if between in {",", "&", ",&"} and numbers[index].noun:
-        return links[index - 1][0]
-    return None
+    before = numbers[earlier[-1]]
+    first, last = (before.noun_last or before.last) + 1, numbers[index].first
+    inside = {position for start, end in asides for position in range(start, end)}
+    between = "".join(symbols[position] for position in range(first, last) if position not in inside)
+    return links[earlier[-1]][0] if between in {"", ",", "&", ",&"} else None

@@ -14,15 +14,21 @@ Furniture = Literal["line", "box", "ending", "caption"]
 
 _SIGNATURE = re.compile(r"[\[(][A-Z]{1,5}(?:/[A-Z]{1,5})*[\])]\Z")
 _NAMES = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
-_BYLINE = re.compile(rf"(?:By|BY) {_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}\Z")
+_BYLINE = re.compile(
+    rf"(?:By|BY) {_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}(?:\s*[-–—|,•·]\s*[^.]{{0,20}}\d[^.]{{0,20}})?\Z"
+)
+_COUNTER = re.compile(r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|(?:#[\w]+\s*)+\Z")
+_SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _EDGES = " :.»>|-–—*[]()\"'"
-_SHORT_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 5, 4, 70
+_SHORT_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 8, 5, 4, 70
 
 
 class _Phrases(NamedTuple):
     whole_line: frozenset[str]
     line_starts: tuple[str, ...]
+    line_starts_unless_sentence: tuple[str, ...]
     line_holds: re.Pattern[str]
+    desks: re.Pattern[str]
     boxes: frozenset[str]
     endings: frozenset[str]
     credit: re.Pattern[str]
@@ -53,13 +59,29 @@ def furniture(line: str) -> Furniture | None:
         return "ending"
     if size <= _BOX_WORDS and plain in phrases.boxes:
         return "box"
-    if plain in phrases.whole_line or _SIGNATURE.match(line) or _BYLINE.match(line):
-        return "line"
-    if size <= _SHORT_WORDS and (
-        lowered.lstrip("[(*").startswith(phrases.line_starts) or phrases.line_holds.search(lowered)
-    ):
+    if plain in phrases.whole_line or _is_short_furniture(line, lowered, size):
         return "line"
     return "caption" if phrases.credit.search(line) else None
+
+
+def is_byline(line: str) -> bool:
+    """Tell a line that names an author or a desk, with or without a date."""
+    size = line.count(" ") + 1
+    if _BYLINE.match(line):
+        return True
+    return size <= _BYLINE_WORDS and not _SENTENCE.search(line) and _phrases().desks.search(line.lower()) is not None
+
+
+def _is_short_furniture(line: str, lowered: str, size: int) -> bool:
+    phrases = _phrases()
+    if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line):
+        return True
+    if size > _SHORT_WORDS:
+        return False
+    opening = lowered.lstrip("[(*")
+    if opening.startswith(phrases.line_starts) or phrases.line_holds.search(lowered):
+        return True
+    return opening.startswith(phrases.line_starts_unless_sentence) and not _SENTENCE.search(line)
 
 
 def may_be_dateline(words: str) -> bool:
@@ -75,7 +97,9 @@ def _phrases() -> _Phrases:
         return _Phrases(
             whole_line=_lowered(lists["whole_line"]),
             line_starts=tuple(_lowered(lists["line_starts"])),
+            line_starts_unless_sentence=tuple(_lowered(lists["line_starts_unless_sentence"])),
             line_holds=re.compile("|".join(map(re.escape, _lowered(lists["line_holds"])))),
+            desks=re.compile(rf"\\b(?:{'|'.join(map(re.escape, _lowered(lists['desks'])))})\\b"),
             boxes=_lowered(lists["boxes"]),
             endings=_lowered(lists["endings"]),
             credit=_credit(lists["agencies"]),

@@ -252,6 +252,11 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
         candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
     if candidates:
         (is_reason, weak, _), token = min(candidates, key=lambda row: row[0])
+        opens_known = is_definite(min((other for _, other in candidates), key=lambda other: other.start), sentence)
+        before = [other for _, other in candidates if opens_known and _has_lag(other, sentence)]
+        if before:
+            # "The bombing came a week after an explosion in Mastung": the new event is the earlier one.
+            return before[0], False
         return None if is_reason and weak else (token, False)
     if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
         return foiled[0], True
@@ -357,9 +362,13 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.event_type, told.sub_event_type = "Battles", "Armed clash"
 
 
+def _has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
+    return _LAG.search(sentence.text[: token.start - sentence.start])
+
+
 def _lag_before(told: Told) -> int | None:
     """Read "a week after an explosion …": how many days before the main event this one lies."""
-    match = _LAG.search(told.sentence.text[: told.token.start - told.sentence.start])
+    match = _has_lag(told.token, told.sentence)
     if match is None:
         return None
     count = match.group(1).lower()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 from geo.reading.dates import DateSpan, find_dates
@@ -18,16 +19,19 @@ if TYPE_CHECKING:
 
 Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "furniture"]
 
-_MARKER = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]")
+_MARKER = re.compile(
+    r"={2,6}[ \t]*(?=\w)|(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
 _RULE = re.compile(r"[\s\-–—_=*#.~|>]+\Z")
 _CLOSE_BUTTON = re.compile(r"(?<=[.!?\"']) +[Xx×]\Z")
 _TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
 _HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS = 12, 4, 30
 
-_ENTRY_MARK = re.compile(r"[\])]?\s*(?::|[-–—|](?=\s)|,(?=\s))\s*")
+_ENTRY_MARK = re.compile(r"[\])]?(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*")
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
 _ENTRY_WINDOW = 48
+_PERIOD_LENGTH = 20
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
 
@@ -103,7 +107,7 @@ def _piece(text: str, start: int, end: int) -> Block:
     marker = _MARKER.match(text, start, end)
     if marker is None:
         return Block(start, end, "body", start)
-    role: Role = {"#": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
+    role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
     return Block(start, end, role, marker.end())
 
 
@@ -151,26 +155,54 @@ def is_only_a_date(line: str) -> bool:
 
 
 def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Block]:
-    """Mark the lines that open with their date, and hand the date of a dated heading to the items under it."""
-    named: list[Block] = []
-    heading: DateSpan | None = None
+    """Mark the lines that open with their date; a heading that is a date dates what stands under it.
+
+    List items under it are entries always, paragraphs where the page has several such headings: a single one tells
+    when the page was published. A heading that is a year or a month gives the entries below it their year.
+    """
+    openings: list[DateSpan | None] = []
     for piece in pieces:
         opening = None if piece.role == "caption" else _opening_date(text, piece, anchor)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
-        if opening is not None and not text[opening.end : piece.end].strip(" :])"):
+        period = _period(text[piece.text_start : piece.end])
+        anchor = period or anchor
+        openings.append(opening)
+    whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
+    dated: tuple[Role, ...] = ("list_item", "body") if len({*compress(openings, whole)}) > 1 else ("list_item",)
+    named: list[Block] = []
+    heading: DateSpan | None = None
+    for piece, opening, is_whole in zip(pieces, openings, whole, strict=True):
+        if is_whole:
             heading = opening
             named.append(replace(piece, role="furniture", date=opening))
         elif opening is not None and piece.role in {"body", "list_item"}:
             mark = _ENTRY_MARK.match(text, opening.end, piece.end)
-            begin = opening.end if mark is None else mark.end()
-            named.append(replace(piece, role="entry", text_start=begin, date=opening))
-        elif heading is not None and piece.role == "list_item":
+            named.append(replace(piece, role="entry", text_start=mark.end() if mark else opening.end, date=opening))
+        elif heading is not None and piece.role in dated and _is_entry(text, piece):
             named.append(replace(piece, role="entry", date=heading))
         else:
             heading = None if piece.role == "heading" else heading
             named.append(piece)
     return named
+
+
+def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:
+    return not text[opening.end : piece.end].strip(" :])=#")
+
+
+def _is_entry(text: str, piece: Block) -> bool:
+    return piece.role == "list_item" or _is_sentence(text, piece)
+
+
+def _period(line: str) -> date | None:
+    """Give the last day of the year or month that a heading consists of ("2021", "== August 2024 ==")."""
+    bare = line.strip(" :=#*-")
+    if not bare or len(bare) > _PERIOD_LENGTH or not bare[-1].isdigit():
+        return None
+    words = f"in {bare}"
+    spans = [span for span in find_dates(words, 0, len(words), anchor=None) if span.rule in {"year", "months-year"}]
+    return spans[0].date_end if spans and (spans[0].start, spans[0].end) == (3, len(words)) else None
 
 
 def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | None:
@@ -185,7 +217,7 @@ def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | No
         mark = _ENTRY_MARK.match(text, span.end, piece.end)
         is_comma = mark is not None and mark[0].strip() == ","
         is_followed = mark is not None and (not is_comma or _ENTRY_PLACE.match(text, mark.end(), piece.end) is not None)
-        return span if is_followed or not text[span.end : piece.end].strip(" :])") else None
+        return span if is_followed or not text[span.end : piece.end].strip(" :])=#") else None
     return None
 
 

@@ -264,6 +264,8 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if not wider or ((little.kind == "district" or _is_seat(little)) and big.kind != "district" and big.name != PROVINCE):
         return False
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
+    if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
+        return True
     if small is first:
         if joint == "," and _long_list(small, sentence):
             return little.kind not in {"district", "tehsil", "town"}

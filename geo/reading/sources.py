@@ -16,6 +16,7 @@ from geo.errors import DocumentError, DocumentNotFoundError
 from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
 from geo.reading.frontmatter import split_front_matter
+from geo.reading.furniture import is_byline
 from geo.reading.layout import Block, blocks, is_only_a_date
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.webpage import is_webpage, page_of
@@ -32,7 +33,7 @@ _LATIN_LETTERS = re.compile(r"[A-Za-z]")
 _SAMPLE = 20_000
 _ENDS = 4_000
 _PUBLISHED_IN = re.compile(r"(?i:published in) (?:the )?(?P<publisher>[A-Z][\w' ]{1,40}?), ")
-_DATE_LINE = re.compile(r"(?i:first |originally )?(?i:published|posted|updated|last updated)\b")
+_DATE_LINE = re.compile(r"(?i:\b(?:published|posted|updated)\b)")
 _ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\S{1,1000})\s*$")
 
 
@@ -209,7 +210,7 @@ def _obvious(text: str) -> _Obvious:
         foot = shadow_of(text[-_ENDS:]).text
         lines += [foot[piece.start : piece.end] for piece in blocks(foot) if piece.role == "furniture"]
     named = next(filter(None, map(_PUBLISHED_IN.match, lines)), None)
-    dated = [line for line in lines if _PUBLISHED_IN.match(line) or _DATE_LINE.match(line)]
+    dated = [line for line in lines if _PUBLISHED_IN.match(line) or _DATE_LINE.search(line) or is_byline(line)]
     bare = {full_date(line) for line in lines if is_only_a_date(line)}
     # A page that has one date of its own says when it was published; one with several is a list of days.
     published = next(filter(None, map(full_date, dated)), None) or (bare.pop() if len(bare) == 1 else None)

@@ -10,11 +10,16 @@ from typing import NamedTuple
 
 _log = logging.getLogger(__name__)
 
+_BOXES = ("caption", "related", "newsletter", "breadcrumb", "share", "read-more", "also-read", "comments", "trending")
 _PRUNED = [
-    "//nav", "//aside", "//figcaption", "//figure", "//footer", "//form", "//button",
-    "//*[contains(@class, 'caption')]", "//*[contains(@class, 'related')]", "//*[contains(@class, 'newsletter')]",
-    "//*[contains(@class, 'breadcrumb')]", "//*[contains(@class, 'share')]", "//*[contains(@id, 'comments')]",
-]  # fmt: skip
+    *(f"//{tag}" for tag in ("nav", "aside", "figcaption", "footer", "form", "button")),
+    # Boxes are known by a word in their class or id, and are small: the report itself may lie in "post-with-share".
+    *(
+        f"//*[contains(@class, '{box}') or contains(@id, '{box}')][not(self::body or self::main or self::article)]"
+        "[string-length(normalize-space(.)) < 800]"
+        for box in _BOXES
+    ),
+]
 _BLOCK_TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br", "article", "blockquote"]
 )

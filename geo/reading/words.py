@@ -19,7 +19,8 @@ _LONGEST_PHRASE = 6
 
 _CLOSED: dict[str, tuple[str, ...]] = {
     "A": ("was", "were", "been", "be", "is", "are", "being", "have", "has", "had", "got", "get", "having"),
-    "&": ("and", "plus"),
+    "&": ("and", "plus", "اور"),
+    "w": ("belonging to", "affiliated with", "associated with", "linked to", "loyal to"),
     "i": ("including", "include", "among them", "among whom", "of them", "of whom", "most of them", "comprising"),
     "o": ("others", "more", "other", "another", "further", "additional"),
     "r": ("who", "which", "that", "whose", "whom"),
