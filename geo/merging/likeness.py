@@ -7,18 +7,21 @@ from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz import fuzz
 
 from geo.merging.clusters import Link, pair
 from geo.merging.contradictions import target_kinds, told_apart
 from geo.merging.whereabouts import block, level, relate
+from geo.model import Episode, Incident
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from geo.model import Claim, Episode, Incident, Kind
+    from geo.model import Claim, Kind
+
+Dated = TypeVar("Dated", Incident, Episode)
 
 _SAME_QUOTE = 92
 """rapidfuzz ratio (0–100) from which two quotes are one sentence of a news agency."""
@@ -67,7 +70,7 @@ def incident_links(
 def episode_links(episodes: Sequence[Episode]) -> dict[tuple[str, str], Link]:
     """Link every two episodes of different documents that share their days and their places."""
     links: dict[tuple[str, str], Link] = {}
-    for one, other in combinations(sorted(episodes, key=lambda episode: episode.id), 2):
+    for one, other in _within_a_day([episode for episode in episodes if episode.date_start or episode.date_end]):
         apart = days_apart(one.date_start, one.date_end, other.date_start, other.date_end)
         shared = _names(one) & _names(other)
         needed = min(_SHARED_PLACES, len(_names(one)), len(_names(other)))
@@ -146,21 +149,25 @@ def _neighbours(incidents: Sequence[Incident]) -> Iterator[tuple[Incident, Incid
         dated = [incident for incident in members if incident.date_start or incident.date_end]
         undated = [incident for incident in members if not (incident.date_start or incident.date_end)]
         yield from combinations(undated, 2)
-        dated.sort(key=lambda incident: (_first_day(incident), incident.id))
-        open_until: list[Incident] = []
-        for incident in dated:
-            start = _first_day(incident)
-            open_until = [earlier for earlier in open_until if (start - _last_day(earlier)).days <= 1]
-            yield from ((earlier, incident) for earlier in open_until)
-            open_until.append(incident)
+        yield from _within_a_day(dated)
 
 
-def _first_day(incident: Incident) -> date:
-    return incident.date_start or incident.date_end or date.min
+def _within_a_day(told: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Give the pairs of dated records whose days touch, without looking at all pairs."""
+    open_until: list[Dated] = []
+    for record in sorted(told, key=lambda one: (_first_day(one), one.id)):
+        start = _first_day(record)
+        open_until = [earlier for earlier in open_until if (start - _last_day(earlier)).days <= 1]
+        yield from ((earlier, record) for earlier in open_until)
+        open_until.append(record)
 
 
-def _last_day(incident: Incident) -> date:
-    return incident.date_end or incident.date_start or date.min
+def _first_day(record: Incident | Episode) -> date:
+    return record.date_start or record.date_end or date.min
+
+
+def _last_day(record: Incident | Episode) -> date:
+    return record.date_end or record.date_start or date.min
 
 
 def _alike(kind: Kind, other: Kind) -> bool:
