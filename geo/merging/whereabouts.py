@@ -57,6 +57,7 @@ def relate(one: Place, other: Place) -> Relation | None:
     A town lies inside its district, a part of town inside its town, and a village inside its tehsil, by name and
     distance. Two parts of one town, or two towns of one district, are two places.
 
+    >>> from geo.model import Place
     >>> sariab = Place(name="Sariab", kind="locality", lat=30.115, lon=66.98, precision_km=5, district="Quetta")
     >>> quetta = Place(name="Quetta", kind="district_hq", lat=30.184, lon=67.001, precision_km=6, district="Quetta")
     >>> relate(sariab, quetta).words
