@@ -161,6 +161,33 @@ def test_a_heading_that_is_a_date_dates_the_items_under_it():
     assert [block.date and block.date.date_start.day for block in blocks(page)] == [28, 28, 28, None, None]
 
 
+def test_a_diary_dates_its_paragraphs_and_a_publication_line_does_not():
+    diary = f"26 August 2024\n\n{PARAGRAPH}\n\n27 August 2024\n\n{PARAGRAPH}"
+    found = [(block.role, block.date and block.date.date_start.day) for block in blocks(diary)]
+    assert found == [("furniture", 26), ("entry", 26), ("furniture", 27), ("entry", 27)]
+    assert roles(f"26 August 2024\n\n{PARAGRAPH}\n\n{PARAGRAPH}") == ["furniture", "body", "body"]
+
+
+@pytest.mark.parametrize("heading", ["2021", "== 2021 ==", "## 2021", "August 2021:"])
+def test_a_heading_that_is_a_year_or_a_month_gives_entries_their_year(heading):
+    page = f"{heading}\n\n- 18 February – four soldiers killed in Harnai\n- 20 August – a car bomb in Gwadar"
+    (block,) = (block for block in blocks(page) if "Gwadar" in page[block.start : block.end])
+    assert block.date.date_start == date(2021, 8, 20)
+
+
+def test_a_table_of_dated_rows():
+    page = "2024-08-26\tMastung\tpolice station attacked\n2024-08-27\tKech\ttwo killed"
+    assert seen(page) == [("entry", "Mastung\tpolice station attacked"), ("entry", "Kech\ttwo killed")]
+
+
+def test_headings_of_a_wiki():
+    assert roles(f"== Attack on the mine ==\n\n{PARAGRAPH}\n\n=== Aftermath ===\n\n{PARAGRAPH}")[1:] == [
+        "body",
+        "heading",
+        "body",
+    ]
+
+
 def test_prose_that_opens_with_a_date_is_no_entry():
     assert roles(f"On 26 August 2024, {PARAGRAPH}") == ["body"]
     assert roles(f"26 August 2024, the day after the raid, was quiet. {PARAGRAPH}") == ["body"]

@@ -17,6 +17,7 @@ _NAMES = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
 _BYLINE = re.compile(
     rf"(?:By|BY) {_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}(?:\s*[-–—|,•·]\s*[^.]{{0,20}}\d[^.]{{0,20}})?\Z"
 )
+_DESK = re.compile(r"(?:[\w&.]+ ){0,3}desk(?:\W.{0,30}\d.{0,20})?\Z", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|(?:#[\w]+\s*)+\Z")
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _EDGES = " :.»>|-–—*[]()\"'"
@@ -28,7 +29,7 @@ class _Phrases(NamedTuple):
     line_starts: tuple[str, ...]
     line_starts_unless_sentence: tuple[str, ...]
     line_holds: re.Pattern[str]
-    desks: re.Pattern[str]
+    desks: tuple[str, ...]
     boxes: frozenset[str]
     endings: frozenset[str]
     credit: re.Pattern[str]
@@ -67,9 +68,9 @@ def furniture(line: str) -> Furniture | None:
 def is_byline(line: str) -> bool:
     """Tell a line that names an author or a desk, with or without a date."""
     size = line.count(" ") + 1
-    if _BYLINE.match(line):
+    if _BYLINE.match(line) or _DESK.match(line):
         return True
-    return size <= _BYLINE_WORDS and not _SENTENCE.search(line) and _phrases().desks.search(line.lower()) is not None
+    return size <= _BYLINE_WORDS and not _SENTENCE.search(line) and line.lower().startswith(_phrases().desks)
 
 
 def _is_short_furniture(line: str, lowered: str, size: int) -> bool:
@@ -99,7 +100,7 @@ def _phrases() -> _Phrases:
             line_starts=tuple(_lowered(lists["line_starts"])),
             line_starts_unless_sentence=tuple(_lowered(lists["line_starts_unless_sentence"])),
             line_holds=re.compile("|".join(map(re.escape, _lowered(lists["line_holds"])))),
-            desks=re.compile(rf"\\b(?:{'|'.join(map(re.escape, _lowered(lists['desks'])))})\\b"),
+            desks=tuple(_lowered(lists["desks"])),
             boxes=_lowered(lists["boxes"]),
             endings=_lowered(lists["endings"]),
             credit=_credit(lists["agencies"]),
