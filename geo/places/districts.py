@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from shapely.geometry.base import BaseGeometry
+
 
 class Districts:
     """One boundary layer and the vintages that follow from it.
@@ -69,9 +71,9 @@ class Districts:
         return self._made[key]
 
     @cached_property
-    def outline(self) -> shapely.Geometry:
+    def outline(self) -> BaseGeometry:
         """The outline of the province (EPSG:4326)."""
-        return shapely.coverage_union_all(self._gdf.geometry.to_numpy())
+        return self._gdf.geometry.union_all(method="coverage")
 
     @cached_property
     def _labels(self) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from geo.places.names import fold, sound_key
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry, Gazetteer
 
-How = Literal["exact", "variant", "spelling", "fuzzy", "part", ""]
+How = Literal["exact", "variant", "spelling", "fuzzy", "part", "online", ""]
 
 _SCORE: dict[How, float] = {"exact": 1.0, "variant": 0.97, "spelling": 0.9}
 _INSTALLED_FACTOR = 0.85
@@ -58,6 +58,8 @@ class Index:
             if form[0] != key[0] or len(form) < _MIN_FUZZY_LETTERS - 1:
                 continue
             for match in self._sounds[form]:
+                if not match.entry.is_inside:
+                    continue
                 score = likeness / 100 * _FUZZY_FACTOR * (match.score / _SCORE["spelling"])
                 if score >= MIN_FUZZY_SCORE and score > (best[match.entry.id].score if match.entry.id in best else 0):
                     best[match.entry.id] = Match(match.entry, "fuzzy", round(score, 3))
