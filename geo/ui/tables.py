@@ -63,7 +63,7 @@ def _columns() -> dict[str, Any]:
     days = ("date", "start", "end", "expected")
     wide = ("source", "who", "services", "killed")
     return {
-        **{say(f"column.{name}"): st.column_config.DateColumn(format="YYYY-MM-DD", width="small") for name in days},
+        **{say(f"column.{name}"): st.column_config.DateColumn(format="YYYY-MM-DD", width=104) for name in days},
         **{say(f"column.{name}"): st.column_config.TextColumn(width="medium") for name in wide},
     }
 

@@ -63,14 +63,14 @@ def incidents_spec(incidents: Iterable[MergedIncident], days: Days) -> Spec:
     Parameters
     ----------
     incidents
-        Undated ones are passed over: they are counted elsewhere.
+        Undated ones, and those of other days, are passed over.
     days
         The days shown; those of the filter are shaded.
     """
     counts: Counter[tuple[date, Kind]] = Counter()
     width = _bar_days(days)
     for incident in incidents:
-        if incident.date_start is not None:
+        if incident.date_start is not None and days.first <= incident.date_start <= days.last:
             counts[_bar_start(incident.date_start, width), incident.kind] += 1
     axis = _days_axis(days)
     count = {"title": None, "tickMinStep": 1, "tickCount": 3, "format": "d", "minExtent": _LEFT_MARGIN_PX}
@@ -231,14 +231,19 @@ def _stacked(counts: Mapping[tuple[date, Kind], int], width: int) -> list[Spec]:
     return values
 
 
+def _moment(day: date) -> Spec:
+    """Write a day as Vega-Lite wants it in an axis; a plain number is dropped there."""
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
+
+
 def _days_axis(days: Days) -> Spec:
     """Lay out the days: whole days only, and a label every so many that they do not run together."""
     spanned = (days.last - days.first).days + 1
     step = -(-spanned // MAX_DAY_LABELS)
-    labels = [to_ms(days.first + timedelta(days=offset)) for offset in range(0, spanned, step)]
+    labels = [_moment(days.first + timedelta(days=offset)) for offset in range(0, spanned, step)]
     return {
         "type": "temporal",
-        "scale": {"type": "utc", "domain": [to_ms(days.first), to_ms(days.last + timedelta(days=1))]},
+        "scale": {"type": "utc", "domain": [_moment(days.first), _moment(days.last + timedelta(days=1))]},
         "axis": {
             "title": None,
             "grid": False,

@@ -35,7 +35,7 @@ const incidentMap = (() => {
   function start(base, districtLayer, given) {
     [map, districts, settings] = [base, districtLayer, given];
     map.attributionControl.setPrefix(false).addAttribution(settings.attribution);
-    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+    L.control.scale({ imperial: false, position: "topleft" }).addTo(map);
     for (const [name, order] of [["areas", 405], ["signs", 590], ["labels", 450], ["pins", 620]])
       map.createPane(name).style.zIndex = order;
     areas = L.layerGroup().addTo(map);
