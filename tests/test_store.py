@@ -143,6 +143,7 @@ def test_a_rebuild_keeps_what_a_person_added_and_edited(store):
     assert store.replace([one_incident("c")]).total == 2
     assert store.remove([added.source.id]) == 1
     assert len(store.load().incidents) == 1
+    assert store.edits() == (), "an edit of what is gone is gone too"
 
 
 def test_undo_takes_the_last_edit_back(store):
@@ -252,6 +253,17 @@ def test_a_store_that_qgis_is_editing_is_not_replaced(store):
         database.commit()
         with pytest.raises(StoreError, match="another program, perhaps QGIS, is editing it"):
             store.add(some_readings())
+    assert store.is_empty
+
+
+def test_a_store_that_another_program_has_locked(store, monkeypatch):
+    store.replace([])
+    monkeypatch.setattr("geo.store.store._BUSY_S", 0.1)
+    with sqlite3.connect(store.path, isolation_level=None) as database:
+        database.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="another program, perhaps QGIS, has it locked; close it there"):
+            store.load()
+        database.execute("ROLLBACK")
     assert store.is_empty
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from geo.model import (
     Blackout,
@@ -20,6 +20,9 @@ from geo.model import (
     Source,
     Status,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Action = Literal["merge", "split", "correct", "reject"]
 
@@ -210,6 +213,10 @@ class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("an edit names at least one report")
         if (self.action == "correct") != (self.correction is not None):
             raise ValueError("a correction, and nothing else, says what to correct")
+
+    def is_only_about(self, source_ids: Collection[str]) -> bool:
+        """Whether every finding that it names was told in these documents."""
+        return bool(self.anchors) and all(anchor.source_id in source_ids for anchor in self.anchors)
 
 
 class Holdings(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -45,6 +45,9 @@ SCHEMA_VERSION = 1
 
 _LOCK_TIMEOUT_S = 20.0
 
+_BUSY_S = 2.0
+"""How long reading waits for another program (QGIS, say) to let go of the file."""
+
 _SOURCES = "SELECT id, title, publisher, url, published, retrieved, language, path, text FROM sources ORDER BY fid"
 _READINGS = _SOURCES.replace(", text FROM", ", text, added, findings FROM")
 _RECORDS = {
@@ -163,11 +166,13 @@ class Store:
             return Added(new=new, replaced=len(coming) - new, total=len(content.readings))
 
     def remove(self, source_ids: Collection[str]) -> int:
-        """Take documents away; give how many there were."""
+        """Take documents away, and the edits that are about nothing else; give how many documents there were."""
         with locked(self.path, timeout_s=self._lock_timeout_s):
             old = self._content()
-            kept = tuple(reading for reading in old.readings if reading.source.id not in source_ids)
-            self._write(_Content(readings=kept, added=old.added.difference(source_ids), edits=old.edits))
+            gone = frozenset(source_ids)
+            kept = tuple(reading for reading in old.readings if reading.source.id not in gone)
+            edits = tuple(edit for edit in old.edits if not edit.is_only_about(gone))
+            self._write(_Content(readings=kept, added=old.added - gone, edits=edits))
             return len(old.readings) - len(kept)
 
     def add_edit(self, edit: Edit) -> None:
@@ -225,7 +230,7 @@ class Store:
         if not self.path.exists():
             raise StoreError(f"{self.path}: there is no store yet; make one with: incidentmap build")
         try:
-            database = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
+            database = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_S)
         except sqlite3.Error as error:
             raise self._unreadable(error) from error
         try:
@@ -248,6 +253,10 @@ class Store:
             )
 
     def _unreadable(self, error: Exception) -> StoreError:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            return StoreError(
+                f"{self.path}: another program, perhaps QGIS, has it locked; close it there and try again"
+            )
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         return StoreError(f"{self.path}: cannot be read ({reason}); move the file away and run: incidentmap build")
 
