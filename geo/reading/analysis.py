@@ -6,6 +6,7 @@ Offsets are those of the canonical text; :meth:`Analysis.quote` gives the source
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from geo.places.gazetteer import Entry
     from geo.reading.lexicon import Tag
+
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(slots=True, eq=False)
 class Toponym:
@@ -88,7 +92,7 @@ class Sentence:
         return figures_in(self.text, dates=[(span.start - self.start, span.end - self.start) for span in self.dates])
 
     def _dates(self, *, future: bool) -> list[DateSpan]:
-        if "date" not in self.tags and not any(character.isdigit() for character in self.text):
+        if "date" not in self.tags and _DIGIT.search(self.text) is None:
             return []
         start = self.start
         if self.block.dateline is not None and start < self.block.dateline[1] <= self.end:

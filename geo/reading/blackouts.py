@@ -30,7 +30,7 @@ _MEMORY = 4
 
 
 @dataclass(eq=False)
-class _Cut:
+class Cut:
     """One blackout while the document is being read."""
 
     entry: Entry | None
@@ -53,31 +53,21 @@ class _Cut:
         return self.entry is None
 
 
-def find_blackouts(
-    analysis: Analysis, *, source_id: str, source_text: str, event_day: date | None
-) -> tuple[list[Blackout], frozenset[int]]:
-    """Find the blackouts that a document tells.
-
-    Parameters
-    ----------
-    analysis
-        The document with its places settled.
-    source_id, source_text
-        The source the quotes are taken from.
-    event_day
-        The day of the attacks that the document reports, for a cut told as part of them without a day of
-        its own; None where there is none.
+def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
+    """Find the communications cuts that a document tells.
 
     Returns
     -------
     tuple
-        The blackouts, and the numbers of the sentences that speak of one (their other events are its circumstances).
+        The cuts, and the numbers of the sentences that speak of one (their other events are its circumstances).
     """
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
     for position, sentence in enumerate(analysis.sentences):
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
+        if not goes_on and "service" not in sentence.tags:
+            continue
         for report in read_cuts(sentence, goes_on=goes_on):
             if last is not None and (
                 not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
@@ -89,13 +79,30 @@ def find_blackouts(
                 _apply(report, cut)
             if report.services:
                 last = report
-    cuts = _without_subsumed(cuts)
-    return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts], frozenset(used)
+    return _without_subsumed(cuts), frozenset(used)
+
+
+def blackouts_of(
+    cuts: list[Cut], analysis: Analysis, *, source_id: str, source_text: str, event_day: date | None
+) -> list[Blackout]:
+    """Turn cuts into records.
+
+    Parameters
+    ----------
+    cuts, analysis
+        From :func:`find_cuts`, and the document they were found in.
+    source_id, source_text
+        The source the quotes are taken from.
+    event_day
+        The day of the attacks that the document reports, for a cut told as part of them without a day of
+        its own; None where there is none.
+    """
+    return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts]
 
 
 def _targets(
-    report: CutReport, cuts: list[_Cut], last: CutReport | None, *, before: list[Sentence]
-) -> list[_Cut]:
+    report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]
+) -> list[Cut]:
     """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
@@ -123,8 +130,8 @@ def _targets(
     return [cut for cut in cuts if _agree(cut, report)]
 
 
-def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cut]:
-    targets: list[_Cut] = []
+def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
+    targets: list[Cut] = []
     for entry in report.entries:
         known = [cut for cut in cuts if cut.entry is not None and _same_spot(cut.entry, entry) and _agree(cut, report)]
         if known:
@@ -140,7 +147,7 @@ def _targets_at(report: CutReport, cuts: list[_Cut], *, opens: bool) -> list[_Cu
     return targets
 
 
-def _replace_parts(report: CutReport, cuts: list[_Cut], targets: list[_Cut]) -> None:
+def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> None:
     """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
     gives_back = bool(report.changes & {"restore", "partial"})
     for cut in [cut for cut in cuts if cut.is_wide and _agree(cut, report)]:
@@ -152,7 +159,7 @@ def _replace_parts(report: CutReport, cuts: list[_Cut], targets: list[_Cut]) -> 
             cuts.remove(cut)
 
 
-def _covering(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
     """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
     if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
         return []
@@ -160,7 +167,7 @@ def _covering(report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
     return wide if report.changes & {"affects", "slow"} else []
 
 
-def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]:
+def _touched(cuts: list[Cut], last: CutReport, report: CutReport) -> list[Cut]:
     """Give the cuts that the last sentence about a cut spoke of, in the same stretch of text."""
     if report.sentence.number - last.sentence.number > _MEMORY:
         return []
@@ -169,21 +176,21 @@ def _touched(cuts: list[_Cut], last: CutReport, report: CutReport) -> list[_Cut]
     return [cut for cut in cuts if cut.is_wide] or cuts
 
 
-def _open(entry: Entry | None, report: CutReport, cuts: list[_Cut]) -> _Cut:
+def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
     extent: Extent = "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
-    cut = _Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
+    cut = Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
     cuts.append(cut)
     return cut
 
 
-def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: list[_Cut]) -> list[_Cut]:
+def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: list[Cut]) -> list[Cut]:
     """Take a restoration told alone as the end of a cut whose start the document does not tell."""
     if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
         return []
     return [_open(entry, report, cuts) for entry in entries]
 
 
-def _open_from_context(report: CutReport, cuts: list[_Cut], before: list[Sentence]) -> list[_Cut]:
+def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
     if _ANAPHOR.search(report.sentence.text):
@@ -208,8 +215,10 @@ def _is_spot(entry: Entry) -> bool:
     return entry.is_inside and entry.kind not in {"province", "division", "region"}
 
 
-def _apply(report: CutReport, cut: _Cut) -> None:
+def _apply(report: CutReport, cut: Cut) -> None:
     """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
+    if cut.is_wide and report.extent == "whole_province":
+        cut.extent = "whole_province"
     if report.changes & {"cut", "slow", "affects"} and cut.start is None:
         cut.start = report.start
         cut.is_dated = report.start is not None
@@ -234,7 +243,7 @@ def _apply(report: CutReport, cut: _Cut) -> None:
             cut.status = "announced"
 
 
-def _agree(cut: _Cut, report: CutReport) -> bool:
+def _agree(cut: Cut, report: CutReport) -> bool:
     """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
     if report.services and not _related(cut.services, report.services):
         return False
@@ -254,7 +263,7 @@ def _same_spot(one: Entry, other: Entry) -> bool:
     return one.name == other.name and one.district == other.district
 
 
-def _without_subsumed(cuts: list[_Cut]) -> list[_Cut]:
+def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
     """Drop districts named as examples of a cut of the whole province, unless they have dates of their own."""
     wide = [cut for cut in cuts if cut.extent == "whole_province"]
     kept = []
@@ -268,7 +277,7 @@ def _without_subsumed(cuts: list[_Cut]) -> list[_Cut]:
 
 
 def _record(
-    cut: _Cut, analysis: Analysis, source_id: str, source_text: str, event_day: date | None
+    cut: Cut, analysis: Analysis, source_id: str, source_text: str, event_day: date | None
 ) -> Blackout:
     sentence = cut.first
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
@@ -289,17 +298,17 @@ def _record(
     )  # fmt: skip
 
 
-def _place(cut: _Cut, *, on: date | None) -> Place:
+def _place(cut: Cut, *, on: date | None) -> Place:
     if cut.entry is None:
         return Place(name=PROVINCE, kind="province", province=PROVINCE)
     return place_of(cut.entry, on=on)
 
 
-def _goes_with_events(cut: _Cut) -> bool:
+def _goes_with_events(cut: Cut) -> bool:
     return not cut.is_dated and cut.end is None
 
 
-def _confidence(cut: _Cut) -> float:
+def _confidence(cut: Cut) -> float:
     score = 0.6
     score += 0.15 if cut.start is not None else 0.0
     score += 0.1 if not cut.is_wide else 0.0

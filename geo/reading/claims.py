@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REVISES = re.compile(
     r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|jumped|up from|taking the|bringing the|brought the|took the)\b", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\d{4}|January)|so far this year|this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decade)|in \d{4} alone|during the year|last year|in the past (?:\w+ )?(?:years?|months?)|annual|in recent (?:years|months)|between \d{4} and \d{4})\b",
@@ -36,18 +37,20 @@ def find_claims(
     claims: list[Claim] = []
     episode = episodes[0] if episodes else None
     speaker: str | None = None
+    spoke_last: Sentence | None = None
     last_group: Group | None = None
     for sentence in analysis.sentences:
         if "toll" not in sentence.tags:
-            speaker = claimant_of(sentence, before=speaker) if sentence.text[:1].isupper() else speaker
+            spoke_last = sentence
             continue
-        speaker = claimant_of(sentence, before=speaker)
         figures = sentence.figures
         if not figures or "accident" in sentence.tags or _is_unreal(sentence) or _is_general(sentence):
             continue
         cases = story.by_sentence.get(sentence.number, [])
         if sentence.number in story.background_sentences and not cases:
             continue
+        speaker = _speaker(sentence, before=spoke_last)
+        spoke_last = sentence
         for figure in figures:
             if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.text)):
                 figure.group = last_group
@@ -56,6 +59,12 @@ def find_claims(
             is_plain = (figure.group or "unknown") == "unknown"
             _add(claim, claims, is_plain=is_plain, revises=bool(_REVISES.search(sentence.text)))
     return claims
+
+
+def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
+    """Give who speaks; "he added" goes back to the sentence before."""
+    earlier = claimant_of(before, before=None) if before is not None and _PRONOUN.search(sentence.text) else None
+    return claimant_of(sentence, before=earlier)
 
 
 def _is_general(sentence: Sentence) -> bool:

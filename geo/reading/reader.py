@@ -9,7 +9,7 @@ import msgspec
 from geo.model import Mention, Place, Reading, Source, make_id
 from geo.places.placing import place_of
 from geo.reading.analysis import analyse
-from geo.reading.blackouts import find_blackouts
+from geo.reading.blackouts import blackouts_of, find_cuts
 from geo.reading.claims import find_claims
 from geo.reading.incidents import find_story, records_of
 from geo.reading.mentions import resolve_mentions
@@ -84,12 +84,11 @@ def read_source(source: Source) -> Reading:
     """Read a source again, as the store keeps it; see :func:`read_document`."""
     analysis = analyse(source.text, published=source.published)
     resolve_mentions(analysis)
-    _, cut_sentences = find_blackouts(analysis, source_id=source.id, source_text=source.text, event_day=None)
+    cuts, cut_sentences = find_cuts(analysis)
     story = find_story(analysis, circumstances=cut_sentences)
     incidents, episodes = records_of(story, analysis, source_id=source.id, source_text=source.text)
-    blackouts, _ = find_blackouts(
-        analysis, source_id=source.id, source_text=source.text, event_day=story.main_day if story.cases else None
-    )
+    event_day = story.main_day if story.cases else None
+    blackouts = blackouts_of(cuts, analysis, source_id=source.id, source_text=source.text, event_day=event_day)
     claims = find_claims(analysis, story, episodes, source_id=source.id, source_text=source.text)
     return Reading(
         source=source,
@@ -103,19 +102,23 @@ def read_source(source: Source) -> Reading:
 
 
 def _mentions(analysis: Analysis, text: str) -> Iterator[Mention]:
+    known: dict[str, Place] = {}
     for sentence in analysis.sentences:
         for toponym in sentence.toponyms:
             written, start, end = analysis.quote(toponym.start, toponym.end, text)
-            yield Mention(text=written, start=start, end=end, place=_place(toponym), reason=toponym.reason)
+            yield Mention(text=written, start=start, end=end, place=_place(toponym, known), reason=toponym.reason)
 
 
-def _place(toponym: Toponym) -> Place | None:
-    if toponym.entry is None:
+def _place(toponym: Toponym, known: dict[str, Place]) -> Place | None:
+    """Give the place of a mention, made once a document for each entry; a place outside has no point."""
+    entry = toponym.entry
+    if entry is None:
         return None
-    place = place_of(toponym.entry)
-    if not toponym.entry.is_inside:
-        return msgspec.structs.replace(place, lat=None, lon=None, precision_km=None)
-    return place
+    if entry.id not in known:
+        place = place_of(entry)
+        outside = not entry.is_inside
+        known[entry.id] = msgspec.structs.replace(place, lat=None, lon=None, precision_km=None) if outside else place
+    return known[entry.id]
 
 
 def _warnings(analysis: Analysis) -> Iterator[str]:
