@@ -180,6 +180,11 @@ def test_a_missing_document_is_one_line(command, tmp_path):
     assert_one_line(run(command, tmp_path / "nowhere.txt"), "nowhere.txt")
 
 
+@pytest.mark.parametrize("command", ["read", "build", "add"])
+def test_an_empty_path_is_a_usage_error(command):
+    assert run(command, "").exit_code == 2
+
+
 def test_an_empty_folder_is_one_line(tmp_path):
     assert_one_line(run("read", tmp_path), str(tmp_path))
 

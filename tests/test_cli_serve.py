@@ -64,6 +64,13 @@ def test_no_store_is_one_line(tmp_path):
     assert "incidentmap build" in ran.stderr
 
 
+def test_a_file_that_is_no_store_is_one_line(tmp_path):
+    (tmp_path / "notes.txt").write_text("not a store", encoding="utf-8")
+    ran = run("--db", tmp_path / "notes.txt")
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert "notes.txt" in ran.stderr
+
+
 def test_the_app_answers_on_this_machine_only(store):
     port = free_port()
     command = [sys.executable, "-m", "geo.cli", "app", "--port", str(port), "--db", str(store)]

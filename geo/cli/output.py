@@ -31,8 +31,20 @@ class DateType(click.ParamType[date]):
             self.fail(f"{value!r} is not a day of the calendar written YYYY-MM-DD", param, ctx)
 
 
+class PathType(click.ParamType[Path]):
+    """A file or a folder; what is there, the command finds out."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Take any path but the empty one, which would mean the folder one works in."""
+        if not str(value):
+            self.fail("the path is empty", param, ctx)
+        return Path(value)
+
+
 DATE = DateType()
-PATH = click.Path(path_type=Path)
+PATH = PathType()
 
 db_option = click.option(
     "--db",

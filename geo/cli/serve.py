@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOST = "localhost"
+_SQLITE = b"SQLite format 3\0"
 
 
 @click.command()
@@ -28,6 +29,10 @@ def app(port: int, db: Path | None) -> None:
     store = (db or default_store()).absolute()
     if not store.is_file():
         raise GeoError(f"{store}: there is no store yet; make one with: incidentmap build")
+    with store.open("rb") as file:
+        # A whole check would take longer than starting the server; the page makes it.
+        if file.read(len(_SQLITE)) != _SQLITE:
+            raise GeoError(f"{store}: is no store of incidentmap; name another file with --db")
     if _is_taken(port):
         raise GeoError(
             f"port {port} is in use; end the other program, or choose another port: incidentmap app --port {port + 1}"
