@@ -177,6 +177,14 @@ def test_the_month_of_a_background_paragraph_needs_more_than_the_place():
     assert (incident.date_start, incident.date_end, incident.time_precision) == (JAN_31, JAN_31, 1)
 
 
+def test_the_same_toll_ties_a_background_paragraph_to_its_event():
+    for low, groups in ((9, ["ab"]), (2, ["a", "b"])):
+        one, other = Document("a"), Document("b")
+        one.claim(one.incident(), low)
+        other.claim(other.incident(day=JAN_31.replace(day=1), end=JAN_31, time_precision=3), low, claimant=None)
+        assert events(one.reading(), other.reading()) == groups
+
+
 def test_reports_that_disagree_are_flagged_in_words():
     one, other = Document("a"), Document("b")
     one.claim(one.incident(kind="attack"), 18, group="militants", claimant="BLA")

@@ -29,6 +29,9 @@ _SAME_QUOTE = 92
 _SHORT_QUOTE = 60
 """Characters below which an equal quote proves nothing ("An attack took place.")."""
 
+_TELLING_TOLL = 5
+"""Two reports of one place and month that both count so many killed tell of one event."""
+
 _NUMBER = re.compile(r"\d+")
 
 _ONE_EVENT: tuple[frozenset[Kind], ...] = (frozenset({"attack", "clash"}), frozenset({"clash", "counter_operation"}))
@@ -60,8 +63,8 @@ def incident_links(
     links: dict[tuple[str, str], Link] = {}
     for one, other in _neighbours(incidents):
         in_one_wave = _in_one_wave(one, other, episode_of)
-        link = _link(one, other, in_one_wave=in_one_wave)
         told = claims.get(one.id, ()), claims.get(other.id, ())
+        link = _link(one, other, in_one_wave=in_one_wave, same_toll=_same_toll(*told))
         if link and told_apart(one, other, *told, in_one_wave=in_one_wave) is None:
             links[pair(one.id, other.id)] = link
     return links
@@ -94,7 +97,7 @@ def days_apart(start: date | None, end: date | None, other_start: date | None, o
     return max(0, (other_start - end).days, (start - other_end).days)
 
 
-def _link(one: Incident, other: Incident, *, in_one_wave: bool) -> Link | None:
+def _link(one: Incident, other: Incident, *, in_one_wave: bool, same_toll: bool) -> Link | None:
     apart = days_apart(one.date_start, one.date_end, other.date_start, other.date_end)
     if not _alike(one.kind, other.kind) or (apart is not None and apart > 1):
         return None
@@ -103,7 +106,7 @@ def _link(one: Incident, other: Incident, *, in_one_wave: bool) -> Link | None:
         return None
     same_place, words = where
     vague_time = max(one.time_precision, other.time_precision) > 1 or apart is None
-    if vague_time and not _same_in_detail(one, other):
+    if vague_time and not same_toll and not _same_in_detail(one, other):
         return None
     strong = same_place and (not vague_time or one.time_precision == other.time_precision)
     return Link(strong=strong, score=_score(one, other, apart), reason=f"{words}, {_same_days(apart, one, other)}")
@@ -131,6 +134,12 @@ def _same_in_detail(one: Incident, other: Incident) -> bool:
     """Whether two reports share more than place and kind: a target, or the words themselves."""
     telling = target_kinds(one.targets) & target_kinds(other.targets)
     return bool(telling) or _one_sentence(one.quote, other.quote)
+
+
+def _same_toll(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether both give one group the same number, one too large to be chance."""
+    told = {(claim.group, claim.measure, claim.low) for claim in claims if claim.low >= _TELLING_TOLL}
+    return any((claim.group, claim.measure, claim.low) in told for claim in others)
 
 
 def _score(one: Incident, other: Incident, apart: int | None) -> float:
