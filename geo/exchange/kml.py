@@ -52,7 +52,7 @@ def _placemark(document: ET.Element, row: Mapping[str, Any], shape: BaseGeometry
                 _add(span, tag, row[column])
     data = ET.SubElement(placemark, "ExtendedData")
     for column, value in row.items():
-        if value is not None:
+        if value not in {None, ""}:
             _add(ET.SubElement(data, "Data", name=column), "value", escape(str(value)))
     if shape is not None and not shape.is_empty:
         _add_shape(placemark, shape)
