@@ -112,6 +112,8 @@ def test_text_comes_through_as_it_is(layers, tmp_path):
     described = [node.text for node in root.iter(f"{KML}description")]
     assert not any("<script>" in text for text in described), "a viewer shows a description as HTML"
     assert any(URDU in text for text in described)
+    assert all(node.find(f"{KML}description").text for node in root.iter(f"{KML}Placemark"))
+    assert HOSTILE in [node.text for node in root.iter(f"{KML}value")]
     rows = list(csv.DictReader(io.StringIO(to_bytes(layers, "attacks", "csv").decode("utf-8"))))
     assert HOSTILE in [row["quote"] for row in rows]
 

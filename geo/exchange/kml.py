@@ -25,7 +25,8 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 def write(layer_gdf: gpd.GeoDataFrame, *, name: str, facts: Mapping[str, str]) -> bytes:
     """Write a layer (EPSG:4326) as KML; a record without geometry is a placemark without one.
 
-    Viewers show a description as HTML, so what a document says is escaped once more than XML asks for.
+    Viewers show a description as HTML, so that is escaped once more than XML asks for; every placemark has one,
+    because without it they would show the data as HTML instead. The data are as they are.
     """
     root = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(root, "Document")
@@ -41,10 +42,9 @@ def write(layer_gdf: gpd.GeoDataFrame, *, name: str, facts: Mapping[str, str]) -
 def _placemark(document: ET.Element, row: Mapping[str, Any], shape: BaseGeometry | None) -> None:
     placemark = ET.SubElement(document, "Placemark")
     what = row.get("kind") or row.get("services") or row.get("in_words") or row.get("label")
-    _add(
-        placemark, "name", ", ".join(str(part) for part in (what, row.get("place_name"), row.get("date_start")) if part)
-    )
-    _add(placemark, "description", escape(str(row.get("quote") or row.get("note") or "")))
+    title = ", ".join(str(part) for part in (what, row.get("place_name"), row.get("date_start")) if part)
+    _add(placemark, "name", title)
+    _add(placemark, "description", escape(str(row.get("quote") or row.get("note") or title)))
     if row.get("date_start") or row.get("date_end"):
         span = ET.SubElement(placemark, "TimeSpan")
         for tag, column in (("begin", "date_start"), ("end", "date_end")):
@@ -53,7 +53,7 @@ def _placemark(document: ET.Element, row: Mapping[str, Any], shape: BaseGeometry
     data = ET.SubElement(placemark, "ExtendedData")
     for column, value in row.items():
         if value not in {None, ""}:
-            _add(ET.SubElement(data, "Data", name=column), "value", escape(str(value)))
+            _add(ET.SubElement(data, "Data", name=column), "value", str(value))
     if shape is not None and not shape.is_empty:
         _add_shape(placemark, shape)
 
