@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -91,3 +94,44 @@ def test_odd_names_are_not_found(name):
 
 def test_no_name_is_a_usage_error():
     assert run().exit_code == 2
+
+
+class Service(BaseHTTPRequestHandler):
+    """A Nominatim that knows one village, and refuses to be asked for another."""
+
+    def do_GET(self):
+        name = parse_qs(urlsplit(self.path).query)["q"][0]
+        village = {
+            "lat": "30.25",
+            "lon": "66.95",
+            "name": name,
+            "display_name": f"{name}, Quetta",
+            "addresstype": "village",
+        }
+        self.send_response(403 if "Forbidden" in name else 200)
+        self.end_headers()
+        self.wfile.write(json.dumps([village] if "Nayakilizar" in name else []).encode())
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def service(monkeypatch):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("INCIDENTMAP_NOMINATIM", f"http://127.0.0.1:{server.server_port}")
+        yield server
+        server.shutdown()
+
+
+def test_nothing_is_asked_unless_told(service):
+    assert geocode("Nayakilizar")[0]["status"] == "not_found"
+
+
+def test_the_service_fills_the_gaps_and_leaves_the_rest(service):
+    quetta, village, forbidden = geocode("--online", "Quetta", "Nayakilizar", "Forbidden City")
+    assert quetta["geocoder"] == "gazetteer"
+    assert (village["name"], village["district"]) == ("Nayakilizar", "Quetta")
+    assert village["geocoder"] != "gazetteer"
+    assert (forbidden["status"], forbidden["lat"]) == ("not_found", None)

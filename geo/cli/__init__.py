@@ -7,6 +7,7 @@ Nothing heavy is imported before a command needs it, so that ``--help``, ``read`
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Any
 
@@ -69,6 +70,7 @@ def main() -> None:
         # A terminal that cannot write Urdu gets question marks, not a crash. JSON is always UTF-8.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    logging.basicConfig(format="incidentmap: %(message)s", level=logging.WARNING)
     cli(prog_name="incidentmap")
 
 

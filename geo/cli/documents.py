@@ -143,7 +143,7 @@ def reading_as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any
             record.pop("why", None)
     return {
         "source": whole["source"],
-        "places": [_mention_as_json(mention) for mention in reading.mentions],
+        "places": [_mention_as_json(mention) for mention in reading.mentions if explain or mention.may_be_place],
         **records,
         "warnings": whole["warnings"],
     }

@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING
 
 import click
 
 from geo.cli.output import DATE, json_option, print_json, print_table
-from geo.model import as_json
 
 if TYPE_CHECKING:
     from datetime import date
 
     from geo.places.lookup import Lookup
-
-FIELDS = (
-    "name",
-    "kind",
-    "lat",
-    "lon",
-    "precision_km",
-    "district",
-    "district_pcode",
-    "drawn_in",
-    "division",
-    "province",
-    "country",
-    "score",
-    "geocoder",
-)
+    from geo.places.online import OnlineGeocoder
 
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--on", type=DATE, metavar="DATE", help="The day whose districts count. Default: those of 2022 to 2026.")
+@click.option("--online", is_flag=True, help="Ask Nominatim for the names that the gazetteer lacks.")
 @json_option
-def geocode(names: tuple[str, ...], on: date | None, *, as_json: bool) -> None:
+def geocode(names: tuple[str, ...], on: date | None, *, online: bool, as_json: bool) -> None:
     """Say where places are, and in which district on a day.
 
     A name that is not found, or may mean several places, is a result and no failure: its fields are null, and the
-    candidates are listed.
+    candidates are listed. Nothing is asked of any network without --online, which asks at most one name a second
+    and remembers the answers.
     """
     from geo.places.installed import gazetteer_in_use
-    from geo.places.lookup import look_up
+    from geo.places.lookup import as_answer, look_up
 
     in_use = gazetteer_in_use()
     found = [look_up(name, on=on, gazetteer=in_use) for name in names]
+    if online:
+        from geo.places.online import fill_gaps
+
+        found = list(fill_gaps(found, _nominatim(), on=on))
     if as_json:
-        print_json([lookup_as_json(lookup) for lookup in found])
+        print_json([as_answer(lookup) for lookup in found])
         return
     rows: list[tuple[object, ...]] = [("query", "place", "kind", "lat", "lon", "± km", "district", "score")]
     rows += [_row(lookup) for lookup in found]
@@ -57,16 +48,15 @@ def geocode(names: tuple[str, ...], on: date | None, *, as_json: bool) -> None:
             click.echo(f"{lookup.query}: {lookup.note}")
 
 
-def lookup_as_json(lookup: Lookup) -> dict[str, Any]:
-    """Give a look-up as the contract has it: one flat object, null where nothing is known."""
-    place = as_json(lookup.place) if lookup.place else {}
-    return {
-        "query": lookup.query,
-        "status": lookup.status,
-        **{field: place.get(field) for field in FIELDS},
-        "note": lookup.note or None,
-        "candidates": [as_json(candidate) for candidate in lookup.candidates],
-    }
+def _nominatim() -> OnlineGeocoder:
+    """Give the service of OpenStreetMap, or the one that ``INCIDENTMAP_NOMINATIM`` names."""
+    from geo.places.online import OnlineGeocoder
+
+    address = os.environ.get("INCIDENTMAP_NOMINATIM")
+    if not address:
+        return OnlineGeocoder()
+    scheme, _, domain = address.rstrip("/").rpartition("://")
+    return OnlineGeocoder(domain=domain, scheme=scheme or "https")
 
 
 def _row(lookup: Lookup) -> tuple[object, ...]:

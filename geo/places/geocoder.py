@@ -1,4 +1,4 @@
-"""The gazetteer as a geopy geocoder, and the answer of ``incidentmap geocode``."""
+"""The gazetteer as a geopy geocoder."""
 
 from __future__ import annotations
 
@@ -11,43 +11,21 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.model import Place, as_json
+from geo.model import as_json
 from geo.places.choosing import distance_km
 from geo.places.installed import gazetteer_in_use
-from geo.places.lookup import Lookup, look_up
+from geo.places.lookup import Lookup, as_answer, look_up
 from geo.places.placing import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from geo.model import Place
     from geo.places.gazetteer import Gazetteer
 
 REVERSE_KM = 50.0
 """``reverse`` knows no place farther from the point than this."""
-
-
-def as_answer(found: Lookup) -> dict[str, Any]:
-    """Give a look-up as one JSON object of ``incidentmap geocode``; fields are None where unknown.
-
-    Examples
-    --------
-    >>> answer = as_answer(look_up("Noshki"))
-    >>> answer["name"], answer["district"], answer["district_pcode"], answer["geocoder"]
-    ('Nushki', 'Nushki', 'PK223', 'gazetteer')
-    """
-    place = found.place
-    known = as_json(place) if place else dict.fromkeys(Place.__struct_fields__)
-    return {
-        "query": found.query,
-        "status": found.status,
-        **known,
-        "score": found.score if place else None,
-        "how": found.how or None,
-        "relation": found.relation,
-        "note": found.note or None,
-        "candidates": [as_json(candidate) for candidate in found.candidates],
-    }
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]

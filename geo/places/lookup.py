@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from geo.model import Place, as_json
 from geo.places.choosing import COARSE_KM, PART_FACTOR, Context, Lookup, Status, choose, coarser, distance_km, point_of
 from geo.places.gazetteer import COARSE_KINDS, Gazetteer
 from geo.places.matching import Index
@@ -17,7 +18,7 @@ from geo.places.placing import place_of
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["Lookup", "Status", "distance_km", "look_up", "place_of"]
+__all__ = ["Lookup", "Status", "as_answer", "distance_km", "look_up", "place_of"]
 
 
 def look_up(
@@ -144,3 +145,26 @@ def _along(found: Lookup, phrase: Phrase) -> Lookup:
 @lru_cache(maxsize=8)
 def _index(gazetteer: Gazetteer) -> Index:
     return Index(gazetteer)
+
+
+def as_answer(found: Lookup) -> dict[str, Any]:
+    """Give a look-up as one JSON object of ``incidentmap geocode``; fields are None where unknown.
+
+    Examples
+    --------
+    >>> answer = as_answer(look_up("Noshki"))
+    >>> answer["name"], answer["district"], answer["district_pcode"], answer["geocoder"]
+    ('Nushki', 'Nushki', 'PK223', 'gazetteer')
+    """
+    place = found.place
+    known = as_json(place) if place else dict.fromkeys(Place.__struct_fields__)
+    return {
+        "query": found.query,
+        "status": found.status,
+        **known,
+        "score": found.score if place else None,
+        "how": found.how or None,
+        "relation": found.relation,
+        "note": found.note or None,
+        "candidates": [as_json(candidate) for candidate in found.candidates],
+    }
