@@ -146,6 +146,11 @@ class Mention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Refuse offsets that do not span the text."""
         _check_span(self.text, self.start, self.end)
 
+    @property
+    def may_be_place(self) -> bool:
+        """Whether the name means a place here, known or not: false for surnames and ordinary words."""
+        return self.place is not None or (self.reason or "").startswith("ambiguous")
+
 
 class Incident(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that happened at one place in one stretch of days, as one document tells it.

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence
 
 _SCENE = frozenset({"location", "near", "bare"})
-_ANAPHOR = re.compile(r"\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE
+)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -100,9 +102,7 @@ def blackouts_of(
     return [_record(cut, analysis, source_id, source_text, event_day) for cut in cuts]
 
 
-def _targets(
-    report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]
-) -> list[Cut]:
+def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]) -> list[Cut]:
     """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
@@ -177,7 +177,9 @@ def _touched(cuts: list[Cut], last: CutReport, report: CutReport) -> list[Cut]:
 
 
 def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
-    extent: Extent = "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
+    extent: Extent = (
+        "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
+    )
     cut = Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
     cuts.append(cut)
     return cut
@@ -195,7 +197,9 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     paragraph = report.sentence.paragraph
     if _ANAPHOR.search(report.sentence.text):
         for sentence in reversed(before):
-            scene = [t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)]
+            scene = [
+                t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)
+            ]
             if scene:
                 return [_open(scene[-1], report, cuts)]
     entries = {
@@ -276,9 +280,7 @@ def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
     return kept
 
 
-def _record(
-    cut: Cut, analysis: Analysis, source_id: str, source_text: str, event_day: date | None
-) -> Blackout:
+def _record(cut: Cut, analysis: Analysis, source_id: str, source_text: str, event_day: date | None) -> Blackout:
     sentence = cut.first
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
     why = list(cut.why)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
 
 _LONGEST = 90
-_TRIM = re.compile(r"^(?:the same day,? |meanwhile,? |however,? |earlier,? |later,? |on \w+day,? |but |and |while |that |also )+", re.IGNORECASE)
+_TRIM = re.compile(
+    r"^(?:the same day,? |meanwhile,? |however,? |earlier,? |later,? |on \w+day,? |but |and |while |that |also )+",
+    re.IGNORECASE,
+)
 _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
@@ -38,7 +41,12 @@ def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
     for verb in _verbs().finditer(text):
         name = _speaker_before(text[: verb.start()])
-        if name is None and text[: verb.start()].rstrip().endswith((",", '"')) or name is None and verb.group().lower() == "said":
+        if (
+            name is None
+            and text[: verb.start()].rstrip().endswith((",", '"'))
+            or name is None
+            and verb.group().lower() == "said"
+        ):
             name = _speaker_after(text[verb.end() :])
         if name is None:
             continue
@@ -50,9 +58,14 @@ def _speaker_before(text: str) -> str | None:
     """Give the words before a verb of saying, back to where their clause begins."""
     clause = _DATE_START.sub("", text)
     clause = re.split(r"[;:\"]|\bthat\b|(?<=[a-z]), (?=(?:while|and|but) )", clause)[-1].rstrip()
-    clause = re.sub(r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$", "", clause).strip(" ,")
+    clause = re.sub(
+        r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$", "", clause
+    ).strip(" ,")
     if clause.count(",") >= 1:
         parts = [part.strip() for part in clause.split(",")]
+        if re.match(r"(?:who|which|whose)\b", parts[-1]):
+            # "Shahid Rind, who speaks for the government, said"
+            parts = parts[:-1]
         clause = parts[-1] if _speaks(parts[-1]) else ", ".join(parts[-2:])
         if not _speaks(clause):
             return None
@@ -82,7 +95,9 @@ def _clean(words: str) -> str | None:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(table('attribution')['verbs'], key=len, reverse=True))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(table('attribution')['verbs'], key=len, reverse=True))})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.incidents import Case, Story
 
-_REVISES = re.compile(
-    r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|jumped|up from|taking the|bringing the|brought the|took the)\b", re.IGNORECASE
-)
+_REVISES = re.compile(r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b", re.IGNORECASE)
+_ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b", re.IGNORECASE)
+_MOST_GROWTH = 3
 _COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:since (?:the (?:start|beginning)|\d{4}|January)|so far this year|this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decade)|in \d{4} alone|during the year|last year|in the past (?:\w+ )?(?:years?|months?)|annual|in recent (?:years|months)|between \d{4} and \d{4})\b",
@@ -57,7 +57,7 @@ def find_claims(
             last_group = figure.group or last_group
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
             is_plain = (figure.group or "unknown") == "unknown"
-            _add(claim, claims, is_plain=is_plain, revises=bool(_REVISES.search(sentence.text)))
+            _add(claim, claims, is_plain=is_plain, sentence=sentence)
     return claims
 
 
@@ -90,7 +90,7 @@ def _claim(
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
         group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,
-        claimant=speaker, as_of=_as_of(sentence, analysis), episode=on_episode, incident=on_incident,
+        claimant=speaker, as_of=_as_of(figure, sentence, analysis), episode=on_episode, incident=on_incident,
         source_id=source_id, quote=quote, quote_start=start, quote_end=end, detail=figure.detail,
         confidence=_confidence(figure, speaker), why=(f"{figure.rule}: {figure.noun or figure.measure}",),
     )  # fmt: skip
@@ -111,16 +111,24 @@ def _group_by_target(group: Group, figure: Figure, cases: list[Case], sentence: 
     if group != "unknown" or figure.measure not in {"killed", "injured", "abducted"}:
         return group
     told = story.tellings.get(sentence.number, [])
-    sides = {one.victims for one in told if one.victims} or {token.value for token in sentence.of("target")} or {case.victims for case in cases if case.victims}
+    sides = (
+        {one.victims for one in told if one.victims}
+        or {token.value for token in sentence.of("target")}
+        or {case.victims for case in cases if case.victims}
+    )
     sides -= {"infrastructure"}
-    return sides.pop() if len(sides) == 1 else group  # type: ignore[return-value]
+    return sides.pop() if len(sides) == 1 else group
 
 
-def _as_of(sentence: Sentence, analysis: Analysis) -> date | None:
-    days = [span.date_end for span in sentence.dates if span.precision == 1 and span.date_end is not None]
-    if len(days) == 1 and analysis.published is not None and days[0] > analysis.published:
-        return analysis.published
-    return days[-1] if days and re.match(r"On\b", sentence.text) and len(days) == 1 else analysis.published
+def _as_of(figure: Figure, sentence: Sentence, analysis: Analysis) -> date | None:
+    """Give the day a figure speaks of: the one told next to it, else that of the report."""
+    days = [
+        (abs(span.start - sentence.start - figure.start), span.date_end)
+        for span in sentence.dates
+        if span.precision == 1 and span.date_end is not None and span.role not in {"until", "by"}
+        and (analysis.published is None or span.date_end <= analysis.published)
+    ]  # fmt: skip
+    return min(days, key=lambda day: day[0])[1] if days else analysis.published
 
 
 def _confidence(figure: Figure, speaker: str | None) -> float:
@@ -132,34 +140,45 @@ def _confidence(figure: Figure, speaker: str | None) -> float:
     return round(min(score, 0.95), 2)
 
 
-def _add(claim: Claim, claims: list[Claim], *, is_plain: bool, revises: bool) -> None:
+def _add(claim: Claim, claims: list[Claim], *, is_plain: bool, sentence: Sentence) -> None:
     """Add a claim unless the document told it before; note which earlier one it revises.
 
     ``is_plain`` says that the text itself named no side ("people"): it may then be any side's figure.
     """
-    for index, known in enumerate(claims):
-        if not _is_same(known, claim, is_plain=is_plain):
-            continue
-        group = known.group if known.group != "unknown" else claim.group
-        claimant = known.claimant or claim.claimant
-        if known.claimant and claim.claimant and claim.claimant.lower() not in known.claimant.lower():
-            claimant = f"{known.claimant}; {claim.claimant}"
-        claims[index] = msgspec.structs.replace(known, group=group, claimant=claimant, detail=known.detail or claim.detail)
+    place = next((n for n, known in enumerate(claims) if _is_same(known, claim, is_plain=is_plain)), None)
+    if place is None:
+        claims.append(claim)
+        new = claim
+    else:
+        new = claims[place] = _joined(claims[place], claim)
+    _mark_superseded(new, claims, sentence, told_at=claim.quote_start)
+
+
+def _joined(known: Claim, claim: Claim) -> Claim:
+    """Join two tellings of one figure: the side that one of them names, and both claimants."""
+    group = known.group if known.group != "unknown" else claim.group
+    claimant = known.claimant or claim.claimant
+    if known.claimant and claim.claimant and claim.claimant.lower() not in known.claimant.lower():
+        claimant = f"{known.claimant}; {claim.claimant}"
+    return msgspec.structs.replace(known, group=group, claimant=claimant, detail=known.detail or claim.detail)
+
+
+def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, told_at: int) -> None:
+    """Let a figure that "rose to", "was revised to" or "took the toll to" replace the last lower one."""
+    revises, adds_up = bool(_REVISES.search(sentence.text)), bool(_ADDS_UP.search(sentence.text))
+    if not (revises or adds_up):
         return
-    if revises:
-        for index in range(len(claims) - 1, -1, -1):
-            known = claims[index]
-            if known.measure == claim.measure and known.group in {claim.group, "unknown"} and known.low < claim.low and (
-                known.superseded_by is None and _is_total(known, claim)
-            ):  # fmt: skip
-                claims[index] = msgspec.structs.replace(known, superseded_by=claim.id)
-                break
-    claims.append(claim)
-
-
-def _is_total(old: Claim, new: Claim) -> bool:
-    """Tell whether an older figure was the running total: told in the same sentence, or just before it."""
-    return new.low < old.low * 3 and (old.episode, old.incident) == (new.episode, new.incident)
+    for index in range(len(claims) - 1, -1, -1):
+        old = claims[index]
+        if old is new or old.superseded_by is not None or old.measure != new.measure or old.low >= new.low:
+            continue
+        if old.group not in {new.group, "unknown"} or new.low > old.low * _MOST_GROWTH:
+            continue
+        if adds_up and not revises and old.quote_start == told_at:
+            # "22 more …, taking the toll to 177": the 22 are part of it, not replaced by it.
+            continue
+        claims[index] = msgspec.structs.replace(old, superseded_by=new.id)
+        return
 
 
 def _is_same(known: Claim, claim: Claim, *, is_plain: bool) -> bool:

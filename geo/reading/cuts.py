@@ -42,7 +42,10 @@ _NOT_RESTORED = re.compile(
     re.IGNORECASE,
 )
 _COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b", re.IGNORECASE)
-_MAYBE = re.compile(r"\b(?:may|might|could) be (?:suspended|cut|shut|blocked)|\bif (?:needed|required)|\bconsider(?:ing|ed)?\b", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"\b(?:may|might|could) be (?:suspended|cut|shut|blocked)|\bif (?:needed|required)|\bconsider(?:ing|ed)?\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"\b(?:across|throughout|all over|in the whole of|in all of|whole of|entire|province-?wide|in all (?:36 |35 |thirty[- ]six |the )?(?:\d+ )?districts|all (?:the )?(?:\d+ |thirty[- ]six )?districts|every district)\b",
     re.IGNORECASE,
@@ -57,19 +60,37 @@ _FOLLOW_UP = re.compile(
     r"\b(?:services?|connection|connectivity|access|shutdown|shut-?down|suspension|blackout|outage|signals?|networks?|the order|ban|curbs|restrictions?|disruption|closure|it|they|move|measure|step)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|taken effect|come into (?:force|effect)|came into (?:force|effect)|(?:was|is) to run)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b", re.IGNORECASE)
-_THE_CUT = re.compile(r"\b(?:the|this|that|of|such) (?:\w+ )?(?:shutdown|blackout|suspension|outage|closure|ban|disruption|restrictions?)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|taken effect|come into (?:force|effect)|came into (?:force|effect)|(?:was|is) to run)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b",
+    re.IGNORECASE,
+)
+_THE_CUT = re.compile(
+    r"\b(?:the|this|that|of|such) (?:\w+ )?(?:shutdown|blackout|suspension|outage|closure|ban|disruption|restrictions?)\b",
+    re.IGNORECASE,
+)
 _WITHDRAWN = re.compile(
     r"\b(?:withdr[ae]wn?|lifted|revoked|rescinded|set aside|struck down|ended)\b[^.;]{0,40}\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b"
     r"|\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b[^.;]{0,40}\b(?:withdrawn|lifted|revoked|rescinded|set aside|struck down)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:services?|it|connection|connectivity|signals?|(?:remains?|remained|still|was|were|be) (?:\w+ )?(?:cut off|offline|reconnected))\b", re.IGNORECASE)
-_WIDENED = re.compile(r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:services?|it|connection|connectivity|signals?|(?:remains?|remained|still|was|were|be) (?:\w+ )?(?:cut off|offline|reconnected))\b",
+    re.IGNORECASE,
+)
+_WIDENED = re.compile(
+    r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
-_SAID_ON = re.compile(r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$", re.IGNORECASE)
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -148,7 +169,11 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     services: dict[Service, None] = {}
     changes: set[Change] = set()
     cuts = sentence.of("cut")
-    named = [token for token in sentence.of("service") if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)]
+    named = [
+        token
+        for token in sentence.of("service")
+        if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)
+    ]
     if any(not token.value.is_generic for token in named):
         named = [token for token in named if not token.value.is_generic]
     for token in named:
@@ -165,7 +190,10 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
-    why = tuple(f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in sentence.of("service", "cut"))
+    why = tuple(
+        f"{token.tag} word: {sentence.document_text[token.start : token.end]}"
+        for token in sentence.of("service", "cut")
+    )
     return tuple(services), frozenset(changes), why
 
 
@@ -188,9 +216,13 @@ def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
         return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
-    if changes >= {"cut", "restore"} and re.search(r"\b(?:restored|resumed|resume|restore|reinstated|lifted|back)\b", sentence.text):
+    if changes >= {"cut", "restore"} and re.search(
+        r"\b(?:restored|resumed|resume|restore|reinstated|lifted|back)\b", sentence.text
+    ):
         text = sentence.text.lower()
-        if re.search(r"\b(?:after|following|suspended (?:since|on|in|for))\b", text) and re.search(r"\b(?:restored|resumed|lifted|reinstated)\b", text):
+        if re.search(r"\b(?:after|following|suspended (?:since|on|in|for))\b", text) and re.search(
+            r"\b(?:restored|resumed|lifted|reinstated)\b", text
+        ):
             changes -= {"cut"}
     return changes
 
@@ -352,7 +384,9 @@ def _read_circumstances(report: CutReport) -> None:
     report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
     match = _reasons().search(sentence.text)
     if match is not None:
-        report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(" ,\"'")
+        report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(
+            " ,\"'"
+        )
 
 
 def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:

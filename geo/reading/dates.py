@@ -33,6 +33,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ANCHOR_WINDOW = 20_000
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_LONGEST_DATE = 40
 _OLDEST, _LATEST = 1800, 2200
 
 
@@ -130,11 +132,13 @@ def find_dates(
         found.append(_Found(first, last, days, role, name))
     if len(found) > 1:
         found = _joined(found, letters)
-    matches = list(TOKEN.finditer(text, start, end)) if found else []
+    if not found:
+        return []
+    places = _places(text, start, tokens[: found[-1].last])
     return [
         DateSpan(
-            matches[item.first].start(),
-            matches[item.last - 1].end(),
+            places[item.first],
+            places[item.last - 1] + len(tokens[item.last - 1]),
             item.days.start,
             item.days.end,
             item.days.precision,
@@ -145,6 +149,16 @@ def find_dates(
         )
         for item in found
     ]
+
+
+def _places(text: str, start: int, tokens: list[str]) -> list[int]:
+    """Find the tokens again: between two there is nothing but white space."""
+    places = []
+    for token in tokens:
+        start = text.index(token, start)
+        places.append(start)
+        start += len(token)
+    return places
 
 
 def anchor_of(text: str, published: date | None) -> date | None:
@@ -174,20 +188,24 @@ def anchor_of(text: str, published: date | None) -> date | None:
 
 def full_date(text: str) -> date | None:
     """Give the first date of a canonical text that has day, month and year; None where it has none."""
-    for span in find_dates(text, 0, len(text), anchor=None):
-        if span.rule in _ABSOLUTE_RULES and span.date_start is not None:
-            return span.date_start
+    for year in _YEAR.finditer(text):
+        start, end = max(0, year.start() - _LONGEST_DATE), min(len(text), year.end() + _LONGEST_DATE)
+        for span in find_dates(text, start, end, anchor=None):
+            if span.rule in _ABSOLUTE_RULES and span.start <= year.start() < span.end:
+                return span.date_start
     return None
 
 
 def _matches(letters: str) -> list[tuple[int, int, str]]:
     """Match the rules of the groups that the letters call for; of two that overlap the first stands."""
-    found = [
-        (match.start(), group, match.end(), str(match.lastgroup).replace("_", "-"))
-        for group, (needed, _) in enumerate(RULE_GROUPS)
-        if not needed.isdisjoint(letters)
-        for match in _pattern(group).finditer(letters)
-    ]
+    found = []
+    for group, (needed, _) in enumerate(RULE_GROUPS):
+        first = needed.search(letters)
+        if first is not None:
+            found += [
+                (match.start(), group, match.end(), str(match.lastgroup).replace("_", "-"))
+                for match in _pattern(group).finditer(letters, max(0, first.start() - _LONGEST_BEFORE))
+            ]
     if len(found) > 1:
         found.sort()
     kept: list[tuple[int, int, str]] = []

@@ -28,11 +28,16 @@ _DAYS = frozenset(
 )
 _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
-    ("militants", re.compile(r"\b(?:bla|blf|brg|bra|uba|ttp|group|outfit|islamic state|majeed brigade|organisation)\b")),
+    (
+        "militants",
+        re.compile(r"\b(?:bla|blf|brg|bra|uba|ttp|group|outfit|islamic state|majeed brigade|organisation)\b"),
+    ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
 _INDEFINITE = frozenset({"a", "an"})
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
+)
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -130,12 +135,15 @@ def _figure(
 ) -> Figure:  # fmt: skip
     toll, rule = link
     group = number.group
-    if (group is None or (group == "unknown" and number.is_elliptic)) and before:
+    inherits = group is None and toll.text != "dead" and toll.value.role != "noun"
+    if (inherits or (group == "unknown" and number.is_elliptic)) and before:
         group = before[-1].group
     start = min(words[number.first].start, toll.start)
     end = max(words[number.noun_last or number.last].end, toll.end)
     last = number.noun_last or number.last
-    detail = next((sentence[words[a].start : words[b - 1].end].strip(" ,") for a, b in asides if a in (last + 1, last + 2)), None)
+    detail = next(
+        (sentence[words[a].start : words[b - 1].end].strip(" ,") for a, b in asides if a in (last + 1, last + 2)), None
+    )
     return Figure(
         low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,
         start=start, end=end, rule=rule, noun=number.noun, detail=detail, is_elliptic=number.is_elliptic,
@@ -232,9 +240,15 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
     word = words[position]
     before = words[position - 1].text.lower() if position else ""
     after = words[position + 1].text.lower() if position + 1 < len(words) else ""
-    if before in _DAYS or after in _DAYS or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}:
+    if (
+        before in _DAYS
+        or after in _DAYS
+        or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}
+    ):
         return True
-    if after in {"%", ":", "/", "°"} or (before == ":" and words[position - 2].symbol == "N" if position > 1 else False):
+    if after in {"%", ":", "/", "°"} or (
+        before == ":" and words[position - 2].symbol == "N" if position > 1 else False
+    ):
         return True
     if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in {
         "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party", "inch", "metre", "wheeler", "bedded", "minute", "man",
@@ -337,7 +351,12 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
                 # "abducted and killed": the worse word counts.
                 return words[position + 2], has_auxiliary
-            if not has_auxiliary and role == "both" and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"} and symbols[position + 1 : position + 2]:
+            if (
+                not has_auxiliary
+                and role == "both"
+                and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
+                and symbols[position + 1 : position + 2]
+            ):
                 return None
             if role in {"both", "passive"} or (role == "noun" and words[position].text == "dead"):
                 return words[position], has_auxiliary
@@ -364,7 +383,18 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             position += relative.end() - 1
             has_auxiliary = True
             continue
-        elif symbol == "p" and words[position].text not in {"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"}:
+        elif symbol == "p" and words[position].text not in {
+            "of",
+            "in",
+            "at",
+            "from",
+            "on",
+            "near",
+            "outside",
+            "along",
+            "inside",
+            "for",
+        }:
             return None
         elif symbol in ".;:()" or symbol in "NV":
             return None
@@ -409,7 +439,16 @@ def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
 
 def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | None:
     """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
-    if number.first == 0 or words[number.first - 1].text not in {"to", "at", "of", "stood at", "reached", "is", "was", ":"}:
+    if number.first == 0 or words[number.first - 1].text not in {
+        "to",
+        "at",
+        "of",
+        "stood at",
+        "reached",
+        "is",
+        "was",
+        ":",
+    }:
         return None
     for position in range(number.first - 1, -1, -1):
         if symbols[position] in ".;" or symbols[position] in "NV":

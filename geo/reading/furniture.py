@@ -22,6 +22,7 @@ _COUNTER = re.compile(r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|l
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _EDGES = " :.»>|-–—*[]()\"'"
 _SHORT_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 8, 5, 4, 70
+_LONGEST_CREDIT = 80
 
 
 class _Phrases(NamedTuple):
@@ -54,15 +55,16 @@ def furniture(line: str) -> Furniture | None:
     size = line.count(" ") + 1
     if size > _CAPTION_WORDS:
         return None
-    lowered = line.lower()
-    plain = lowered.strip(_EDGES)
-    if size <= _ENDING_WORDS and plain in phrases.endings:
-        return "ending"
-    if size <= _BOX_WORDS and plain in phrases.boxes:
-        return "box"
-    if plain in phrases.whole_line or _is_short_furniture(line, lowered, size):
-        return "line"
-    return "caption" if phrases.credit.search(line) else None
+    if size <= _SHORT_WORDS:
+        lowered = line.lower()
+        plain = lowered.strip(_EDGES)
+        if size <= _ENDING_WORDS and plain in phrases.endings:
+            return "ending"
+        if size <= _BOX_WORDS and plain in phrases.boxes:
+            return "box"
+        if plain in phrases.whole_line or _is_short_furniture(line, lowered):
+            return "line"
+    return "caption" if phrases.credit.search(line, max(0, len(line) - _LONGEST_CREDIT)) else None
 
 
 def is_byline(line: str) -> bool:
@@ -73,12 +75,10 @@ def is_byline(line: str) -> bool:
     return size <= _BYLINE_WORDS and not _SENTENCE.search(line) and line.lower().startswith(_phrases().desks)
 
 
-def _is_short_furniture(line: str, lowered: str, size: int) -> bool:
+def _is_short_furniture(line: str, lowered: str) -> bool:
     phrases = _phrases()
     if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line):
         return True
-    if size > _SHORT_WORDS:
-        return False
     opening = lowered.lstrip("[(*")
     if opening.startswith(phrases.line_starts) or phrases.line_holds.search(lowered):
         return True

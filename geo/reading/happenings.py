@@ -27,10 +27,16 @@ _CLAUSE = re.compile(
     r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE
 )
 _SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b")
-_ITSELF = re.compile(r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE)
+_STRUCK = re.compile(
+    r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
+)
+_ITSELF = re.compile(
+    r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
+)
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
 _LAG = re.compile(
-    r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$", re.IGNORECASE
+    r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
 )
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -48,7 +54,14 @@ _WEAK = frozenset({
     "encounter", "siege", "burnt", "burned", "disappeared", "murder", "arrest", "arrests", "detention", "landmine", "explosive material",
     "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up", "shot", "destroyed", "hits a convoy",
 })  # fmt: skip
-_SPECIFIC = ("suicide bombing", "grenade attack", "rocket or shelling", "air or drone strike", "explosion", "arson or looting")
+_SPECIFIC = (
+    "suicide bombing",
+    "grenade attack",
+    "rocket or shelling",
+    "air or drone strike",
+    "explosion",
+    "arson or looting",
+)
 _LOCATIONS = frozenset({"location", "near", "bare", "between"})
 _WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 
@@ -120,7 +133,11 @@ def _is_out_of_time(told: Told) -> bool:
 
 def _split_by_day(told: Told) -> list[Told]:
     """Read "in Gwadar on 20 March and in Turbat on 25 March" as two."""
-    spans = [s for s in told.sentence.dates if s.precision == 1 and s.date_start is not None and s.role == "on" and s.kind != "duration"]
+    spans = [
+        s
+        for s in told.sentence.dates
+        if s.precision == 1 and s.date_start is not None and s.role == "on" and s.kind != "duration"
+    ]
     if len(spans) < 2 or len(told.places) < 2 or told.sentence.block.date is not None:
         return [told]
     groups = by_next_day(told.places, spans)
@@ -141,9 +158,11 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     borders = [sentence.start]
     for match in _CLAUSE.finditer(sentence.text):
         at = sentence.start + match.start()
-        if match.group().strip(" ,").lower() == "and" and not any(
-            0 <= token.start - at < _NEAR_VERB and token.value.is_verb for token in events
-        ) and not match.group().startswith(","):
+        if (
+            match.group().strip(" ,").lower() == "and"
+            and not any(0 <= token.start - at < _NEAR_VERB and token.value.is_verb for token in events)
+            and not match.group().startswith(",")
+        ):
             continue
         left, right = (borders[-1], at), (at, sentence.end)
         if all(
@@ -169,7 +188,10 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     _refine(told, events, foiled=foiled)
     told.places = _places(told, _relative_clause(sentence, token, clause)) or _places(told, clause)
     told.names_province = any(
-        toponym.entry is not None and toponym.entry.kind == "province" and toponym.entry.is_inside and toponym.part in _LOCATIONS
+        toponym.entry is not None
+        and toponym.entry.kind == "province"
+        and toponym.entry.is_inside
+        and toponym.part in _LOCATIONS
         for toponym in sentence.toponyms
     )
     _read_days(told, clause)
@@ -206,7 +228,9 @@ def _places(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     ]  # fmt: skip
     accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
     found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
-    found = [toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))]
+    found = [
+        toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))
+    ]
     if told.kind in {"abduction", "arrest"} and len(found) > 1:
         found = [toponym for toponym in found if toponym.part != "from"] or found
     lines = [toponym for toponym in found if toponym.part == "between"]
@@ -288,7 +312,7 @@ def _read_people(told: Told, clause: tuple[int, int]) -> None:
         for word in toponym.text.lower().split()
         if (side := _target_words().get(word)) is not None
     }
-    hit = {token.value.group for token in actors if token not in acting}
+    hit = {token.value.group for token in actors if token not in acting and _is_hit(token, told)}
     if "security" in sides or ("security" in hit and not sides):
         told.victims = "security"
     elif "civilians" in sides:
@@ -300,15 +324,26 @@ def _target_words() -> dict[str, str]:
     return forms_of(table("targets"))
 
 
+def _is_hit(actor: Token, told: Told) -> bool:
+    """Tell whether the deed was done to a force: its object, or the subject of a passive."""
+    text, offset = told.sentence.text, actor.start - told.sentence.start
+    passive = bool(_PASSIVE.search(text[: told.token.start - told.sentence.start]))
+    return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (passive and actor.start < told.token.start)
+
+
 def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.text[max(0, offset - 24) : offset].lower()
     if re.search(r"\bby (?:the |an? |some |suspected |\w+ )?$", before):
         return True
-    if re.search(r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before):
+    if re.search(
+        r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before
+    ):
         return False
-    if actor.value.group == "security" and _SAYS.search(sentence.text[actor.end - sentence.start : deed.start - sentence.start]):
+    if actor.value.group == "security" and _SAYS.search(
+        sentence.text[actor.end - sentence.start : deed.start - sentence.start]
+    ):
         # "the military said that …" tells who speaks, not who acts; "said it had killed" tells both.
         between = sentence.text[actor.end - sentence.start : deed.start - sentence.start]
         return bool(_ITSELF.search(between))
@@ -326,7 +361,11 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         return
     fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
     word = told.token.value
-    if word.kind == "attack" and sides == {"security"} and (word.name == "killing" or (word.name == "armed attack" and word.is_verb)):
+    if (
+        word.kind == "attack"
+        and sides == {"security"}
+        and (word.name == "killing" or (word.name == "armed attack" and word.is_verb))
+    ):
         told.kind = "counter_operation"
     elif "security" in sides and _word(told.token, told.sentence) in {"raid", "raids", "raided"}:
         told.kind = "counter_operation"
@@ -337,11 +376,17 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.kind = "attack"
     if "abduction" in names and told.kind == "arrest":
         told.kind = "abduction"
-    if told.kind in {"arrest", "abduction"} and any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events):
+    if told.kind in {"arrest", "abduction"} and any(
+        t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events
+    ):
         told.kind = "attack"
     if sides == {"security"} and told.victims == "security":
         told.victims = "civilians"
-    if told.kind in {"abduction", "arrest"} and told.token.value.name == "abduction" and {"killing", "bodies found"} & names:
+    if (
+        told.kind in {"abduction", "arrest"}
+        and told.token.value.name == "abduction"
+        and {"killing", "bodies found"} & names
+    ):
         told.kind = "attack" if "killing" in names else told.kind
     if told.kind == "other" and kinds & {"attack", "counter_operation"} and told.is_weak:
         stronger = next(token for token in events if token.value.kind in {"attack", "counter_operation"})

@@ -23,11 +23,19 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
 
 _FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
+_RESPONSIBLE = re.compile(
+    r"\b(?:claim(?:ed|s|ing)|accept(?:ed|s|ing)|took|taken|assumed) (?:\w+ )?responsibility|\bsaid it was (?:behind|responsible)|\bcarried out by\b|\bblamed\b|\bthe work of\b|\battributed? .{0,30}\bto\b",
+    re.IGNORECASE,
+)
+_FORCES = frozenset({"Pakistan military", "Frontier Corps", "Levies", "Police", "Counter-Terrorism Department", "Security forces", "Pakistan Coast Guards", "Pakistan Navy"})
+_NAMELESS = frozenset({"Armed men", "Unidentified armed men", "Taliban"})
 _ONE_STORY = frozenset({"violence", "operation", "abduction"})
 _ONE_DAY = timedelta(days=1)
 _SCENE = frozenset({"location", "near", "bare"})
 _TOO_WIDE = frozenset({"province", "division", "region", "country"})
-_THERE = re.compile(r"\b(?:in the (?:same )?(?:area|town|district|city|village)|there|nearby|at the (?:site|scene))\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:in the (?:same )?(?:area|town|district|city|village)|there|nearby|at the (?:site|scene))\b", re.IGNORECASE
+)
 _BACKGROUND = timedelta(days=10)
 _MANY_PLACES = 3
 _LEAD = 4
@@ -36,6 +44,10 @@ _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highw
 _WAVE = re.compile(
     r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
     r"|\battacks?\b[^.]{0,40}\b(?:across|in (?:at least|over|more than|some|about|nearly)? ?(?:\d+|a dozen|twelve|ten|several|multiple) (?:towns|cities|places|districts|locations|areas))",
+    re.IGNORECASE,
+)
+_HIT_MANY = re.compile(
+    r"\b(?:struck|hit|attacked|targeted|stormed|raided)\b(?: \w+){0,3} (?:\d+|a dozen|twelve|ten|eleven|several|multiple) (?:\w+ )?(?:towns|cities|places|districts|locations)\b",
     re.IGNORECASE,
 )
 _PLACES_REPORTED = re.compile(
@@ -62,6 +74,7 @@ class Case:
     is_background: bool
     tellings: list[Told] = field(default_factory=list)
     names_province: bool = False
+    claimed_by: dict[str, None] = field(default_factory=dict)
     record_id: str = ""
 
     @property
@@ -116,7 +129,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             background = background or False
         if background:
             story.background_sentences.add(sentence.number)
-        if sentence.block.role != "title" and _WAVE.search(sentence.text) and told and not background:
+        if sentence.block.role != "title" and (_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text)) and told and not background:
             story.waves.append(sentence)
         for one in told:
             if sentence in heads and _is_told(one, story):
@@ -124,6 +137,8 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
+        if _RESPONSIBLE.search(sentence.text) and not background:
+            _note_responsible(sentence, story)
     _drop_shadows(story)
     return story
 
@@ -131,13 +146,19 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
 def _is_told(one: Told, story: Story) -> bool:
     """Tell whether the body tells what a headline announces: a case of its kind in the same districts."""
     families = {_FAMILY.get(one.kind, one.kind)}
-    cases = [case for case in story.cases if not case.is_background and (case.family in families or {case.family, *families} <= _ONE_STORY)]
+    cases = [
+        case
+        for case in story.cases
+        if not case.is_background and (case.family in families or {case.family, *families} <= _ONE_STORY)
+    ]
     districts = {case.entry.district for case in cases if case.entry is not None}
     named = {place.entry.district for place in one.places if place.entry is not None}
     found = [case for case in cases if case.entry is not None and case.entry.district in named] if named else cases
     if not found or not named <= districts:
         return False
-    story.by_sentence.setdefault(one.sentence.number, []).extend(case for case in found if case not in story.by_sentence.get(one.sentence.number, []))
+    story.by_sentence.setdefault(one.sentence.number, []).extend(
+        case for case in found if case not in story.by_sentence.get(one.sentence.number, [])
+    )
     return True
 
 
@@ -155,7 +176,9 @@ def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | Non
 
 
 def _any_day(sentence: Sentence) -> date | None:
-    spans = [span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"]
+    spans = [
+        span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
+    ]
     return spans[0].date_start if len(spans) == 1 else None
 
 
@@ -187,7 +210,12 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         return
     for toponym in one.places:
         case = _known_case(one, toponym, story, start, end)
-        if case is None and one.is_definite and not one.has_day and any(known.entry is not None for known in story.cases):
+        if (
+            case is None
+            and one.is_definite
+            and not one.has_day
+            and any(known.entry is not None for known in story.cases)
+        ):
             # "the attack in Gwadar" of a report about something else: no new event without a day of its own.
             continue
         if case is None:
@@ -209,7 +237,11 @@ def _places_from_context(one: Told, story: Story, analysis: Analysis) -> list[To
     sentence = one.sentence
     before = analysis.sentences[sentence.number - 1] if sentence.number else None
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
-        scene = [t for t in before.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE]
+        scene = [
+            t
+            for t in before.toponyms
+            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE
+        ]
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
@@ -225,7 +257,9 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
     for case in story.cases:
         if case.entry is None or toponym.entry is None or not _nested(case.entry, toponym.entry):
             continue
-        if case.family != family and not (one.is_definite or one.is_weak or {case.family, family} == {"violence", "operation"} and not one.has_day):
+        if case.family != family and not (
+            one.is_definite or one.is_weak or {case.family, family} == {"violence", "operation"} and not one.has_day
+        ):
             continue
         if one.has_day and case.has_day and not _days_meet(case, start, end):
             continue
@@ -271,7 +305,12 @@ def _enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: da
     """Let a later telling sharpen day, place and kind of a case."""
     if one.has_day and not case.has_day and start is not None:
         case.start, case.end, case.precision, case.has_day = start, end, precision, True
-    if case.entry is not None and toponym.entry is not None and _is_finer(toponym.entry, case.entry) and not one.is_definite:
+    if (
+        case.entry is not None
+        and toponym.entry is not None
+        and _is_finer(toponym.entry, case.entry)
+        and not one.is_definite
+    ):
         case.entry, case.toponym = toponym.entry, toponym
     if case.kind == "clash" and one.kind == "attack":
         case.kind = "attack"
@@ -298,8 +337,14 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
         fitting = before or fitting
     same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
     if fitting:
-        chosen = same or fitting[-1:] if not _is_about_all(one, story) else fitting
-        story.by_sentence.setdefault(sentence.number, []).extend(c for c in chosen if c not in story.by_sentence.get(sentence.number, []))
+        before = story.by_sentence.get(sentence.number - 1, []) if sentence.number else []
+        near = [case for case in same if case in before] or same
+        chosen = near if near and not _is_about_all(one, story) else fitting if _is_wave(story) else fitting[:1]
+        for case in chosen:
+            case.claimed_by.update(dict.fromkeys(one.actors))
+        story.by_sentence.setdefault(sentence.number, []).extend(
+            c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
+        )
         return
     if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
         return
@@ -313,8 +358,23 @@ def _may_stand_alone(one: Told, story: Story) -> bool:
     return one.has_day or (one.sentence.number < _LEAD and not story.cases)
 
 
+def _is_wave(story: Story) -> bool:
+    """Tell whether the document reports many attacks of one day together."""
+    located = [case for case in story.cases if case.entry is not None and case.family == "violence" and not case.is_background]
+    return bool(story.waves) or len(located) >= _MANY_PLACES
+
+
 def _is_about_all(one: Told, story: Story) -> bool:
     return bool(story.waves) and one.is_definite
+
+
+def _note_responsible(sentence: Sentence, story: Story) -> None:
+    """Note the group that "claimed responsibility" on the cases the text was speaking of."""
+    groups = dict.fromkeys(t.value.name for t in sentence.of("actor") if t.value.group == "militants" and t.value.name not in _NAMELESS)
+    near = [case for number in (sentence.number, sentence.number - 1, sentence.number - 2) for case in story.by_sentence.get(number, [])]
+    fresh = [case for case in story.cases if not case.is_background]
+    for case in fresh if _is_wave(story) or not near else near:
+        case.claimed_by.update(groups)
 
 
 def _carry_over(sentence: Sentence, story: Story) -> None:
@@ -330,7 +390,12 @@ def _drop_shadows(story: Story) -> None:
     for case in story.cases:
         if case.entry is None:
             located = [c for c in story.cases if c.entry is not None and not c.is_background]
-            twin = [c for c in located if _days_meet(c, case.start, case.end) and (c.family == case.family or {c.family, case.family} <= _ONE_STORY)]
+            twin = [
+                c
+                for c in located
+                if _days_meet(c, case.start, case.end)
+                and (c.family == case.family or {c.family, case.family} <= _ONE_STORY)
+            ]
             if twin or not case.has_day and located:
                 _replace(story, case, twin or located)
                 continue
@@ -345,7 +410,9 @@ def _replace(story: Story, old: Case, new: list[Case]) -> None:
             cases.extend(case for case in new if case not in cases)
 
 
-def records_of(story: Story, analysis: Analysis, *, source_id: str, source_text: str) -> tuple[list[Incident], list[Episode]]:
+def records_of(
+    story: Story, analysis: Analysis, *, source_id: str, source_text: str
+) -> tuple[list[Incident], list[Episode]]:
     """Turn the cases into incidents, and those told as one wave into an episode."""
     episode = _episode(story, analysis, source_id)
     incidents = []
@@ -364,8 +431,14 @@ def _in_wave(case: Case, story: Story) -> bool:
 
 
 def _episode(story: Story, analysis: Analysis, source_id: str) -> Episode | None:
-    together = [case for case in story.cases if case.entry is not None and not case.is_background and case.family == "violence"]
-    by_day = [case for case in together if story.main_day is None or case.start is None or abs(case.start - story.main_day) <= _ONE_DAY]
+    together = [
+        case for case in story.cases if case.entry is not None and not case.is_background and case.family == "violence"
+    ]
+    by_day = [
+        case
+        for case in together
+        if story.main_day is None or case.start is None or abs(case.start - story.main_day) <= _ONE_DAY
+    ]
     if not story.waves and len(by_day) < _MANY_PLACES:
         return None
     reported = [n for wave in story.waves if (n := _places_reported(wave.text)) is not None]
@@ -374,7 +447,11 @@ def _episode(story: Story, analysis: Analysis, source_id: str) -> Episode | None
     names = tuple(dict.fromkeys(case.entry.name for case in by_day if case.entry is not None))
     first = min(starts, default=None)
     last = max((day for day in ends if day is not None), default=first)
-    title = "Attacks" + (f" of {first.isoformat()}" if first else "") + (f" in {', '.join(names[:3])}{' and elsewhere' if len(names) > 3 else ''}" if names else f" in {PROVINCE}")
+    title = (
+        "Attacks"
+        + (f" of {first.isoformat()}" if first else "")
+        + (f" in {', '.join(names[:3])}{' and elsewhere' if len(names) > 3 else ''}" if names else f" in {PROVINCE}")
+    )
     return Episode(
         id=make_id("episode", source_id, first, *names), title=title, source_id=source_id,
         date_start=first, date_end=last, places_named=names, places_reported_low=max(reported, default=None),
@@ -405,7 +482,7 @@ def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, 
         kind=case.kind, source_id=source_id, quote=quote, quote_start=start, quote_end=end,
         event_type=told.event_type, sub_event_type=told.sub_event_type, date_start=when[0], date_end=when[1],
         time_precision=precision, place=place, where_prec=_where_prec(case),
-        actors=_union(one.actors for one in case.tellings), targets=_union(one.targets for one in case.tellings),
+        actors=_actors(case), targets=_union(one.targets for one in case.tellings),
         episode=episode.id if episode else None, confidence=_confidence(case), why=tuple(why),
     )  # fmt: skip
 
@@ -414,8 +491,21 @@ def _best_telling(case: Case) -> Told:
     """Give the telling to quote: in the body, with a day and a definite deed."""
     return min(
         case.tellings,
-        key=lambda one: (one.sentence.block.role == "title", one.is_definite, one.is_weak, not one.has_day, one.sentence.number),
+        key=lambda one: (
+            one.sentence.block.role == "title",
+            one.is_definite,
+            one.is_weak,
+            not one.has_day,
+            one.sentence.number,
+        ),
     )
+
+
+def _actors(case: Case) -> tuple[str, ...]:
+    """Give who acted, by the tellings and by who claimed it; "armed men" only where no group is named."""
+    names = tuple(dict.fromkeys([*_union(one.actors for one in case.tellings), *case.claimed_by]))
+    named = tuple(name for name in names if name not in _NAMELESS)
+    return named if any(name not in _FORCES for name in named) else names
 
 
 def _union(lists: object) -> tuple[str, ...]:
@@ -438,7 +528,11 @@ def _where_prec(case: Case) -> int:
         return 3
     if case.toponym.part == "between":
         return 5
-    if case.toponym.part == "near" or case.entry.kind in {"locality", "pass", "highway_place"} and (case.entry.precision_km or 0) > 8:
+    if (
+        case.toponym.part == "near"
+        or case.entry.kind in {"locality", "pass", "highway_place"}
+        and (case.entry.precision_km or 0) > 8
+    ):
         return 2
     return 5 if case.entry.kind in {"road", "river", "region"} else 1
 

@@ -31,7 +31,8 @@ _HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS = 12, 4, 30
 _ENTRY_MARK = re.compile(r"[\])]?(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*")
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
 _ENTRY_WINDOW = 48
-_PERIOD_LENGTH = 20
+_PERIOD_LENGTH = 30
+_DIGIT = re.compile(r"\d")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
 
@@ -112,6 +113,8 @@ def _piece(text: str, start: int, end: int) -> Block:
 
 
 def _is_sentence(text: str, piece: Block) -> bool:
+    if text[piece.end - 1] in ".!?…۔؟;,":
+        return True
     return _ENDS_SENTENCE.search(text, max(piece.text_start, piece.end - 20), piece.end) is not None
 
 
@@ -134,7 +137,7 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
         in_box = kind == "box" or (in_box and not is_paragraph)
         at_end = at_end or (kind == "ending" and has_begun)
         has_begun = has_begun or is_paragraph
-        button = _CLOSE_BUTTON.search(own)
+        button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4))
         if in_box or at_end or kind == "line" or is_only_a_date(own):
             marked.append(replace(piece, role="furniture"))
         elif kind == "caption" and piece.role == "body":
@@ -148,7 +151,7 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
 
 def is_only_a_date(line: str) -> bool:
     """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
-    if len(line) > 2 * _ENTRY_WINDOW or not any(character.isdigit() for character in line):
+    if len(line) > 2 * _ENTRY_WINDOW or not _DIGIT.search(line):
         return False
     spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in _ENTRY_RULES]
     return len(spans) == 1 and _AFTER_DATE.fullmatch(line[: spans[0].start] + line[spans[0].end :]) is not None
@@ -165,8 +168,8 @@ def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[B
         opening = None if piece.role == "caption" else _opening_date(text, piece, anchor)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
-        period = _period(text[piece.text_start : piece.end])
-        anchor = period or anchor
+        if piece.end - piece.text_start <= _PERIOD_LENGTH:
+            anchor = _period(text[piece.text_start : piece.end]) or anchor
         openings.append(opening)
     whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
     dated: tuple[Role, ...] = ("list_item", "body") if len({*compress(openings, whole)}) > 1 else ("list_item",)
@@ -198,7 +201,7 @@ def _is_entry(text: str, piece: Block) -> bool:
 def _period(line: str) -> date | None:
     """Give the last day of the year or month that a heading consists of ("2021", "== August 2024 ==")."""
     bare = line.strip(" :=#*-")
-    if not bare or len(bare) > _PERIOD_LENGTH or not bare[-1].isdigit():
+    if not bare or not bare[-1].isdigit():
         return None
     words = f"in {bare}"
     spans = [span for span in find_dates(words, 0, len(words), anchor=None) if span.rule in {"year", "months-year"}]
@@ -209,7 +212,7 @@ def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | No
     """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
     begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
     end = min(piece.end, begin + _ENTRY_WINDOW)
-    if not any(character.isdigit() for character in text[begin : begin + _ENTRY_WINDOW // 2]):
+    if not _DIGIT.search(text, begin, begin + _ENTRY_WINDOW // 2):
         return None
     for span in find_dates(text, begin, end, anchor=anchor)[:1]:
         if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):

@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 
 # How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
 # the town.
-_PROMINENCE = {"province": 0, "country": 0, "city": 1, "district": 2, "division": 3, "region": 3, "town": 4, "tehsil": 5}
+_PROMINENCE = {
+    "province": 0,
+    "country": 0,
+    "city": 1,
+    "district": 2,
+    "division": 3,
+    "region": 3,
+    "town": 4,
+    "tehsil": 5,
+}
 _SEAT = 1
 _ORDINARY = 8
+
 
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
@@ -176,10 +186,17 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
 def _list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
     run = [toponym]
     position = sentence.toponyms.index(toponym)
-    for neighbours, front in ((reversed(sentence.toponyms[:position]), True), (sentence.toponyms[position + 1 :], False)):
+    for neighbours, front in (
+        (reversed(sentence.toponyms[:position]), True),
+        (sentence.toponyms[position + 1 :], False),
+    ):
         for other in neighbours:
             left, right = (other, run[0]) if front else (run[-1], other)
-            if sentence.folded[left.end - sentence.start : right.start - sentence.start].strip() not in {"", "and", "or"}:
+            if sentence.folded[left.end - sentence.start : right.start - sentence.start].strip() not in {
+                "",
+                "and",
+                "or",
+            }:
                 break
             run.insert(0, other) if front else run.append(other)
     return run
@@ -206,7 +223,10 @@ def _assign_parts(sentence: Sentence) -> None:
             previous = toponym
             continue
         if _contradicts(previous, toponym, sentence):
-            previous.entry, previous.reason = None, f"said to lie in {toponym.text}; the gazetteer knows no such place there"
+            previous.entry, previous.reason = (
+                None,
+                f"said to lie in {toponym.text}; the gazetteer knows no such place there",
+            )
         elif _contains(toponym, previous, sentence):
             toponym.part = "parent"
         elif _contains(previous, toponym, sentence):
@@ -261,7 +281,9 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         or ((big.kind == "district" or _is_seat(big)) and big.district == little.district)
         or big.kind == "country"
     )
-    if not wider or ((little.kind == "district" or _is_seat(little)) and big.kind != "district" and big.name != PROVINCE):
+    if not wider or (
+        (little.kind == "district" or _is_seat(little)) and big.kind != "district" and big.name != PROVINCE
+    ):
         return False
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
     if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
@@ -320,7 +342,10 @@ def _kind_words() -> dict[str, str]:
 @cache
 def _role_words() -> dict[str, str]:
     roles = table("places")["role_before"]
-    return {**forms_of({"location": roles["location"]}), **forms_of({k: v for k, v in roles.items() if k != "location"})}
+    return {
+        **forms_of({"location": roles["location"]}),
+        **forms_of({k: v for k, v in roles.items() if k != "location"}),
+    }
 
 
 @cache

@@ -10,13 +10,9 @@ from typing import NamedTuple
 from geo.errors import DataFileError
 from geo.paths import DATA
 
-# A run of marks with the quotes and references that close after it; in Urdu no space need follow.
-_CANDIDATE = re.compile(
-    r"""(?P<latin>[.!?…]+)(?P<close>["')\]]*(?:\[\d{1,3}\])*)(?=\s|$)"""
-    r"""|[۔؟]+["')\]]*"""
-    r"""|(?<=[a-z]{2})\.(?=[A-Z][a-z])"""
-)
-_WORD_BEFORE = re.compile(r"[^\s\"'(\[]+\Z")
+# A run of marks with the quotes and references that close after it.
+_CANDIDATE = re.compile(r"""[.!?…۔؟]+["')\]]*(?:\[\d{1,3}\])*""")
+_URDU_MARKS = "۔؟"
 _NEXT = re.compile(r"\s*([\"'(\[]*)([^\W_]*)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
 _LONGEST_WORD = 40
@@ -60,10 +56,14 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for match in _CANDIDATE.finditer(text, start, end):
-        if match["latin"] is not None and not _ends_here(text, begin, match, end):
-            continue
-        _append(spans, text, begin, match.end())
-        begin = match.end()
+        mark, after = match.start(), match.end()
+        if (
+            text[mark] in _URDU_MARKS
+            or after == end
+            or (_ends_here(text, begin, mark, after, end) if text[after].isspace() else _lost_space(text, mark, after))
+        ):
+            _append(spans, text, begin, after)
+            begin = after
     _append(spans, text, begin, end)
     return spans
 
@@ -76,22 +76,25 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, start + len(bare)))
 
 
-def _ends_here(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Tell whether a mark followed by white space ends its sentence."""
-    after = _NEXT.match(text, match.end(), min(end, match.end() + _LONGEST_WORD))
-    opening, following = (after[1], after[2]) if after else ("", "")
-    if following[:1].islower() and not (opening and match["close"]):
+def _lost_space(text: str, mark: int, after: int) -> bool:
+    """Tell "attack.The army" from "3.5", "U.S.A" and "dawn.com"."""
+    return after == mark + 1 and text[mark] == "." and text[after].isupper() and text[mark - 2 : mark].islower()
+
+
+def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
+    """Tell whether marks followed by white space end their sentence."""
+    upcoming = _NEXT.match(text, after, min(end, after + _LONGEST_WORD))
+    opening, following = (upcoming[1], upcoming[2]) if upcoming else ("", "")
+    if following[:1].islower() and not (opening and text[after - 1] not in ".!?…"):
         return False
-    marks = match["latin"]
-    if marks != ".":
-        return bool(following or opening) or match.end() >= end
-    before = _WORD_BEFORE.search(text, max(begin, match.start() - _LONGEST_WORD), match.start())
-    word = before[0] if before else ""
-    if not match["close"] and word.isdigit() and len(word) <= 2 and not text[begin : match.start() - len(word)].strip():
-        return False  # "1. " numbers a list
+    if text[mark] != "." or text.startswith((".", "!", "?", "…"), mark + 1):
+        return bool(following or opening)
     lists = _abbreviations()
+    word = text[max(begin, text.rfind(" ", max(begin, mark - _LONGEST_WORD), mark) + 1) : mark].lstrip("\"'([\n\t")
+    if word.isdigit() and len(word) <= 2 and after == mark + 1 and not text[begin : mark - len(word)].strip():
+        return False  # "1. " numbers a list
     if word in lists.never_last:
         return False
     if word in lists.sometimes_last or _DOTTED.fullmatch(word):
-        return following in lists.openers or match.end() >= end
+        return following in lists.openers
     return True

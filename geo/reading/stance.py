@@ -22,7 +22,10 @@ _SUBORDINATE = re.compile(
     r"|weeks after|a day after|despite|an end to|end to|halt to|stop to|calls? for|called for|no|because of the)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:

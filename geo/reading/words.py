@@ -103,7 +103,11 @@ def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
         found[form.lower()] = ("X", None)
     for group in ("unknown", "civilians", "security", "militants"):
         found.update((_plain(form), ("C", group)) for form in people[group])
-        found.update((_plain(form[:-1]), ("C", group)) for form in people[group] if form.endswith("s") and not form.endswith("ss"))
+        found.update(
+            (_plain(form[:-1]), ("C", group))
+            for form in people[group]
+            if form.endswith("s") and not form.endswith("ss")
+        )
     for toll in figures["toll"]:
         for form in toll["forms"]:
             # "bodies", "lives" and "dead" are counted themselves; the toll sense wins over the plain noun.
