@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.incidents import Case, Story
 
-_REVISES = re.compile(r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b", re.IGNORECASE)
+_REVISES = re.compile(
+    r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b", re.IGNORECASE
+)
 _ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b", re.IGNORECASE)
 _MOST_GROWTH = 3
@@ -172,7 +174,7 @@ def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, tol
         old = claims[index]
         if old is new or old.superseded_by is not None or old.measure != new.measure or old.low >= new.low:
             continue
-        if old.group not in {new.group, "unknown"} or new.low > old.low * _MOST_GROWTH:
+        if old.group != new.group or new.low > old.low * _MOST_GROWTH:
             continue
         if adds_up and not revises and old.quote_start == told_at:
             # "22 more …, taking the toll to 177": the 22 are part of it, not replaced by it.

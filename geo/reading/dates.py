@@ -200,11 +200,11 @@ def _matches(letters: str) -> list[tuple[int, int, str]]:
     """Match the rules of the groups that the letters call for; of two that overlap the first stands."""
     found = []
     for group, (needed, _) in enumerate(RULE_GROUPS):
-        first = needed.search(letters)
-        if first is not None:
+        nearest = needed.search(letters)
+        if nearest is not None:
             found += [
                 (match.start(), group, match.end(), str(match.lastgroup).replace("_", "-"))
-                for match in _pattern(group).finditer(letters, max(0, first.start() - _LONGEST_BEFORE))
+                for match in _pattern(group).finditer(letters, max(0, nearest.start() - _LONGEST_BEFORE))
             ]
     if len(found) > 1:
         found.sort()

@@ -328,7 +328,9 @@ def _is_hit(actor: Token, told: Told) -> bool:
     """Tell whether the deed was done to a force: its object, or the subject of a passive."""
     text, offset = told.sentence.text, actor.start - told.sentence.start
     passive = bool(_PASSIVE.search(text[: told.token.start - told.sentence.start]))
-    return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (passive and actor.start < told.token.start)
+    return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (
+        passive and actor.start < told.token.start
+    )
 
 
 def _acts(actor: Token, told: Told) -> bool:

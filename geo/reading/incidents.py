@@ -27,7 +27,18 @@ _RESPONSIBLE = re.compile(
     r"\b(?:claim(?:ed|s|ing)|accept(?:ed|s|ing)|took|taken|assumed) (?:\w+ )?responsibility|\bsaid it was (?:behind|responsible)|\bcarried out by\b|\bblamed\b|\bthe work of\b|\battributed? .{0,30}\bto\b",
     re.IGNORECASE,
 )
-_FORCES = frozenset({"Pakistan military", "Frontier Corps", "Levies", "Police", "Counter-Terrorism Department", "Security forces", "Pakistan Coast Guards", "Pakistan Navy"})
+_FORCES = frozenset(
+    {
+        "Pakistan military",
+        "Frontier Corps",
+        "Levies",
+        "Police",
+        "Counter-Terrorism Department",
+        "Security forces",
+        "Pakistan Coast Guards",
+        "Pakistan Navy",
+    }
+)
 _NAMELESS = frozenset({"Armed men", "Unidentified armed men", "Taliban"})
 _ONE_STORY = frozenset({"violence", "operation", "abduction"})
 _ONE_DAY = timedelta(days=1)
@@ -129,7 +140,12 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             background = background or False
         if background:
             story.background_sentences.add(sentence.number)
-        if sentence.block.role != "title" and (_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text)) and told and not background:
+        if (
+            sentence.block.role != "title"
+            and (_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text))
+            and told
+            and not background
+        ):
             story.waves.append(sentence)
         for one in told:
             if sentence in heads and _is_told(one, story):
@@ -360,7 +376,9 @@ def _may_stand_alone(one: Told, story: Story) -> bool:
 
 def _is_wave(story: Story) -> bool:
     """Tell whether the document reports many attacks of one day together."""
-    located = [case for case in story.cases if case.entry is not None and case.family == "violence" and not case.is_background]
+    located = [
+        case for case in story.cases if case.entry is not None and case.family == "violence" and not case.is_background
+    ]
     return bool(story.waves) or len(located) >= _MANY_PLACES
 
 
@@ -370,8 +388,14 @@ def _is_about_all(one: Told, story: Story) -> bool:
 
 def _note_responsible(sentence: Sentence, story: Story) -> None:
     """Note the group that "claimed responsibility" on the cases the text was speaking of."""
-    groups = dict.fromkeys(t.value.name for t in sentence.of("actor") if t.value.group == "militants" and t.value.name not in _NAMELESS)
-    near = [case for number in (sentence.number, sentence.number - 1, sentence.number - 2) for case in story.by_sentence.get(number, [])]
+    groups = dict.fromkeys(
+        t.value.name for t in sentence.of("actor") if t.value.group == "militants" and t.value.name not in _NAMELESS
+    )
+    near = [
+        case
+        for number in (sentence.number, sentence.number - 1, sentence.number - 2)
+        for case in story.by_sentence.get(number, [])
+    ]
     fresh = [case for case in story.cases if not case.is_background]
     for case in fresh if _is_wave(story) or not near else near:
         case.claimed_by.update(groups)
