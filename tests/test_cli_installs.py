@@ -1,4 +1,4 @@
-"""``gazetteer``: install, list and remove at the command line."""
+"""``gazetteer`` and ``boundaries``: install, list, use and remove at the command line."""
 
 from __future__ import annotations
 
@@ -90,5 +90,47 @@ def test_a_file_that_is_no_gazetteer_is_one_line(tmp_path, name, content):
 
 def test_removing_what_is_not_there_is_one_line():
     refused = run("gazetteer", "remove", "atlantis")
+    assert refused.exit_code == 1
+    assert "atlantis" in refused.stderr
+
+
+@pytest.fixture
+def layer(root):
+    """The bundled boundaries, as somebody else's file."""
+    return root / "data" / "districts_2022.geojson"
+
+
+def test_boundaries_are_used_only_when_told(layer):
+    assert "* " in next(line for line in run("boundaries", "list").stdout.splitlines() if "bundled" in line)
+    done = run("boundaries", "install", layer, "--name", "mine", "--vintage", "2022-09-09", "--licence", "CC BY-IGO")
+    assert done.exit_code == 0, done.stderr
+    assert "35 districts installed, valid 2022-09-09, CC BY-IGO" in done.stdout
+    assert in_use() == "bundled"
+    assert run("boundaries", "use", "mine").exit_code == 0
+    assert in_use() == "mine"
+    assert run("boundaries", "remove", "mine").exit_code == 0
+    assert in_use() == "bundled"
+
+
+def in_use():
+    """Give the name in the marked line of the list."""
+    (marked,) = [line for line in run("boundaries", "list").stdout.splitlines() if line.startswith("*")]
+    return marked.split()[1]
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04 and no more", None])
+def test_a_file_without_boundaries_is_one_line(tmp_path, content):
+    path = tmp_path / "layer.geojson"
+    if content is not None:
+        path.write_bytes(content)
+    refused = run("boundaries", "install", path)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
+    assert "layer.geojson" in refused.stderr
+    assert in_use() == "bundled"
+
+
+def test_using_what_is_not_there_is_one_line():
+    refused = run("boundaries", "use", "atlantis")
     assert refused.exit_code == 1
     assert "atlantis" in refused.stderr

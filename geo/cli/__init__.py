@@ -59,6 +59,7 @@ for command in (
     places.geocode,
     export.export,
     installs.gazetteer,
+    installs.boundaries,
     serve.app,
 ):
     cli.add_command(command)

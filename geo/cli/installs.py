@@ -63,3 +63,66 @@ def remove_names(name: str) -> None:
 
     remove_gazetteer(name)
     click.echo(f"{name}: removed")
+
+
+@click.group()
+def boundaries() -> None:
+    """Use other district boundaries than the bundled ones.
+
+    Takes COD-AB and geoBoundaries releases: GeoPackage, zipped shapefile or GeoJSON, in any CRS that the file names.
+    """
+
+
+@boundaries.command("install")
+@click.argument("file", type=PATH)
+@click.option("--name", help="What to call it. Default: the file's name.")
+@click.option("--vintage", metavar="TEXT", help="The day the boundaries were valid. Default: what the file says.")
+@click.option("--source", metavar="TEXT", help="Who made them, for every export.")
+@click.option("--licence", metavar="TEXT", help="Under which licence, for every export.")
+def install_layer(file: Path, name: str | None, vintage: str | None, source: str | None, licence: str | None) -> None:
+    """Install a boundary layer. It is used only after `boundaries use`."""
+    from geo.places.boundaries import install_boundaries
+
+    done = install_boundaries(file, name=name, vintage=vintage, source=source, licence=licence)
+    click.echo(f"{done.name}: {count(done.districts, 'district')} installed, valid {done.vintage}, {done.licence}")
+    if done.rows_elsewhere:
+        click.echo(f"left out: {count(done.rows_elsewhere, 'feature')} of other provinces")
+    for title, names in (("repaired", done.repaired), ("unknown here", done.unknown), ("missing", done.missing)):
+        if names:
+            click.echo(f"{title}: {', '.join(names)}")
+    if not done.is_coverage:
+        click.echo("neighbours do not share all their edges: a point on a border may join the nearer district")
+    click.echo(f"to use it: incidentmap boundaries use {done.name}")
+
+
+@boundaries.command("list")
+def list_layers() -> None:
+    """List the boundary layers, and mark the one in use."""
+    from geo.places.boundaries import BUNDLED, list_boundaries, name_in_use
+    from geo.places.districts import Districts
+
+    ours, in_use = Districts.bundled(), name_in_use()
+    rows: list[tuple[object, ...]] = [(BUNDLED, len(ours.at().gdf), ours.vintage, ours.licence, ours.source)]
+    rows += [(one.name, one.districts, one.vintage, one.licence, one.source) for one in list_boundaries()]
+    marked = [("*" if row[0] == in_use else " ", *row) for row in rows]
+    print_table([("in use", "name", "districts", "valid", "licence", "source"), *marked])
+
+
+@boundaries.command("use")
+@click.argument("name")
+def use_layer(name: str) -> None:
+    """Use an installed layer from now on, or `bundled` again."""
+    from geo.places.boundaries import use_boundaries
+
+    use_boundaries(name)
+    click.echo(f"{name}: in use; run `incidentmap build` to join the stored reports anew")
+
+
+@boundaries.command("remove")
+@click.argument("name")
+def remove_layer(name: str) -> None:
+    """Remove an installed layer; where it was in use, the bundled one is again."""
+    from geo.places.boundaries import remove_boundaries
+
+    remove_boundaries(name)
+    click.echo(f"{name}: removed")
