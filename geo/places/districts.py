@@ -73,7 +73,16 @@ class Districts:
     @cached_property
     def outline(self) -> BaseGeometry:
         """The outline of the province (EPSG:4326)."""
-        return self._gdf.geometry.union_all(method="coverage")
+        return self._union(list(range(len(self._gdf))))
+
+    @cached_property
+    def _is_coverage(self) -> bool:
+        return bool(shapely.coverage_is_valid(self._gdf.geometry.to_numpy()))
+
+    def _union(self, members: list[int]) -> BaseGeometry:
+        polygons = self._gdf.geometry.to_numpy()[members]
+        union = shapely.coverage_union_all(polygons) if self._is_coverage else shapely.union_all(polygons)
+        return union
 
     @cached_property
     def _labels(self) -> tuple[list[str], list[str]]:
@@ -81,16 +90,16 @@ class Districts:
 
     @staticmethod
     def _owner(name: str, pcode: str, when: date) -> str:
-        owner = polygon_owner(pcode or name, when)
+        owner = polygon_owner(name, when) or polygon_owner(pcode, when)
         return owner.name if owner else name
 
     def _dissolve(self, owners: tuple[str, ...], when: date, day: date | None) -> Vintage:
         rows = []
         codes = dict(zip(*self._labels, strict=True))
-        held = _held(owners, when)
+        held = _held(owners, when, has_lehri="Lehri" in codes)
         for name in sorted(set(owners)):
             members = [row for row, owner in enumerate(owners) if owner == name]
-            geometry = shapely.coverage_union_all(self._gdf.geometry.to_numpy()[members])
+            geometry = self._union(members)
             now = district_on(name, when)
             inside = held[name]
             rows.append(
@@ -110,14 +119,14 @@ class Districts:
         return Vintage(gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326"), day)
 
 
-def _held(owners: tuple[str, ...], when: date) -> dict[str, list[str]]:
+def _held(owners: tuple[str, ...], when: date, *, has_lehri: bool) -> dict[str, list[str]]:
     """Tell which districts in force lie in each polygon: one, or several that no line parts."""
     held: dict[str, list[str]] = {name: [] for name in owners}
     for district in districts_on(when):
         drawn = district.name if district.name in held else district.drawn_in
         if drawn in held:
             held[drawn].append(district.name)
-    lehri = polygon_owner(LEHRI_PCODE, when)
+    lehri = polygon_owner(LEHRI_PCODE, when) if has_lehri else None
     if lehri is not None and lehri.name in held and not (lehri.pcode == LEHRI_PCODE and lehri.is_in_force(when)):
         held[lehri.name] = ["Kachhi", "Sibi"]
     return {name: sorted(inside, key=lambda other: other != name) for name, inside in held.items()}
