@@ -90,8 +90,6 @@ def install_layer(file: Path, name: str | None, vintage: str | None, source: str
     for title, names in (("repaired", done.repaired), ("unknown here", done.unknown), ("missing", done.missing)):
         if names:
             click.echo(f"{title}: {', '.join(names)}")
-    if not done.is_coverage:
-        click.echo("neighbours do not share all their edges: a point on a border may join the nearer district")
     click.echo(f"to use it: incidentmap boundaries use {done.name}")
 
 
