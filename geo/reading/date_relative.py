@@ -10,7 +10,6 @@ from geo.reading.days import (
     WEEK_PRECISION,
     Days,
     Tokens,
-    day_of,
     last_day,
     monday,
     one_day,
@@ -130,37 +129,35 @@ def _named_unit(anchor: date, unit: str, step: int) -> Days | None:
     """Give the week, month or year of a day, the one before or the one after; the current one ends today."""
     if unit in {"day", "night"}:
         return one_day(shifted(anchor, step), "relative")
+    whole = _whole_unit(anchor, unit, step)
+    if whole is None:
+        return None
+    precision = WEEK_PRECISION if unit == "week" else MONTH_PRECISION
+    return Days(whole[0], anchor if step == 0 else whole[1], precision, "relative")
+
+
+def _whole_unit(day: date, unit: str, step: int) -> tuple[date, date] | None:
     if unit == "week":
-        start = shifted(monday(anchor), 7 * step)
-        end = shifted(start, 6)
-        precision = WEEK_PRECISION
-    elif unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + step
-        start = date(months // 12, months % 12 + 1, 1)
-        end, precision = last_day(start), MONTH_PRECISION
-    elif unit == "year":
-        start, end, precision = date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31), MONTH_PRECISION
-    else:
-        return None
-    if start is None or end is None:
-        return None
-    return Days(start, anchor if step == 0 else end, precision, "relative")
+        start = monday(day) + timedelta(days=7 * step)
+        return start, start + timedelta(days=6)
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + step
+        first = date(months // 12, months % 12 + 1, 1)
+        return first, last_day(first)
+    if unit == "year":
+        return date(day.year + step, 1, 1), date(day.year + step, 12, 31)
+    return None
 
 
-def end_of_unit(tokens: Tokens) -> Days | None:
-    """Read "by the end of the month"."""
+def edge_of_unit(tokens: Tokens) -> Days | None:
+    """Read "by the end of the month", "since the start of the year"."""
     if tokens.anchor is None:
         return None
     step = -1 if tokens.has("lP") else 1 if tokens.has("x") else 0
-    day = tokens.anchor
-    if tokens.unit() == "week":
-        return one_day(shifted(monday(day), 7 * step + 6), "relative")
-    if tokens.unit() == "year":
-        return one_day(day_of(day.year + step, 12, 31), "relative")
-    if tokens.unit() != "month":
+    whole = _whole_unit(tokens.anchor, tokens.unit(), step)
+    if whole is None:
         return None
-    months = day.year * 12 + day.month - 1 + step
-    return one_day(last_day(date(months // 12, months % 12 + 1, 1)), "relative")
+    return one_day(whole[0] if tokens.has("G") else whole[1], "relative")
 
 
 def weekend(tokens: Tokens) -> Days | None:

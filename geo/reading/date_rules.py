@@ -19,7 +19,7 @@ _UNIT = "[u09]"
 _LIST_OF_DAYS = r"[dD](?:(?:,[dD]){0,6},?&[dD]|[-t/][dD])?"
 _DAY_MONTH = rf"(?:{_LIST_OF_DAYS})-?h?g?(?<!%)[MQm](?:[.-](?=y))?"
 _WEEKDAY_BEFORE = r"(?:[Ww][.,(]{0,2}h?)?"
-_YEAR_AFTER = r"(?:[,g]?(?:y|[clP]9))?"
+_YEAR_AFTER = r"(?:\([Ww]\))?(?:[,g]?(?:y(?!u)|[clP]9))?(?:\([Ww]\))?"
 _PART = r"(?:[EK]i?h?|I-?|h?[GIN]g|[GN]-)"
 
 _CALENDAR: tuple[tuple[str, str, Rule], ...] = (
@@ -27,14 +27,19 @@ _CALENDAR: tuple[tuple[str, str, Rule], ...] = (
     ("week-of", rf"h?ug{_WEEKDAY_BEFORE}{_DAY_MONTH}{_YEAR_AFTER}", date_calendar.week_of),
     (
         "month-day",
-        rf"{_WEEKDAY_BEFORE}(?<!%)[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?![-/:])(?:,?(?:y|[clP]9))?",
+        rf"{_WEEKDAY_BEFORE}(?<!%)[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?![-/:]){_YEAR_AFTER}",
         date_calendar.day_and_month,
     ),
+    ("year-and-day", rf"[clP]9,?[pi]?h?(?:{_DAY_MONTH}|[MQm]\.?[dD])", date_calendar.day_and_month),
     ("week-of-month", rf"h?[oDl]ug[MQ]\.?{_YEAR_AFTER}", date_calendar.week_of_month),
-    ("months-year", rf"{_PART}?[lcxPS]?(?<!%)[MQm]\.?(?:[-&t][MQm]\.?)?(?:[,g]?y|,?[clP]9)", date_calendar.month),
+    (
+        "months-year",
+        rf"{_PART}?[lcxPS]?(?<!%)[MQm]\.?(?:[-&t][MQm]\.?)?(?:[-,g]?y(?!u)|,?[clP]9)|[clP]9,?i?[MQ]",
+        date_calendar.month,
+    ),
     ("part-of-month", rf"{_PART}[lcxPS]?[MQ]", date_calendar.month),
     ("named-month", r"[lcxP][MQ]", date_calendar.month),
-    ("month", r"(?:(?<=[isUbfgZAB])[MQ]|(?<!n)M)(?:[-&t][MQ])?|(?<!%)[MQ](?=1)", date_calendar.month),
+    ("month", r"(?:(?<=[isUbfgZAB])[MQ]|(?<!n)M)(?:[-&t][MQ])?|(?<!%)[MQ](?=4)", date_calendar.month),
     ("day-of-month", r"(?<=p)h?D(?:gh?[cS]?u)?(?=[,.;&iptg-]|$)", date_calendar.day_of_month),
 )
 _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
@@ -42,25 +47,29 @@ _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
     ("slashed", r"d(?:/d/|-d-|\.d\.)y", date_calendar.slashed),
     ("half-year", r"oH[ig]y", date_calendar.year),
     ("years", r"(?<=[isfZ(])y[-t&U]y|(?<=[is])y-[dn](?![-\w])", date_calendar.year),
-    ("year", rf"(?:{_PART}|(?<=[isUbfgAB]))y|(?<=\()y(?=\))|y(?=1)", date_calendar.year),
+    ("year", rf"(?:{_PART}|(?<=[isUbfgAB]))y(?!u)|(?<=[ha])y(?=_)|(?<=\()y(?=\))|y(?=[14])", date_calendar.year),
 )
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
         (
             r"h?[0V](?:[gpiZft]h?){0,3}W(?:[-&t]W)?"  # the night between Sunday and Monday
-            r"|(?:[EKjk]p?|[lcxPL])?(?:W(?!!)(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
-            r"|l?[X5](?:&[X5]1?J0?)?(?=[123])(?:1(?:[e0]|u(?!6)))?z?"
+            r"|(?:[EKjk]p?|[lcxPL])?(?:(?<!%)W(?!!)(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
+            r"|[X5]&[X5]1J0?|(?:l?[X5](?=[1234])|(?<=p)[X5])(?:1(?:[e0]|u(?!6)))?z?"
         ),
         date_relative.weekday,
     ),
 )
 _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ("day-before-yesterday", r"hu[BA]R", date_relative.from_today),
-    ("from-today", r"R[e0]?|c[e0]|C", date_relative.from_today),
+    ("from-today", r"R(?!C)[e0]?|c[e0]|(?<!R)C(?![dDn])", date_relative.from_today),
     ("last-night", r"l0", date_relative.last_day_or_night),
     ("overnight", r"V", date_relative.overnight),
-    ("past-stretch", rf"[FivisU~]?h?~*[lr]~*{_NUMBER}{_UNIT}|(?<=[iFv])hl[u9]|ru", date_relative.past_stretch),
+    (
+        "past-stretch",
+        rf"[FivisU~]?h?~*[lr]~*{_NUMBER}{_UNIT}|(?<=[iFv])hl[u9]|ru|{_NUMBER}[u59](?=2)",
+        date_relative.past_stretch,
+    ),
     (
         "nth-day",
         rf"(?:F[ahS]?[oD]T?|[ah]?[oD]T|(?<![hp])a?[oD])(?:{_UNIT}|5)(?![6jkg])|{_NUMBER}T{_UNIT}",
@@ -69,7 +78,7 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|(?:a|{_NUMBER}){_UNIT}[kj]|S(?:{_UNIT}|e)", date_relative.day_beside),
     ("day-after", rf"(?:a|{_NUMBER}){_UNIT}[AB]", date_relative.day_after),
     ("ago", rf"(?:{_NUMBER}|a)[u59]6", date_relative.ago),
-    ("end-of-unit", r"h?Ng[hclxP]?[u9]", date_relative.end_of_unit),
+    ("edge-of-unit", r"h?[NG]g[hclxP]?[u9]", date_relative.edge_of_unit),
     ("calendar-unit", r"k?[lcxP][u59]|[kj]ih[u9]", date_relative.calendar_unit),
     ("weekend", r"(?:[vlcxP@]h?)?8", date_relative.weekend),
     ("length", rf"F[h~v]*(?:{_NUMBER}|a){_UNIT}", date_relative.length),
