@@ -67,7 +67,7 @@ readme: $(TEST_READY) ## run the session in README.md again
 	@$(PY) tests/test_readme.py
 
 data-registry: $(APP_READY) ## write the checksums of data/ anew
-	@$(PY) data/registry.py
+	@$(PY) -m geo.places.registry
 
 lock: $(TEST_READY) ## pin the newest versions that fit pyproject.toml
 	@$(PIP) uv

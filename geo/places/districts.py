@@ -81,8 +81,7 @@ class Districts:
 
     def _union(self, members: list[int]) -> BaseGeometry:
         polygons = self._gdf.geometry.to_numpy()[members]
-        union = shapely.coverage_union_all(polygons) if self._is_coverage else shapely.union_all(polygons)
-        return union
+        return shapely.coverage_union_all(polygons) if self._is_coverage else shapely.union_all(polygons)
 
     @cached_property
     def _labels(self) -> tuple[list[str], list[str]]:
