@@ -40,6 +40,8 @@ from geo.reading.furniture import furniture, may_be_dateline
         ("Rescue workers at the site of the blast in Quetta. — AFP", "caption"),
         ("Troops stand guard in Nushki. [Naseer Ahmed/Reuters]", "caption"),
         ("Protesters in Gwadar on Friday. (Photo by Online)", "caption"),
+        ("People gather in Kohlu after a blast. PHOTO: FILE", "caption"),
+        ("A view of the bazaar of Bela.—File photo", "caption"),
     ],
 )
 def test_furniture(line, kind):

@@ -48,6 +48,19 @@ def test_navigation_captions_links_and_scripts_are_dropped(word):
     assert word not in page_of(PAGE).text
 
 
+def test_a_report_inside_a_container_named_like_a_box_is_kept():
+    page = PAGE.replace("<article>", '<div class="post-with-share related-x">').replace("</article>", "</div>")
+    assert "around Dhadar" in page_of(page).text
+    assert "Ziarat" not in page_of(page).text
+
+
+def test_lists_of_the_report_are_kept():
+    items = "<ul><li>Kech: one person was killed by a landmine</li><li>Hub: two people were hurt by a grenade</li></ul>"
+    text = page_of(PAGE.replace("</article>", items + "</article>")).text
+    assert "Kech: one person" in text
+    assert "Hub: two people" in text
+
+
 def test_a_page_too_short_for_the_library_is_read_all_the_same():
     assert (
         page_of("<html><body><p>Blast in Mach.</p><script>no</script></body></html>").text.strip() == "Blast in Mach."

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import yaml
-
 _FENCED = re.compile(r"---[ \t]*\n(?P<head>.{0,20000}?)\n?^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z][\w -]{0,40}:", re.MULTILINE)
 
@@ -30,6 +28,9 @@ def split_front_matter(text: str) -> FrontMatter:
     fenced = _FENCED.match(text)
     if fenced is None or not _KEY.search(fenced["head"]):
         return FrontMatter({}, text)
+    # Imported late: most documents have no front matter, and every start of the reader would pay for it.
+    import yaml  # noqa: PLC0415
+
     body = text[fenced.end() :]
     try:
         # BaseLoader makes nothing but strings, lists and dicts: an impossible date stays a string we can name.

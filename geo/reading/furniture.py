@@ -115,7 +115,10 @@ def _lowered(phrases: list[str]) -> frozenset[str]:
 
 
 def _credit(agencies: list[str]) -> re.Pattern[str]:
-    """Match a picture credit at the end: "— AFP", "– Reuters/File", "(Photo by Online)", "[Name/AFP]"."""
+    """Match a picture credit at the end: "— AFP", "– Reuters/File", "(Photo by Online)", "PHOTO: FILE"."""
     names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True)))
     opening = r"(?:[-–—|/]\s*|[\[(](?:[\w .'-]{1,40}[/,:] ?)?)"
-    return re.compile(rf"{opening}(?:Photo(?: by)?:? ?)?(?:{names})(?:/[\w ]{{1,20}})?[\])]?\.?\Z")
+    return re.compile(
+        rf"{opening}(?:Photo(?: by)?:? ?)?(?i:{names})(?:/[\w ]{{1,20}})?[\])]?\.?\Z"
+        r"|(?:PHOTO|IMAGE|PICTURE|Photo|Image|Picture)S?s?(?: BY| by)?\s*:\s*[\w ./&-]{1,40}[\])]?\Z"
+    )

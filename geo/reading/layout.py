@@ -42,7 +42,7 @@ _WHEN_AND_WHO = (
     r"(?:,? ?\([^()\n]{2,40}\))?)\s*"  # (Reuters)
 )
 _DATELINE_CAPITALS = re.compile(
-    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,2}}[A-Z][A-Z'.-]*){{0,5}}){_WHEN_AND_WHO}(?::|[-–—]{{1,2}})\s+(?=\S)"
+    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,3}}[A-Z][A-Z'.-]*){{0,5}}){_WHEN_AND_WHO}(?::|[-–—]{{1,2}})\s+(?=\S)"
 )
 _DATELINE_CASED = re.compile(
     r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2})"

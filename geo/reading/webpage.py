@@ -16,7 +16,7 @@ _PRUNED = [
     # Boxes are known by a word in their class or id, and are small: the report itself may lie in "post-with-share".
     *(
         f"//*[contains(@class, '{box}') or contains(@id, '{box}')][not(self::body or self::main or self::article)]"
-        "[string-length(normalize-space(.)) < 800]"
+        "[string-length(normalize-space(.)) < 800][count(.//p[string-length(normalize-space(.)) > 80]) < 2]"
         for box in _BOXES
     ),
 ]
@@ -76,6 +76,7 @@ def _extracted(html: str) -> Page | None:
         with_metadata=True,
         include_comments=False,
         include_tables=True,
+        favor_recall=True,  # or short lists of the report are lost; boxes are pruned here and by the layout
         prune_xpath=_PRUNED,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
