@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _SCENE = frozenset({"location", "near", "bare"})
 _ANAPHOR = re.compile(
-    r"\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE
+    r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b|\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE
 )
+_BOTH = re.compile(r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b", re.IGNORECASE)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -196,12 +197,14 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
     if _ANAPHOR.search(report.sentence.text):
+        wanted = 2 if _BOTH.search(report.sentence.text) else 1
         for sentence in reversed(before):
             scene = [
                 t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)
             ]
-            if scene:
-                return [_open(scene[-1], report, cuts)]
+            distinct = list({entry.id: entry for entry in scene}.values())
+            if len(distinct) >= wanted:
+                return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
     entries = {
         toponym.entry.id: toponym.entry
         for sentence in before[-2:]

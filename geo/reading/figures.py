@@ -337,7 +337,7 @@ def _link(
 def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
     """Walk right to a toll word; the flag tells whether an auxiliary stood before it ("were killed")."""
     position = (number.noun_last or number.last) + 1
-    has_auxiliary = False
+    has_auxiliary = has_be = False
     steps = 0
     while position < len(symbols) and steps < 14:
         steps += 1
@@ -348,6 +348,9 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
         symbol = symbols[position]
         if symbol == "T":
             role = words[position].value.role
+            if role == "both" and has_auxiliary and not has_be:
+                # "two bombings had killed 26": the figure is who did it.
+                return None
             if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
                 # "abducted and killed": the worse word counts.
                 return words[position + 2], has_auxiliary
@@ -363,6 +366,7 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             return None
         if symbol == "A":
             has_auxiliary = True
+            has_be = has_be or words[position].text in _BE
         elif symbol == "&":
             if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
                 # "were taken from a bus and shot dead", "took nine men and shot them"
@@ -381,7 +385,7 @@ def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[
             if relative is None:
                 return None
             position += relative.end() - 1
-            has_auxiliary = True
+            has_auxiliary = has_be = True
             continue
         elif symbol == "p" and words[position].text not in {
             "of",
@@ -416,6 +420,9 @@ def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
     """Give the toll word just before the figure, if it can take one."""
     position = number.first - 1
     steps = 0
+    if position >= 1 and words[position].text in {"were", "was"} and words[position - 1].text == "as":
+        # "nine militants were killed there, as were four soldiers"
+        return next((words[p] for p in range(position - 2, -1, -1) if symbols[p] == "T"), None)
     while position >= 0 and steps < 4:
         symbol = symbols[position]
         if symbol == "T" and position > 0 and symbols[position - 1] == "C" and number.group is None and (

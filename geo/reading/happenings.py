@@ -30,6 +30,10 @@ _SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|repo
 _STRUCK = re.compile(
     r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
 )
+_BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
+_AGENT_REACH = 45
+_KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
+_CROWD = re.compile(r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b", re.IGNORECASE)
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
 )
@@ -242,7 +246,9 @@ def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> boo
     """Tell whether "near X" only says where the place named just before it lies."""
     for other in found:
         between = sentence.text[other.end - sentence.start : near.start - sentence.start]
-        if other.part != "near" and other.end <= near.start and len(between) < _NEARBY and " and " not in between:
+        if other.part == "near" or other.end > near.start:
+            continue
+        if (len(between) < _NEARBY and " and " not in between) or _KILOMETRES.search(between):
             return True
     return False
 
@@ -324,10 +330,16 @@ def _target_words() -> dict[str, str]:
     return forms_of(table("targets"))
 
 
+def _is_passive(deed: Token, sentence: Sentence) -> bool:
+    return bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start])) or _word(deed, sentence).startswith(
+        ("was ", "were ", "been ")
+    )
+
+
 def _is_hit(actor: Token, told: Told) -> bool:
     """Tell whether the deed was done to a force: its object, or the subject of a passive."""
     text, offset = told.sentence.text, actor.start - told.sentence.start
-    passive = bool(_PASSIVE.search(text[: told.token.start - told.sentence.start]))
+    passive = _is_passive(told.token, told.sentence)
     return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (
         passive and actor.start < told.token.start
     )
@@ -337,11 +349,9 @@ def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.text[max(0, offset - 24) : offset].lower()
-    if re.search(r"\bby (?:the |an? |some |suspected |\w+ )?$", before):
-        return True
-    if re.search(
-        r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked) (?:the |an? |some |\w+ )?$", before
-    ):
+    if _BY.search(before):
+        return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
+    if _STRUCK.search(before):
         return False
     if actor.value.group == "security" and _SAYS.search(
         sentence.text[actor.end - sentence.start : deed.start - sentence.start]
@@ -349,7 +359,7 @@ def _acts(actor: Token, told: Told) -> bool:
         # "the military said that …" tells who speaks, not who acts; "said it had killed" tells both.
         between = sentence.text[actor.end - sentence.start : deed.start - sentence.start]
         return bool(_ITSELF.search(between))
-    passive = bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start]))
+    passive = _is_passive(deed, sentence)
     return actor.start < deed.start and not passive
 
 
@@ -376,7 +386,7 @@ def _refine(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.kind = "counter_operation" if "counter_operation" in kinds or raided else "clash"
     elif told.kind == "counter_operation" and told.token.value.is_verb and fallen in {"security", "civilians"}:
         told.kind = "attack"
-    if "abduction" in names and told.kind == "arrest":
+    if "abduction" in names and (told.kind == "arrest" or _word(told.token, told.sentence).startswith(("raid", "storm"))):
         told.kind = "abduction"
     if told.kind in {"arrest", "abduction"} and any(
         t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events

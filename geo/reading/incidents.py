@@ -333,8 +333,7 @@ def _enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: da
 
 
 def _is_finer(new: Entry, old: Entry) -> bool:
-    order = {"district": 0, "tehsil": 1, "town": 1}
-    return order.get(new.kind, 2) > order.get(old.kind, 2)
+    return (old.kind == "district" and new.kind != "district") or new.name.startswith(f"{old.name} ")
 
 
 def _attach(one: Told, story: Story, *, start: date | None, end: date | None, precision: int, is_old: bool) -> None:

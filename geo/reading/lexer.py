@@ -14,7 +14,7 @@ import ahocorasick
 
 from geo.places.gazetteer import Gazetteer
 from geo.reading.dates import date_triggers
-from geo.reading.lexicon import Sense, Tag, case_of, senses
+from geo.reading.lexicon import Sense, Tag, case_of, senses, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,9 @@ def _automaton() -> ahocorasick.Automaton:
             continue
         key = fold(form).strip()
         words[key] = (*words.get(key, ()), Sense("place", (sys.intern(form), entries), 1 if form.isascii() else 0))
+    by_name = {form.lower(): (form, entries) for form, entries in Gazetteer.bundled().forms().items()}
+    for form, name in table("places")["stand_for"].items():
+        words[fold(form)] = (Sense("place", by_name[name.lower()], 0),)
     for trigger in date_triggers():
         key = fold(trigger)
         words[key] = (*words.get(key, ()), Sense("date", None, case_of(trigger)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Tag = Literal[
     "place", "not_place", "event", "actor", "service", "not_service", "cut", "operator", "authority",
     "toll", "target", "negated", "foiled", "hypothetical", "commemorated", "general", "reaction", "background",
-    "negated_after", "accident", "date",
+    "negated_after", "accident", "date", "nothing",
 ]  # fmt: skip
 
 STANCES: tuple[Tag, ...] = (
@@ -134,7 +134,9 @@ def _entries() -> Iterator[tuple[Tag, Any, str]]:
         yield "not_place", None, form
 
 
-def _events() -> Iterator[tuple[Tag, Happening, str]]:
+def _events() -> Iterator[tuple[Tag, Happening | None, str]]:
+    for form in table("events")["nothing"]["forms"]:
+        yield "nothing", None, form
     for event in table("events")["event"]:
         for is_verb, forms in ((True, event["verbs"]), (False, event["nouns"])):
             happening = Happening(event["name"], event["kind"], event["event_type"], event["sub_event_type"], is_verb)

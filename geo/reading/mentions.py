@@ -7,6 +7,7 @@ districts that the sentence, the paragraph and the document are about.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _PROMINENCE = {
     "town": 4,
     "tehsil": 5,
 }
+_GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
 _SEAT = 1
 _ORDINARY = 8
 
@@ -73,7 +75,18 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
         entry.caution == "person" for entry in toponym.candidates
     ):
         return False
-    return sentence.word_before(toponym.start) in _person_words()
+    word = before.split()[-1] if before else ""
+    if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
+        return True
+    doubtful = any(entry.caution == "person" for entry in toponym.candidates)
+    return doubtful and word[:1].isupper() and not word.isupper() and len(before) > len(word) and not _is_known(word, toponym, sentence)
+
+
+def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell whether the capitalised word before a name is a place or a title rather than a given name."""
+    offset = toponym.start - sentence.start
+    near = any(0 <= offset - (other.end - sentence.start) <= 2 for other in sentence.toponyms if other is not toponym)
+    return near or word.lower() in {"the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "goth"}
 
 
 def _settle_certain(analysis: Analysis) -> Counter[str]:
