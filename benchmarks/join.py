@@ -45,9 +45,7 @@ def measure(title: str, lat: np.ndarray, lon: np.ndarray) -> None:
     print(f"{len(lat):,} points {title}")
     print(f"  Vintage.join      {ours_s:6.3f} s  (median of {ROUNDS})")
     print(f"  geopandas.sjoin   {sjoin_s:6.3f} s  without the nearest district, {sjoin_s / ours_s:.1f} times as long")
-    print(
-        f"  agreement         {same:.4%} of the points inside; {(joined.how == 'nearest').sum():,} joined to the nearest"
-    )
+    print(f"  agreement         {same:.4%} of the points inside; {(joined.how == 'nearest').sum():,} to the nearest")
 
 
 def timed(work: Callable[[], Any], rounds: int = ROUNDS) -> tuple[float, Any]:

@@ -67,13 +67,24 @@ class Context:
         self._index = index
         self.areas: list[Entry] = []
         self.points: list[tuple[float, float]] = []
+        self._said: set[str] = set()
+        self.unknown_district = ""
         if district:
-            self.add(index.known(fold(district)) or _take_named(district, index))
+            self._add_district(district)
         if isinstance(near, str):
             found = index.known(fold(near)) or _take_named(near, index)
             self.points += [point for match in found[:1] if (point := point_of(match.entry)) is not None]
         elif near is not None:
             self.points.append(near)
+
+    def _add_district(self, name: str) -> None:
+        """Take a district that was named on purpose: of the district table, or by any name the gazetteer has for it."""
+        in_table = {row.name for row in all_districts() if fold(row.name) == fold(name)}
+        matches = self._index.known(fold(name)) or _take_named(name, self._index)
+        self._said |= in_table
+        self.add(matches)
+        if not in_table and not self.areas:
+            self.unknown_district = name
 
     def add(self, matches: Iterable[Match]) -> None:
         """Take the areas among these matches as the neighbourhood; a town stands for its district."""
@@ -84,10 +95,20 @@ class Context:
     @property
     def districts(self) -> frozenset[str]:
         """The districts of the neighbourhood, with those that were split from them and those they were split from."""
-        named = {entry.district for entry in self.areas if entry.district}
+        named = self._said | {entry.district for entry in self.areas if entry.district}
         family = {row.name for row in all_districts() if row.parent in named}
         parents = {row.parent for row in all_districts() if row.name in named and row.parent}
         return frozenset(named | family | parents)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the neighbourhood leaves anything out."""
+        return bool(self.areas or self._said)
+
+    @property
+    def name(self) -> str:
+        """What to call the neighbourhood in a note."""
+        return self.areas[0].name if self.areas else " or ".join(sorted(self._said))
 
     def holds(self, entry: Entry) -> bool:
         """Whether an entry lies in the neighbourhood, or there is none to lie in."""
@@ -123,9 +144,9 @@ def choose(
     note = ""
     if inside:
         ranked = inside + [match for match in ranked if match not in inside]
-    elif context.areas:
+    elif context.is_narrow:
         near = [match for match in ranked if context.may_hold(match.entry)]
-        note = f"the gazetteer does not know it in {context.areas[0].name}"
+        note = f"the gazetteer does not know it in {context.name}"
         if not near:
             return Lookup(
                 query=query,
@@ -182,7 +203,7 @@ def _rank(match: Match, kinds: frozenset[str], context: Context) -> tuple[float,
     point = point_of(entry)
     away = min((distance_km(*point, *other) for other in context.points), default=0.0) if point else 9e9
     kept = 0 if not kinds or entry.kind in kinds else 1
-    alone = not context.areas and not context.points
+    alone = not context.is_narrow and not context.points
     namesake = {"namesake": 1, "installed": 2}.get(entry.caution, 0) if alone else 0
     return (kept, away, -match.score, namesake, _bare(entry))
 

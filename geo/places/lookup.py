@@ -63,6 +63,8 @@ def look_up(
     wanted = asked_kinds(kind or "") or (frozenset({kind}) if kind else frozenset())
     context = Context(index, district=district, near=near)
     folded = fold(name)
+    if context.unknown_district:
+        return Lookup(query=name, status="not_found", note=f"no district is called {context.unknown_district[:80]!r}")
     if not folded:
         return Lookup(query=name[:80], status="not_found", note="no letters to look up, or too many")
     whole = index.known(folded)
@@ -86,7 +88,7 @@ def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], context: Con
         if other is not target and not phrase.is_line:
             context.add(other.matches)
     found = choose(query, target.matches, kinds or target.kinds, context, on, relation=phrase.relation)
-    if found.status in ("not_found", "ambiguous") and context.areas:
+    if found.status in ("not_found", "ambiguous") and context.is_narrow:
         areas = [match for other in phrase.names if other is not target for match in other.matches]
         found = choose(query, areas or target.matches, frozenset(), context, on, relation="area")
         return _part_of(found, phrase, unplaced=target.text) if found.place else found
