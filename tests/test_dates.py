@@ -154,6 +154,7 @@ RANGES = {
         "Saturday night into Sunday morning: 2026-01-31..2026-02-01 p1 range from_to"
     ),
     "from 2019 to 2022": "2019 to 2022: 2019-01-01..2022-12-31 p3 year since",
+    "11 تا 13 اگست": "11 تا 13 اگست: 2025-08-11..2025-08-13 p1 range from_to",
     "پیر سے جمعہ تک": "پیر سے جمعہ: 2026-02-02..2026-02-06 p1 range from_to",
 }
 

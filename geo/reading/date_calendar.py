@@ -20,6 +20,7 @@ from geo.reading.days import (
 _THIRDS = {"E": (1, 10), "G": (1, 10), "I": (11, 20), "K": (21, 31), "N": (21, 31)}
 _MONTHS_IN_THIRDS = {"E": (1, 4), "G": (1, 2), "I": (5, 8), "K": (9, 12), "N": (11, 12)}
 _FUTURE_SLACK = timedelta(days=1)
+_HALF_A_YEAR = timedelta(days=180)
 _SOON, _LONG_AGO = timedelta(days=45), timedelta(days=300)
 
 
@@ -155,6 +156,9 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
     base = tokens.anchor or tokens.running
     if base is None:
         return None
+    this_year = day_of(base.year, month, day)
+    if this_year is not None and timedelta(0) <= base - this_year <= _HALF_A_YEAR:
+        return this_year
     near = [found for step in (-1, 0, 1) if (found := day_of(base.year + step, month, day))]
     if not near:  # 29 February: the last leap year
         near = [found for step in range(-2, -8, -1) if (found := day_of(base.year + step, month, day))][:1]

@@ -38,6 +38,7 @@ SMALL_WORDS = {
 }  # fmt: skip
 PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
 _TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD")
+_OPENING_LETTERS = frozenset("dDyMQmWw")
 _YEARS = range(1900, 2040)
 
 
@@ -64,6 +65,11 @@ def words() -> Words:
         return _build(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataFileError(f"{path} is not a list of date words: {error}") from error
+
+
+def may_open_date(word: str) -> bool:
+    """Tell whether a date may begin with a word: a number, a month or a weekday."""
+    return words().letters.get(word, OTHER) in _OPENING_LETTERS
 
 
 def _build(tables: dict[str, dict[str, list[str]]]) -> Words:  # noqa: C901 - a list of lists, read from top to bottom
@@ -112,7 +118,8 @@ def _add_numbers(letters: dict[str, str], values: dict[str, int]) -> None:
         for suffix in ("st", "nd", "rd", "th"):
             letters[f"{number}{suffix}"], values[f"{number}{suffix}"] = ORDINAL_DAY, number
     for year in _YEARS:
-        letters[str(year)], values[str(year)] = YEAR, year
+        for written in (f"{year}", f"{year}'s"):
+            letters[written], values[written] = YEAR, year
     for hour in (*range(1, 13), "00", "15", "30", "45"):
         letters.update({f"{hour}{half}": CLOCK for half in ("am", "pm")})
 

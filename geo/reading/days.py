@@ -49,7 +49,11 @@ class Tokens(NamedTuple):
 
     def has(self, letters: str) -> bool:
         """Tell whether any of the letters was matched."""
-        return any(letter in self.letters for letter in letters)
+        own = self.letters
+        for letter in letters:  # noqa: SIM110 - any() takes three times as long, and this is asked for every date
+            if letter in own:
+                return True
+        return False
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

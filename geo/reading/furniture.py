@@ -29,7 +29,7 @@ class _Phrases(NamedTuple):
     whole_line: frozenset[str]
     line_starts: tuple[str, ...]
     line_starts_unless_sentence: tuple[str, ...]
-    line_holds: re.Pattern[str]
+    line_holds: tuple[str, ...]
     desks: tuple[str, ...]
     boxes: frozenset[str]
     endings: frozenset[str]
@@ -64,6 +64,8 @@ def furniture(line: str) -> Furniture | None:
             return "box"
         if plain in phrases.whole_line or _is_short_furniture(line, lowered):
             return "line"
+    if line.endswith((".", "!", "?", "۔")):
+        return None
     return "caption" if phrases.credit.search(line, max(0, len(line) - _LONGEST_CREDIT)) else None
 
 
@@ -80,7 +82,7 @@ def _is_short_furniture(line: str, lowered: str) -> bool:
     if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line):
         return True
     opening = lowered.lstrip("[(*")
-    if opening.startswith(phrases.line_starts) or phrases.line_holds.search(lowered):
+    if opening.startswith(phrases.line_starts) or any(phrase in lowered for phrase in phrases.line_holds):
         return True
     return opening.startswith(phrases.line_starts_unless_sentence) and not _SENTENCE.search(line)
 
@@ -99,7 +101,7 @@ def _phrases() -> _Phrases:
             whole_line=_lowered(lists["whole_line"]),
             line_starts=tuple(_lowered(lists["line_starts"])),
             line_starts_unless_sentence=tuple(_lowered(lists["line_starts_unless_sentence"])),
-            line_holds=re.compile("|".join(map(re.escape, _lowered(lists["line_holds"])))),
+            line_holds=tuple(_lowered(lists["line_holds"])),
             desks=tuple(_lowered(lists["desks"])),
             boxes=_lowered(lists["boxes"]),
             endings=_lowered(lists["endings"]),
@@ -119,6 +121,6 @@ def _credit(agencies: list[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True)))
     opening = r"(?:[-–—|/]\s*|[\[(](?:[\w .'-]{1,40}[/,:] ?)?)"
     return re.compile(
-        rf"{opening}(?:Photo(?: by)?:? ?)?(?i:{names})(?:/[\w ]{{1,20}})?[\])]?\.?\Z"
+        rf"{opening}(?:Photo(?: by)?:? ?)?(?i:{names})(?:/[\w ]{{1,20}})?[\])]?\Z"
         r"|(?:PHOTO|IMAGE|PICTURE|Photo|Image|Picture)S?s?(?: BY| by)?\s*:\s*[\w ./&-]{1,40}[\])]?\Z"
     )

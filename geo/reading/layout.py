@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
+from geo.reading.date_words import may_open_date
 from geo.reading.dates import DateSpan, find_dates
 from geo.reading.furniture import furniture, may_be_dateline
 from geo.reading.paragraphs import paragraphs
@@ -32,7 +33,7 @@ _ENTRY_MARK = re.compile(r"[\])]?(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
 _ENTRY_WINDOW = 48
 _PERIOD_LENGTH = 30
-_DIGIT = re.compile(r"\d")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
 
@@ -151,7 +152,7 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
 
 def is_only_a_date(line: str) -> bool:
     """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
-    if len(line) > 2 * _ENTRY_WINDOW or not _DIGIT.search(line):
+    if len(line) > 2 * _ENTRY_WINDOW or line[-1] in ".!?۔" or not _DIGIT.search(line):
         return False
     spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in _ENTRY_RULES]
     return len(spans) == 1 and _AFTER_DATE.fullmatch(line[: spans[0].start] + line[spans[0].end :]) is not None
@@ -212,7 +213,8 @@ def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | No
     """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
     begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
     end = min(piece.end, begin + _ENTRY_WINDOW)
-    if not _DIGIT.search(text, begin, begin + _ENTRY_WINDOW // 2):
+    first = _WORD.match(text, begin, end)
+    if first is None or not may_open_date(first[0]) or not _DIGIT.search(text, begin, end):
         return None
     for span in find_dates(text, begin, end, anchor=anchor)[:1]:
         if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
