@@ -151,23 +151,22 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
     News tells of what has been: without a year, a date that would lie ahead belongs to the year before, unless the
     sentence looks ahead, or the date is close ahead and else nearly a year back.
     """
+    base = tokens.anchor or tokens.running
     if year is not None:
         return day_of(year, month, day)
-    base = tokens.anchor or tokens.running
-    if base is None:
-        return None
+    return None if base is None else _nearest(base, month, day, ahead=tokens.future or tokens.bound)
+
+
+def _nearest(base: date, month: int, day: int, *, ahead: bool) -> date | None:
     this_year = day_of(base.year, month, day)
     if this_year is not None and timedelta(0) <= base - this_year <= _HALF_A_YEAR:
         return this_year
     near = [found for step in (-1, 0, 1) if (found := day_of(base.year + step, month, day))]
     if not near:  # 29 February: the last leap year
         near = [found for step in range(-2, -8, -1) if (found := day_of(base.year + step, month, day))][:1]
-    if not near:
-        return None
-    nearest = min(near, key=lambda found: abs(found - base))
-    if tokens.future or tokens.bound:
-        return nearest
+    nearest = min(near, key=lambda found: abs(found - base), default=None)
     past = [found for found in near if found <= base + _FUTURE_SLACK]
-    if not past or (base < nearest <= base + _SOON and base - past[-1] > _LONG_AGO and day > 1):
+    if ahead or nearest is None or not past:
         return nearest
-    return past[-1]
+    is_soon = base < nearest <= base + _SOON and base - past[-1] > _LONG_AGO and day > 1
+    return nearest if is_soon else past[-1]
