@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.lexicon import Tag
 
+_NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -94,11 +95,17 @@ class Sentence:
     def _dates(self, *, future: bool) -> list[DateSpan]:
         if "date" not in self.tags and _DIGIT.search(self.text) is None:
             return []
-        start = self.start
+        start, anchor = self.start, self.anchor
+        note = _NOTE_DAY.match(self.text)
+        if note is not None and anchor is not None:
+            # "[Nov 15] …": the day of the report that is quoted here, from which its own words count.
+            days = find_dates(self.document_text, start, start + note.end(), anchor=anchor)
+            anchor = (days[0].date_end if days else None) or anchor
+            start += note.end()
         if self.block.dateline is not None and start < self.block.dateline[1] <= self.end:
             # The day in a dateline is the report's, not the event's.
             start = self.block.dateline[1]
-        return find_dates(self.document_text, start, self.end, anchor=self.anchor, running=self.running, future=future)
+        return find_dates(self.document_text, start, self.end, anchor=anchor, running=self.running, future=future)
 
     document_text: str = ""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE, Blackout, Place, make_id
 from geo.places.lookup import place_of
-from geo.reading.cuts import CutReport, read_cuts
+from geo.reading.cuts import read_cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from geo.model import Extent, Service, Status
     from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.cutreport import CutReport
 
 _SCENE = frozenset({"location", "near", "bare"})
 _ANAPHOR = re.compile(
-    r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b|\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b", re.IGNORECASE
+    r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b|\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b", re.IGNORECASE)
 _MEMORY = 4

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.model import Episode, Group
-    from geo.reading.figures import Figure
     from geo.reading.analysis import Analysis, Sentence
-    from geo.reading.incidents import Case, Story
+    from geo.reading.cases import Case, Story
+    from geo.reading.figures import Figure
 
 _REVISES = re.compile(
     r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b", re.IGNORECASE

@@ -7,24 +7,19 @@ a cut told before ("services are expected to resume on Tuesday") needs the cut o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
-from geo.reading.analysis import by_next_day
+from geo.reading.cutdays import read_days_of_cut, split_by_day
+from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import table
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from geo.model import Extent, Service
-    from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Sentence, Toponym
-    from geo.reading.dates import DateSpan
+    from geo.model import Service
+    from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
 
-Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
 
 _AHEAD = re.compile(
     r"\b(?:expected to|will|would|likely to|to be (?:restored|resumed|suspended)|until further notice|is to|are to|due to (?:resume|be restored)"
@@ -64,10 +59,6 @@ _LASTING = re.compile(
     r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|taken effect|come into (?:force|effect)|came into (?:force|effect)|(?:was|is) to run)\b",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(
-    r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b",
-    re.IGNORECASE,
-)
 _THE_CUT = re.compile(
     r"\b(?:the|this|that|of|such) (?:\w+ )?(?:shutdown|blackout|suspension|outage|closure|ban|disruption|restrictions?)\b",
     re.IGNORECASE,
@@ -87,38 +78,6 @@ _WIDENED = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
-_SAID_ON = re.compile(
-    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class CutReport:
-    """What one sentence tells of a cut; fields are empty where the sentence is silent."""
-
-    sentence: Sentence
-    changes: frozenset[Change]
-    services: tuple[Service, ...]
-    places: list[Toponym] = field(default_factory=list)
-    extent: Extent = "named"
-    start: date | None = None
-    end: date | None = None
-    expected: date | None = None
-    is_ahead: bool = False
-    is_same: bool = False
-    is_some: bool = False
-    is_generic: bool = False
-    names_province: bool = False
-    ordered_by: str | None = None
-    reason: str | None = None
-    operators: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
-
-    @property
-    def entries(self) -> list[Entry]:
-        """Give the places named, each once."""
-        return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())
 
 
 def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
@@ -138,7 +97,7 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
         days of their own ("in Zhob on Monday, in Loralai on Tuesday").
     """
     report = _read_cut(sentence, goes_on=goes_on)
-    return [] if report is None else _split_by_day(report)
+    return [] if report is None else split_by_day(report)
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
@@ -158,7 +117,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     report.is_ahead = bool(_AHEAD.search(sentence.text))
     report.is_same = bool(_SAME.search(sentence.text))
     _read_places(report)
-    _read_dates(report)
+    read_days_of_cut(report)
     _read_circumstances(report)
     return report
 
@@ -174,8 +133,9 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
         for token in sentence.of("service")
         if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)
     ]
-    if any(not token.value.is_generic for token in named):
-        named = [token for token in named if not token.value.is_generic]
+    specific = [token for token in sentence.of("service") if not token.value.is_generic]
+    if named and specific:
+        named = [token for token in named if not token.value.is_generic] or specific
     for token in named:
         if token.value.is_cut:
             changes.add("cut")
@@ -183,10 +143,11 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     for cut in cuts:
         if not _is_about_other(cut, sentence) and (named or not _needs_service(cut, sentence)):
             changes.add(cut.value)
-    if _WIDENED.search(sentence.text) and "extend" in changes | {"extend"} and sentence.toponyms:
+    is_widened = bool(_WIDENED.search(sentence.text)) and bool(sentence.toponyms)
+    if is_widened:
         changes = {"cut"}
     changes = _settled(changes, sentence)
-    if not named and changes == {"cut"} and _THE_CUT.search(sentence.text):
+    if not named and not is_widened and changes == {"cut"} and _THE_CUT.search(sentence.text):
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
@@ -275,8 +236,8 @@ def _read_places(report: CutReport) -> None:
     report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
-    report.is_some = bool(_PART.search(sentence.text))
-    whole, part = _WHOLE.search(sentence.text), _PART.search(sentence.text)
+    report.is_some = _part(sentence.text) is not None
+    whole, part = _WHOLE.search(sentence.text), _part(sentence.text)
     if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
@@ -287,93 +248,9 @@ def _read_places(report: CutReport) -> None:
         report.extent = "named"
 
 
-def _read_dates(report: CutReport) -> None:
-    sentence, published = report.sentence, report.sentence.anchor
-    if sentence.block.date is not None:
-        report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None
-        report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
-    ahead = report.is_ahead or _has_set_length(sentence)
-    for span in sentence.future_dates if ahead else sentence.dates:
-        if span.role in {"until", "by"}:
-            _note_end(report, span, published)
-        elif span.kind == "duration" or _only_said_on(span, sentence):
-            if span.date_start is not None and span.kind == "duration" and "cut" in report.changes:
-                report.start = report.start or span.date_start
-        elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
-            report.start = report.start or span.date_start
-            _note_end(report, span, published)
-        elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
-            if span.role == "since":
-                report.start = report.start or span.date_start
-            elif report.is_ahead:
-                report.expected = report.expected or span.date_end
-            elif "partial" not in report.changes:
-                report.end = report.end or span.date_end
-        elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
-            _note_ahead(report, span)
-        elif report.start is None and span.precision <= 2 and _tells_start(report, span):
-            report.start = span.date_start
-
-
-def _has_set_length(sentence: Sentence) -> bool:
-    """Tell "for three days from Friday": a length that is set beforehand begins on a day to come."""
-    kinds = {(span.kind, span.role) for span in sentence.dates}
-    return ("duration", "for") in kinds and ("weekday", "since") in kinds
-
-
-def _tells_start(report: CutReport, span: DateSpan) -> bool:
-    """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
-    if report.is_ahead and not report.changes & {"cut", "slow"}:
-        return False
-    return bool(report.changes & {"cut", "slow"}) or span.role == "since" or bool(_BEGAN.search(report.sentence.text))
-
-
-def _split_by_day(report: CutReport) -> list[CutReport]:
-    """Give each place the day told next to it where the sentence names several of both."""
-    spans = [
-        span for span in (report.sentence.future_dates if report.is_ahead else report.sentence.dates)
-        if span.date_start is not None and span.role in {"on", "since"} and span.precision == 1
-    ]  # fmt: skip
-    if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
-        return [report]
-    groups = by_next_day(report.places, spans)
-    if len(groups) < 2:
-        return [_with_day(report, report.places, spans[next(iter(groups))])]
-    return [_with_day(report, places, spans[index]) for index, places in groups.items()]
-
-
-def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutReport:
-    given = replace(report, places=places)
-    if report.is_ahead and report.expected is not None:
-        given.expected = span.date_end
-    elif report.end is not None and "cut" not in report.changes:
-        given.end = span.date_end
-    elif report.start is not None:
-        given.start = span.date_start
-    return given
-
-
-def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None:
-    """Take an "until" for an observed end only where it lies behind the report and nothing says "expected"."""
-    if span.date_end is None:
-        return
-    if not report.is_ahead and published is not None and span.date_end <= published and "extend" not in report.changes:
-        report.end = report.end or span.date_end
-    else:
-        report.expected = max(report.expected or span.date_end, span.date_end)
-
-
-def _note_ahead(report: CutReport, span: DateSpan) -> None:
-    if report.changes & {"cut", "slow"} and "restore" not in report.changes:
-        report.start = report.start or span.date_start
-    else:
-        report.expected = report.expected or span.date_end
-
-
-def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
-    """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
-    before = sentence.text[: span.start - sentence.start]
-    return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))
+def _part(text: str) -> re.Match[str] | None:
+    """Find "13 districts", "parts of the province", and not "all 36 districts"."""
+    return next((m for m in _PART.finditer(text) if not re.search(r"\b(?:all|every)(?: the)? $", text[: m.start()], re.IGNORECASE)), None)
 
 
 def _read_circumstances(report: CutReport) -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from geo.reading.numbers import Number, numbers_in
 from geo.reading.words import Word, words_of
 
 if TYPE_CHECKING:
@@ -17,27 +18,9 @@ if TYPE_CHECKING:
 
     from geo.model import Group, Measure, Qualifier
 
-# Between a number and what it counts: adjectives and names, no preposition and no other number.
-_HEAD = re.compile(r"[wo]{0,4}?(?:w')?[wo]{0,2}?([CXT])")
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
 _AUXILIARIES = re.compile(r"(?:w{0,2}A+w?A*w{0,2})")
-_DAYS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
-_OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
-    (
-        "militants",
-        re.compile(r"\b(?:bla|blf|brg|bra|uba|ttp|group|outfit|islamic state|majeed brigade|organisation)\b"),
-    ),
-    ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
-)
-_INDEFINITE = frozenset({"a", "an"})
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
-)
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -58,23 +41,6 @@ class Figure:
     is_elliptic: bool = False
 
 
-@dataclass(slots=True)
-class _Number:
-    """A number as it stands: its words ``first`` to ``last``, and those of the noun it counts."""
-
-    low: int
-    high: int | None
-    qualifier: Qualifier
-    first: int
-    last: int
-    group: Group | None = None
-    noun: str | None = None
-    noun_last: int | None = None
-    own_toll: Word | None = None
-    is_elliptic: bool = False
-    is_aside: bool = False
-
-
 def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """Give the tolls that one sentence tells, in order.
 
@@ -93,7 +59,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     if "T" not in symbols:
         return []
     asides = [match.span() for match in _ASIDE.finditer(symbols)]
-    numbers = _numbers(words, symbols, asides)
+    numbers = numbers_in(words, symbols, asides)
     found: list[Figure] = []
     links: dict[int, tuple[Word, str]] = {}
     for index, number in enumerate(numbers):
@@ -111,7 +77,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
 
 
 def _part_of_total(
-    words: list[Word], numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]]
+    words: list[Word], numbers: list[Number], index: int, links: dict[int, tuple[Word, str]]
 ) -> tuple[Word, str] | None:
     """Take "eleven people, including four soldiers, were killed" as a figure of its own only where it names a side.
 
@@ -130,7 +96,7 @@ def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
 
 
 def _figure(
-    words: list[Word], number: _Number, link: tuple[Word, str], before: list[Figure], sentence: str,
+    words: list[Word], number: Number, link: tuple[Word, str], before: list[Figure], sentence: str,
     asides: list[tuple[int, int]],
 ) -> Figure:  # fmt: skip
     toll, rule = link
@@ -150,171 +116,8 @@ def _figure(
     )  # fmt: skip
 
 
-def _numbers(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -> list[_Number]:
-    found: list[_Number] = []
-    position = 0
-    while position < len(words):
-        number = _number_at(words, symbols, position)
-        if number is None:
-            position += 1
-            continue
-        _find_noun(words, symbols, number)
-        number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
-        if number.low > 0 and number.noun != "":
-            found.append(number)
-        position = (number.noun_last or number.last) + 1 if number.noun_last else number.last + 1
-    return found
-
-
-def _number_at(words: list[Word], symbols: str, position: int) -> _Number | None:
-    word = words[position]
-    if word.symbol == "w" and word.text.lower() in _INDEFINITE:
-        return _indefinite(words, symbols, position)
-    if word.symbol not in "NV" or _is_date_or_measure(words, position):
-        return None
-    low, last = _compound(words, position)
-    high = None
-    qualifier: Qualifier = "at_least" if word.symbol == "V" else "exactly"
-    rest = symbols[last + 1 : last + 3]
-    joined = words[last + 1].text.lower() if rest else ""
-    if rest[1:] == "N" and joined in {"to", "-", "–", "or"} | ({"and"} if _follows_between(words, position) else set()):
-        high, last = _compound(words, last + 2)
-        if high < low:
-            high = None
-    first = position
-    while first > 0 and (symbols[first - 1] == "Q" or words[first - 1].text.lower() in {"the", "between"}):
-        first -= 1
-        if symbols[first] == "Q" and words[first].value != "exactly":
-            qualifier = cast("Qualifier", words[first].value)
-    return _Number(low, high, qualifier, first, last)
-
-
-def _indefinite(words: list[Word], symbols: str, position: int) -> _Number | None:
-    """Read "a soldier" as one, but not "a people" or "a passenger train"."""
-    match = re.match(r"(?:N-X-w)?w{0,2}?C(?!C)", symbols[position + 1 :])
-    if match is not None and symbols[position + 1 + match.end() :][:1] == "w":
-        following = words[position + 1 + match.end()].text.lower()
-        match = match if following in _DETERMINERS or following.endswith("ly") else None
-    if match is None:
-        # "A porter died": whoever it was, one.
-        if re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :]) and not symbols[position + 1 :].startswith("T"):
-            return _Number(1, None, "exactly", position, position)
-        return None
-    noun = words[position + match.end()]
-    if noun.text.endswith(("s", "men", "people", "children", "personnel", "women", "police", "dead")):
-        return None
-    return _Number(1, None, "exactly", position, position)
-
-
-def _compound(words: list[Word], position: int) -> tuple[int, int]:
-    """Read "two hundred and fifty", "twenty-five", "1,500" as one number; give it and its last word."""
-    value, last = words[position].value, position
-    for following in range(position + 1, min(position + 5, len(words))):
-        word = words[following]
-        if word.symbol != "N" or word.text[0].isdigit() or words[last].text[0].isdigit() and word.value < 100:
-            if word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS:
-                if following + 1 < len(words) and words[following + 1].symbol == "N":
-                    continue
-            break
-        if words[following - 1].text == "and" and value < 100:
-            break
-        if word.value in (100, 1000):
-            value = max(value, 1) * word.value
-        elif word.value < 10 and value % 10 == 0 and value >= 20 or value >= 100:
-            value += word.value
-        else:
-            break
-        last = following
-    return value, last
-
-
-_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-
-
-def _follows_between(words: list[Word], position: int) -> bool:
-    return position > 0 and words[position - 1].text.lower() == "between"
-
-
-def _is_date_or_measure(words: list[Word], position: int) -> bool:
-    """Tell a day, a year, a sum or a share from a count of people."""
-    word = words[position]
-    before = words[position - 1].text.lower() if position else ""
-    after = words[position + 1].text.lower() if position + 1 < len(words) else ""
-    if (
-        before in _DAYS
-        or after in _DAYS
-        or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}
-    ):
-        return True
-    if after in {"%", ":", "/", "°"} or (
-        before == ":" and words[position - 2].symbol == "N" if position > 1 else False
-    ):
-        return True
-    if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in {
-        "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party", "inch", "metre", "wheeler", "bedded", "minute", "man",
-    }:  # fmt: skip
-        return True
-    return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
-        "people", "militants", "civilians", "soldiers",
-    }  # fmt: skip
-
-
-def _find_noun(words: list[Word], symbols: str, number: _Number) -> None:
-    """Find what the number counts; ``noun`` becomes "" where it counts no people."""
-    begin = number.last + 1
-    if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
-        if re.match(r"[wQ]{0,2}T", symbols[begin + 1 :]) or words[number.last].text == "one":
-            # "two of the wounded died" says more of people counted before; "one of this spring" counts nobody.
-            number.noun = ""
-            return
-        begin += 1
-    match = _HEAD.match(symbols[begin:])
-    if match is None:
-        number.is_elliptic = symbols[begin : begin + 1] == "o"
-        if symbols[begin : begin + 1] == "o":
-            number.noun_last = begin
-        return
-    index = begin + match.end() - 1
-    word = words[index]
-    if word.symbol == "X":
-        number.noun = ""
-        return
-    between = [words[i] for i in range(begin, index)]
-    if word.symbol == "T":
-        if word.value.role == "noun":
-            number.own_toll = word
-            number.noun_last, number.noun = index, word.text
-            number.group = _group_around(words, index)
-        number.is_elliptic = any(w.symbol == "o" for w in between)
-        if number.is_elliptic and number.noun_last is None:
-            number.noun_last = index - 1
-        return
-    number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
-    number.is_elliptic = word.text in {"others"}
-    if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
-        owner = " ".join(w.text.lower() for w in words[index + 2 : index + 6])
-        number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
-    follow = re.match(r"&[w]{0,2}C", symbols[index + 1 :])
-    if follow is not None:
-        second = words[index + follow.end()]
-        number.noun_last = index + follow.end()
-        if second.value != word.value:
-            number.group = "unknown" if "unknown" not in (second.value, word.value) else number.group
-    elif index + 1 < len(words) and words[index + 1].symbol == "C":
-        number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
-        number.noun = words[index + 1].text
-
-
-def _group_around(words: list[Word], index: int) -> Group | None:
-    """Give the group of "bodies of militants", "civilian deaths"."""
-    for other in (index + 2, index + 1, index - 1):
-        if 0 <= other < len(words) and words[other].symbol == "C" and words[other].value != "unknown":
-            return cast("Group", words[other].value)
-    return None
-
-
 def _link(
-    words: list[Word], symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]],
+    words: list[Word], symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]],
     asides: list[tuple[int, int]],
 ) -> tuple[Word, str] | None:  # fmt: skip
     number = numbers[index]
@@ -334,7 +137,7 @@ def _link(
     return None
 
 
-def _right(words: list[Word], symbols: str, number: _Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
+def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
     """Walk right to a toll word; the flag tells whether an auxiliary stood before it ("were killed")."""
     position = (number.noun_last or number.last) + 1
     has_auxiliary = has_be = False
@@ -416,7 +219,7 @@ def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     return position + match.end()
 
 
-def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
+def _left(words: list[Word], symbols: str, number: Number) -> Word | None:
     """Give the toll word just before the figure, if it can take one."""
     position = number.first - 1
     steps = 0
@@ -444,7 +247,7 @@ def _left(words: list[Word], symbols: str, number: _Number) -> Word | None:
     return _toll_announced(words, symbols, number)
 
 
-def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | None:
+def _toll_announced(words: list[Word], symbols: str, number: Number) -> Word | None:
     """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
     if number.first == 0 or words[number.first - 1].text not in {
         "to",
@@ -466,7 +269,7 @@ def _toll_announced(words: list[Word], symbols: str, number: _Number) -> Word | 
 
 
 def _chained(
-    symbols: str, numbers: list[_Number], index: int, links: dict[int, tuple[Word, str]], asides: list[tuple[int, int]]
+    symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]], asides: list[tuple[int, int]]
 ) -> Word | None:
     """Take over the toll word of the figure before, when only "and", a comma or an aside stands between."""
     earlier = [position for position in links if position < index]

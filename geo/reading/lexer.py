@@ -66,18 +66,33 @@ def lex(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
+    last_end = 0
+    for start, end, senses_here in _longest_first(text):
+        if start < last_end:
+            continue
+        last_end = end
+        for sense in senses_here:
+            yield Token(start, end, sense.tag, sense.value)
+
+
+def _longest_first(text: str) -> list[tuple[int, int, tuple[Sense, ...]]]:
+    """Give all forms that end where a word ends and have the capitals they ask for, from the left, longest first."""
     folded = f" {fold(text)}  "
-    for last, meanings in _automaton().iter_long(folded):
+    found = []
+    for end, (length, choices) in _automaton().iter(folded):
         # `folded` carries one space more in front, so its index of a last letter is the end in `text`.
-        end = last
         if folded[end + 1] != " " and not (folded[end + 1] == "s" and folded[end + 2] == " "):
             continue
-        length, choices = meanings
         start = end - length
-        written = text[start:end]
-        for sense in choices:
-            if sense.case == 0 or (written.isupper() if sense.case == 2 else not written[0].islower()):
-                yield Token(start, end, sense.tag, sense.value)
+        fitting = tuple(sense for sense in choices if sense.case == 0 or _has_capitals(text, start, end, sense.case))
+        if fitting:
+            found.append((start, end, fitting))
+    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    return found
+
+
+def _has_capitals(text: str, start: int, end: int, case: int) -> bool:
+    return text[start:end].isupper() if case == 2 else not text[start].islower()
 
 
 @cache

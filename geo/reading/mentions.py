@@ -12,9 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.model import PROVINCE
 from geo.reading.analysis import Sentence, Toponym
 from geo.reading.lexicon import forms_of, table
+from geo.reading.placeparts import assign_parts, is_seat, list_around
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
@@ -47,7 +47,7 @@ def resolve_mentions(analysis: Analysis) -> None:
             if toponym.entry is None and toponym.reason is None:
                 _settle_doubtful(toponym, sentence, about)
     for sentence in analysis.sentences:
-        _assign_parts(sentence)
+        assign_parts(sentence)
 
 
 def _candidates(sentence: Sentence) -> list[Toponym]:
@@ -79,7 +79,13 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
         return True
     doubtful = any(entry.caution == "person" for entry in toponym.candidates)
-    return doubtful and word[:1].isupper() and not word.isupper() and len(before) > len(word) and not _is_known(word, toponym, sentence)
+    return (
+        doubtful
+        and word[:1].isupper()
+        and not word.isupper()
+        and len(before) > len(word)
+        and not _is_known(word, toponym, sentence)
+    )
 
 
 def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
@@ -146,7 +152,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         weight += 2
     if any(cue in sentence.folded for cue in _cues(entry)):
         weight += 3
-    elif entry.caution == "namesake" and (entry.kind == "district" or _is_seat(entry)):
+    elif entry.caution == "namesake" and (entry.kind == "district" or is_seat(entry)):
         # The district is what a bare name means; the village of that name needs its own cue.
         weight += 1
     if not entry.district and entry.country != "Pakistan":
@@ -188,31 +194,12 @@ def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
 
 def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell whether the name stands in a list under "districts": "districts including A, B and C", "A and B districts"."""
-    run = _list_around(toponym, sentence)
+    run = list_around(toponym, sentence)
     first, last = run[0], run[-1]
     before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()
     if "districts" in before[-4:]:
         return True
     return sentence.words_after(last.end) == "districts"
-
-
-def _list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
-    run = [toponym]
-    position = sentence.toponyms.index(toponym)
-    for neighbours, front in (
-        (reversed(sentence.toponyms[:position]), True),
-        (sentence.toponyms[position + 1 :], False),
-    ):
-        for other in neighbours:
-            left, right = (other, run[0]) if front else (run[-1], other)
-            if sentence.folded[left.end - sentence.start : right.start - sentence.start].strip() not in {
-                "",
-                "and",
-                "or",
-            }:
-                break
-            run.insert(0, other) if front else run.append(other)
-    return run
 
 
 def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
@@ -225,113 +212,12 @@ def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
     return fitting or list(toponym.candidates)
 
 
-def _assign_parts(sentence: Sentence) -> None:
-    """Tell of each place what it does in its sentence, lists taking the part of their first name."""
-    previous: Toponym | None = None
-    for toponym in sentence.toponyms:
-        if toponym.entry is None:
-            continue
-        toponym.part = _part_of(toponym, sentence, previous)
-        if previous is None or previous.part == "dateline":
-            previous = toponym
-            continue
-        if _contradicts(previous, toponym, sentence):
-            previous.entry, previous.reason = (
-                None,
-                f"said to lie in {toponym.text}; the gazetteer knows no such place there",
-            )
-        elif _contains(toponym, previous, sentence):
-            toponym.part = "parent"
-        elif _contains(previous, toponym, sentence):
-            previous.part, toponym.part = "parent", previous.part
-        previous = toponym
-    _settle_chains(sentence)
-
-
-def _settle_chains(sentence: Sentence) -> None:
-    """Read "Zareen Bug, Dasht, district Kech" as one place: what stands between it and its district is not another."""
-    named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
-    for first, middle, last in zip(named, named[1:], named[2:], strict=False):
-        if last.part != "parent" or not last.is_district or first.part == "parent":
-            continue
-        homes = {toponym.entry.district for toponym in (first, middle, last) if toponym.entry}
-        between = sentence.folded[first.end - sentence.start : middle.start - sentence.start].strip()
-        if len(homes) == 1 and between == "" and middle.part != "dateline":
-            middle.part = "parent"
-
-
-def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> str:
-    dateline = sentence.block.dateline
-    if dateline is not None and toponym.end <= dateline[1]:
-        return "dateline"
-    after = sentence.words_after(toponym.end)
-    parts_after = forms_of(table("places")["role_after"])
-    if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
-        return parts_after[after]
-    if previous is not None:
-        between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
-        if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
-            return previous.part if previous.part != "parent" else "location"
-    before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
-    for length in (4, 3, 2, 1):
-        part = _role_words().get(" ".join(before[-length:]))
-        if part is not None:
-            return part
-    return "bare"
-
-
-def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
-    """Tell whether one of two neighbouring names only says where the other lies ("Tump, Kech district")."""
-    big, little = large.entry, small.entry
-    if big is None or little is None or not little.district or big.name == little.name:
-        return False
-    first, second = (small, large) if small.start < large.start else (large, small)
-    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-    if len(between) > 28:
-        return False
-    wider = (
-        big.name == PROVINCE
-        or ((big.kind == "district" or _is_seat(big)) and big.district == little.district)
-        or big.kind == "country"
-    )
-    if not wider or (
-        (little.kind == "district" or _is_seat(little)) and big.kind != "district" and big.name != PROVINCE
-    ):
-        return False
-    joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
-    if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
-        return True
-    if small is first:
-        if joint == "," and _long_list(small, sentence):
-            return little.kind not in {"district", "tehsil", "town"}
-        return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
-    return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
-
-
-def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
-    """Tell whether the text puts a doubtful name into another district: "Zero Point in Khuzdar"."""
-    little, big = small.entry, large.entry
-    if little is None or big is None or little.district == big.district or not little.caution or not big.district:
-        return False
-    between = sentence.text[small.end - sentence.start : large.start - sentence.start].strip().lower()
-    return between in {"in", "of", "area of", "in the", "area in"} and (big.kind == "district" or _is_seat(big))
-
-
-def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
-    return len(_list_around(toponym, sentence)) > 2
-
-
 def _home(entry: Entry) -> str:
     return entry.district or f"{entry.province}/{entry.country}"
 
 
-def _is_seat(entry: Entry) -> bool:
-    """Tell a town that its district is named after: what a bare name means."""
-    return entry.kind == "town" and entry.name == entry.district
-
-
 def _rank(entry: Entry) -> int:
-    return _SEAT if _is_seat(entry) else _PROMINENCE.get(entry.kind, _ORDINARY)
+    return _SEAT if is_seat(entry) else _PROMINENCE.get(entry.kind, _ORDINARY)
 
 
 def _why_not(entry: Entry) -> str:
@@ -350,15 +236,6 @@ def _cues(entry: Entry) -> tuple[str, ...]:
 @cache
 def _kind_words() -> dict[str, str]:
     return forms_of(table("places")["kind_after"])
-
-
-@cache
-def _role_words() -> dict[str, str]:
-    roles = table("places")["role_before"]
-    return {
-        **forms_of({"location": roles["location"]}),
-        **forms_of({k: v for k, v in roles.items() if k != "location"}),
-    }
 
 
 @cache

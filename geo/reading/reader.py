@@ -11,8 +11,9 @@ from geo.places.placing import place_of
 from geo.reading.analysis import analyse
 from geo.reading.blackouts import blackouts_of, find_cuts
 from geo.reading.claims import find_claims
-from geo.reading.incidents import find_story, records_of
+from geo.reading.incidents import records_of
 from geo.reading.mentions import resolve_mentions
+from geo.reading.story import find_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,15 @@ Matching runs on the shadow; quotes and offsets are given in the source. What th
 - three dashes and no more: hyphens become ``-``, en dash and minus ``–``, em dash and bar ``—``;
 - Urdu forms of the Arabic letters (ي ك ه become ی ک ہ), without vowel marks;
 - Latin letters without diacritics (ā becomes a);
-- soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown and web addresses.
+- soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown, stray HTML tags and
+  web addresses; HTML entities become the character they stand for.
 
 ``len(shadow.text.lower()) == len(shadow.text)`` always holds, so offsets survive lower-casing.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -52,6 +54,9 @@ _LINK = re.compile(
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"']{1,2000}(?<![.,;:!?)\]])>?")
 _STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|__)(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?!\w)")
 _SOFT = re.compile(r"(?<![\w*])([*_])(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?![\w*])")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|td)\b[^<>]{0,500}>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|sup|sub|font|cite|mark)\b[^<>]{0,500}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,12 @@ def _base(character: str) -> str:
 
 
 def _without_markup(text: str) -> str:
-    """Blank inline Markdown and web addresses with characters that the shadow drops; the length stays."""
+    """Blank inline markup and web addresses with characters that the shadow drops; the length stays."""
+    if "<" in text:
+        text = _BLOCK_TAG.sub(lambda m: "\n" + _blank(m[0][1:]), text)
+        text = _INLINE_TAG.sub(lambda m: _blank(m[0]), text)
+    if "&" in text:
+        text = _ENTITY.sub(_unescaped, text)
     if "](" in text:
         text = _LINK.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), text)
     if "://" in text or "www." in text:
@@ -140,6 +150,11 @@ def _without_markup(text: str) -> str:
         for emphasis in (_STRONG, _SOFT):
             text = emphasis.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[1]), text)
     return text
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    character = html.unescape(entity[0])
+    return character + _blank(entity[0][1:]) if len(character) == 1 else entity[0]
 
 
 def _blank(markup: str) -> str:

@@ -1,0 +1,118 @@
+"""The cases of a document while it is being read: what tellings must share to be one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Group, Kind
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.told import Told
+
+
+FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
+ONE_STORY = frozenset({"violence", "operation", "abduction"})
+ONE_DAY = timedelta(days=1)
+MANY_PLACES = 3
+_QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
+
+
+@dataclass(eq=False)
+class Case:
+    """One incident while the document is being read."""
+
+    kind: Kind
+    entry: Entry | None
+    toponym: Toponym | None
+    start: date | None
+    end: date | None
+    precision: int
+    has_day: bool
+    is_background: bool
+    tellings: list[Told] = field(default_factory=list)
+    names_province: bool = False
+    claimed_by: dict[str, None] = field(default_factory=dict)
+    record_id: str = ""
+
+    @property
+    def family(self) -> str:
+        """Give what tellings must share to be one: attack and clash are one story, an operation another."""
+        return FAMILY.get(self.kind, self.kind)
+
+    @property
+    def victims(self) -> Group | None:
+        """Give the side that was hit, where a telling says it."""
+        return next((told.victims for told in self.tellings if told.victims), None)
+
+
+@dataclass(eq=False)
+class Story:
+    """What a document tells: its cases, and which of them each sentence speaks of."""
+
+    cases: list[Case] = field(default_factory=list)
+    by_sentence: dict[int, list[Case]] = field(default_factory=dict)
+    waves: list[Sentence] = field(default_factory=list)
+    main_day: date | None = None
+    background_sentences: set[int] = field(default_factory=set)
+    tellings: dict[int, list[Told]] = field(default_factory=dict)
+
+
+def is_one_place(one: Entry, other: Entry) -> bool:
+    """Tell whether two places are one, or one lies in the other by name: a quarter in its city, a town in its district."""
+    if one.name == other.name and one.district == other.district:
+        return True
+    if one.district != other.district or not one.district:
+        return False
+    if one.name.startswith(f"{other.name} ") or other.name.startswith(f"{one.name} "):
+        return True
+    wide = {"district"}
+    if one.kind in wide or other.kind in wide:
+        return True
+    return (one.kind == "town" and other.kind in _QUARTERS and _is_quarter(other, one)) or (
+        other.kind == "town" and one.kind in _QUARTERS and _is_quarter(one, other)
+    )
+
+
+def _is_quarter(part: Entry, town: Entry) -> bool:
+    if part.lat is None or town.lat is None or part.lon is None or town.lon is None:
+        return False
+    return abs(part.lat - town.lat) < 0.15 and abs(part.lon - town.lon) < 0.15
+
+
+def days_meet(case: Case, start: date | None, end: date | None) -> bool:
+    if case.start is None or start is None:
+        return True
+    case_end, new_end = case.end or case.start, end or start
+    return case.start - ONE_DAY <= new_end and start <= case_end + ONE_DAY
+
+
+def enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: date | None, precision: int) -> None:
+    """Let a later telling sharpen day, place and kind of a case."""
+    if one.has_day and not case.has_day and start is not None:
+        case.start, case.end, case.precision, case.has_day = start, end, precision, True
+    if (
+        case.entry is not None
+        and toponym.entry is not None
+        and _is_finer(toponym.entry, case.entry)
+        and not one.is_definite
+    ):
+        case.entry, case.toponym = toponym.entry, toponym
+    if case.kind == "clash" and one.kind == "attack":
+        case.kind = "attack"
+
+
+def _is_finer(new: Entry, old: Entry) -> bool:
+    return (old.kind == "district" and new.kind != "district") or new.name.startswith(f"{old.name} ")
+
+
+def is_wave(story: Story) -> bool:
+    """Tell whether the document reports many attacks of one day together."""
+    located = [
+        case for case in story.cases if case.entry is not None and case.family == "violence" and not case.is_background
+    ]
+    return bool(story.waves) or len(located) >= MANY_PLACES

@@ -1,0 +1,115 @@
+"""Read from one sentence when a cut began, when it ended, and when it is expected to end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.reading.analysis import by_next_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.cutreport import CutReport
+    from geo.reading.dates import DateSpan
+
+
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_days_of_cut(report: CutReport) -> None:
+    sentence, published = report.sentence, report.sentence.anchor
+    if sentence.block.date is not None:
+        report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None
+        report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
+    ahead = report.is_ahead or _has_set_length(sentence)
+    for span in sentence.future_dates if ahead else sentence.dates:
+        if span.role in {"until", "by"}:
+            _note_end(report, span, published)
+        elif span.kind == "duration" or _only_said_on(span, sentence):
+            if span.date_start is not None and span.kind == "duration" and "cut" in report.changes:
+                report.start = report.start or span.date_start
+        elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
+            report.start = report.start or span.date_start
+            _note_end(report, span, published)
+        elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
+            if span.role == "since":
+                report.start = report.start or span.date_start
+            elif report.is_ahead:
+                report.expected = report.expected or span.date_end
+            elif "partial" not in report.changes:
+                report.end = report.end or span.date_end
+        elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
+            _note_ahead(report, span)
+        elif report.start is None and span.precision <= 2 and _tells_start(report, span):
+            report.start = span.date_start
+
+
+def _has_set_length(sentence: Sentence) -> bool:
+    """Tell "for three days from Friday": a length that is set beforehand begins on a day to come."""
+    kinds = {(span.kind, span.role) for span in sentence.dates}
+    return ("duration", "for") in kinds and ("weekday", "since") in kinds
+
+
+def _tells_start(report: CutReport, span: DateSpan) -> bool:
+    """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
+    if report.is_ahead and not report.changes & {"cut", "slow"}:
+        return False
+    return bool(report.changes & {"cut", "slow"}) or span.role == "since" or bool(_BEGAN.search(report.sentence.text))
+
+
+def split_by_day(report: CutReport) -> list[CutReport]:
+    """Give each place the day told next to it where the sentence names several of both."""
+    spans = [
+        span for span in (report.sentence.future_dates if report.is_ahead else report.sentence.dates)
+        if span.date_start is not None and span.role in {"on", "since"} and span.precision == 1
+    ]  # fmt: skip
+    if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
+        return [report]
+    groups = by_next_day(report.places, spans)
+    if len(groups) < 2:
+        return [_with_day(report, report.places, spans[next(iter(groups))])]
+    return [_with_day(report, places, spans[index]) for index, places in groups.items()]
+
+
+def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutReport:
+    given = replace(report, places=places)
+    if report.is_ahead and report.expected is not None:
+        given.expected = span.date_end
+    elif report.end is not None and "cut" not in report.changes:
+        given.end = span.date_end
+    elif report.start is not None:
+        given.start = span.date_start
+    return given
+
+
+def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None:
+    """Take an "until" for an observed end only where it lies behind the report and nothing says "expected"."""
+    if span.date_end is None:
+        return
+    if not report.is_ahead and published is not None and span.date_end <= published and "extend" not in report.changes:
+        report.end = report.end or span.date_end
+    else:
+        report.expected = max(report.expected or span.date_end, span.date_end)
+
+
+def _note_ahead(report: CutReport, span: DateSpan) -> None:
+    if report.changes & {"cut", "slow"} and "restore" not in report.changes:
+        report.start = report.start or span.date_start
+    else:
+        report.expected = report.expected or span.date_end
+
+
+def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
+    before = sentence.text[: span.start - sentence.start]
+    return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))

@@ -1,0 +1,44 @@
+"""What one sentence tells of a communications cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Extent, Service
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Sentence, Toponym
+
+
+Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
+
+
+@dataclass(slots=True)
+class CutReport:
+    """What one sentence tells of a cut; fields are empty where the sentence is silent."""
+
+    sentence: Sentence
+    changes: frozenset[Change]
+    services: tuple[Service, ...]
+    places: list[Toponym] = field(default_factory=list)
+    extent: Extent = "named"
+    start: date | None = None
+    end: date | None = None
+    expected: date | None = None
+    is_ahead: bool = False
+    is_same: bool = False
+    is_some: bool = False
+    is_generic: bool = False
+    names_province: bool = False
+    ordered_by: str | None = None
+    reason: str | None = None
+    operators: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Give the places named, each once."""
+        return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())

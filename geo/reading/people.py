@@ -1,0 +1,186 @@
+"""Tell who did it to whom, and from that what kind of event it was."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.reading.lexicon import forms_of, table
+
+if TYPE_CHECKING:
+    from geo.model import Kind
+    from geo.reading.analysis import Sentence
+    from geo.reading.lexer import Token
+    from geo.reading.told import Told
+
+
+_SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b")
+_STRUCK = re.compile(
+    r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
+)
+_BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
+_AGENT_REACH = 45
+_CROWD = re.compile(
+    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_SPECIFIC = (
+    "suicide bombing",
+    "grenade attack",
+    "rocket or shelling",
+    "air or drone strike",
+    "explosion",
+    "arson or looting",
+)
+
+
+def read_people(told: Told, clause: tuple[int, int]) -> None:
+    """Read who did it to whom: named groups before the deed act, behind "by" they act too."""
+    sentence = told.sentence
+    actors, targets = [], []
+    for token in sentence.tokens:
+        if not clause[0] <= token.start < clause[1]:
+            continue
+        if token.tag == "target":
+            targets.append(token)
+        elif token.tag == "actor":
+            actors.append(token)
+    acting = [token for token in actors if _acts(token, told)]
+    told.actors = tuple(dict.fromkeys(token.value.name for token in acting))
+    told.targets = tuple(dict.fromkeys(sentence.document_text[token.start : token.end] for token in targets))
+    sides = {token.value for token in targets} | {
+        side
+        for toponym in sentence.toponyms
+        if clause[0] <= toponym.start < clause[1]
+        for word in toponym.text.lower().split()
+        if (side := _target_words().get(word)) is not None
+    }
+    hit = {token.value.group for token in actors if token not in acting and _is_hit(token, told)}
+    if "security" in sides or ("security" in hit and not sides):
+        told.victims = "security"
+    elif "civilians" in sides:
+        told.victims = "civilians"
+
+
+@cache
+def _target_words() -> dict[str, str]:
+    return forms_of(table("targets"))
+
+
+def _is_passive(deed: Token, sentence: Sentence) -> bool:
+    return bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start])) or _written(deed, sentence).startswith(
+        ("was ", "were ", "been ")
+    )
+
+
+def _is_hit(actor: Token, told: Told) -> bool:
+    """Tell whether the deed was done to a force: its object, or the subject of a passive."""
+    text, offset = told.sentence.text, actor.start - told.sentence.start
+    passive = _is_passive(told.token, told.sentence)
+    return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (
+        passive and actor.start < told.token.start
+    )
+
+
+def _acts(actor: Token, told: Told) -> bool:
+    deed, sentence = told.token, told.sentence
+    offset = actor.start - sentence.start
+    before = sentence.text[max(0, offset - 24) : offset].lower()
+    if _BY.search(before):
+        return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
+    if _STRUCK.search(before):
+        return False
+    if actor.value.group == "security" and _SAYS.search(
+        sentence.text[actor.end - sentence.start : deed.start - sentence.start]
+    ):
+        # "the military said that …" tells who speaks, not who acts; "said it had killed" tells both.
+        between = sentence.text[actor.end - sentence.start : deed.start - sentence.start]
+        return bool(_ITSELF.search(between))
+    passive = _is_passive(deed, sentence)
+    return actor.start < deed.start and not passive
+
+
+def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
+    """Settle kind and ACLED type from all that the clause says.
+
+    Parameters
+    ----------
+    told
+        The telling, with its actors read; changed in place.
+    events
+        The event words of the clause.
+    foiled
+        Whether the attack was foiled and yet cost lives: a clash.
+    """
+    if foiled:
+        told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
+        return
+    sides = {token.value.group for token in told.sentence.of("actor") if token.value.name in told.actors}
+    if sides == {"security"} and told.victims == "security":
+        told.victims = "civilians"
+    told.kind = _kind(told, events, sides)
+    if told.kind == "counter_operation":
+        told.event_type, told.sub_event_type = "Battles", "Armed clash"
+    elif told.kind == "attack":
+        told.event_type, told.sub_event_type = _attack_type(told, events)
+    elif told.kind == "protest" and told.token.value.kind == "attack":
+        by_force = sides == {"security"}
+        told.event_type = "Protests" if by_force else "Riots"
+        told.sub_event_type = "Excessive force against protesters" if by_force else "Violent demonstration"
+    elif told.kind != told.token.value.kind:
+        types = [(t.value.event_type, t.value.sub_event_type) for t in events if t.value.kind == told.kind]
+        told.event_type, told.sub_event_type = types[0] if types else ("Battles", "Armed clash")
+
+
+def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
+    """Choose the kind: what the main word says, unless actors and victims say that it was another."""
+    word, written = told.token.value, _written(told.token, told.sentence)
+    kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
+    fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
+    is_raid = written.startswith(("raid", "storm"))
+    if "abduction" in names and (word.kind == "arrest" or is_raid):
+        return "abduction"
+    if word.kind in {"arrest", "abduction"}:
+        killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
+        return "attack" if killed_after and word.kind == "abduction" else word.kind
+    if word.kind == "protest":
+        return "attack" if "militants" in sides else "protest"
+    if word.kind == "other":
+        return next((kind for kind in ("attack", "counter_operation") if kind in kinds and told.is_weak), "other")
+    if word.kind == "counter_operation":
+        return "attack" if word.is_verb and fallen in {"security", "civilians"} else "counter_operation"
+    if word.kind != "attack":
+        return word.kind
+    if sides and sides <= {"civilians"}:
+        return "protest"
+    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.text):
+        return "protest"
+    is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
+    if ("security" in sides and is_raid) or (
+        is_deed and sides == {"security"} and fallen not in {"security", "civilians"}
+    ):
+        return "counter_operation"
+    if word.name == "killing" and fallen == "militants" and "militants" not in sides:
+        raided = any(_written(token, told.sentence).startswith("raid") for token in events)
+        return "counter_operation" if "counter_operation" in kinds or raided else "clash"
+    return "attack"
+
+
+def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
+    """Give ACLED's type of an attack: by the weapon, where one is named, else by who was hit."""
+    for name in _SPECIFIC:
+        match = next((token.value for token in events if token.value.name == name), None)
+        if match is not None:
+            return match.event_type, match.sub_event_type
+    if told.victims == "civilians" or (told.token.value.name == "killing" and told.victims != "security"):
+        return "Violence against civilians", "Attack"
+    return "Battles", "Armed clash"
+
+
+def _written(token: Token, sentence: Sentence) -> str:
+    return sentence.document_text[token.start : token.end].lower()

@@ -1,0 +1,146 @@
+"""Tell what part each place plays in its sentence: where it happened, where somebody came from, whose office it is.
+
+Of two neighbouring names one may only say where the other lies ("Tump, Kech district"); lists take the part of their
+first name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.model import PROVINCE
+from geo.reading.lexicon import forms_of, table
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Sentence, Toponym
+
+
+def list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
+    run = [toponym]
+    position = sentence.toponyms.index(toponym)
+    for neighbours, front in (
+        (reversed(sentence.toponyms[:position]), True),
+        (sentence.toponyms[position + 1 :], False),
+    ):
+        for other in neighbours:
+            left, right = (other, run[0]) if front else (run[-1], other)
+            if sentence.folded[left.end - sentence.start : right.start - sentence.start].strip() not in {
+                "",
+                "and",
+                "or",
+            }:
+                break
+            run.insert(0, other) if front else run.append(other)
+    return run
+
+
+def assign_parts(sentence: Sentence) -> None:
+    """Tell of each place what it does in its sentence, lists taking the part of their first name."""
+    previous: Toponym | None = None
+    for toponym in sentence.toponyms:
+        if toponym.entry is None:
+            continue
+        toponym.part = _part_of(toponym, sentence, previous)
+        if previous is None or previous.part == "dateline":
+            previous = toponym
+            continue
+        if _contradicts(previous, toponym, sentence):
+            previous.entry, previous.reason = (
+                None,
+                f"said to lie in {toponym.text}; the gazetteer knows no such place there",
+            )
+        elif _contains(toponym, previous, sentence):
+            toponym.part = "parent"
+        elif _contains(previous, toponym, sentence):
+            previous.part, toponym.part = "parent", previous.part
+        previous = toponym
+    _settle_chains(sentence)
+
+
+def _settle_chains(sentence: Sentence) -> None:
+    """Read "Zareen Bug, Dasht, district Kech" as one place: what stands between it and its district is not another."""
+    named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
+    for first, middle, last in zip(named, named[1:], named[2:], strict=False):
+        if last.part != "parent" or not last.is_district or first.part == "parent":
+            continue
+        homes = {toponym.entry.district for toponym in (first, middle, last) if toponym.entry}
+        between = sentence.folded[first.end - sentence.start : middle.start - sentence.start].strip()
+        if len(homes) == 1 and between == "" and middle.part != "dateline":
+            middle.part = "parent"
+
+
+def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> str:
+    dateline = sentence.block.dateline
+    if dateline is not None and toponym.end <= dateline[1]:
+        return "dateline"
+    after = sentence.words_after(toponym.end)
+    parts_after = forms_of(table("places")["role_after"])
+    if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
+        return parts_after[after]
+    if previous is not None:
+        between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
+        if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
+            return previous.part if previous.part != "parent" else "location"
+    before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
+    for length in (4, 3, 2, 1):
+        part = _role_words().get(" ".join(before[-length:]))
+        if part is not None:
+            return part
+    return "bare"
+
+
+def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
+    """Tell whether one of two neighbouring names only says where the other lies ("Tump, Kech district")."""
+    big, little = large.entry, small.entry
+    if big is None or little is None or not little.district or big.name == little.name:
+        return False
+    first, second = (small, large) if small.start < large.start else (large, small)
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    if len(between) > 28:
+        return False
+    wider = (
+        big.name == PROVINCE
+        or ((big.kind == "district" or is_seat(big)) and big.district == little.district)
+        or big.kind == "country"
+    )
+    if not wider or (
+        (little.kind == "district" or is_seat(little)) and big.kind != "district" and big.name != PROVINCE
+    ):
+        return False
+    joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
+    if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
+        return True
+    if small is first:
+        if joint == "," and _long_list(small, sentence):
+            return little.kind not in {"district", "tehsil", "town"}
+        return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
+    return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
+
+
+def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
+    """Tell whether the text puts a doubtful name into another district: "Zero Point in Khuzdar"."""
+    little, big = small.entry, large.entry
+    if little is None or big is None or little.district == big.district or not little.caution or not big.district:
+        return False
+    between = sentence.text[small.end - sentence.start : large.start - sentence.start].strip().lower()
+    return between in {"in", "of", "area of", "in the", "area in"} and (big.kind == "district" or is_seat(big))
+
+
+def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
+    return len(list_around(toponym, sentence)) > 2
+
+
+def is_seat(entry: Entry) -> bool:
+    """Tell a town that its district is named after: what a bare name means."""
+    return entry.kind == "town" and entry.name == entry.district
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    roles = table("places")["role_before"]
+    return {
+        **forms_of({"location": roles["location"]}),
+        **forms_of({k: v for k, v in roles.items() if k != "location"}),
+    }

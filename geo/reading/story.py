@@ -1,0 +1,358 @@
+"""Fold what a document's sentences tell into incidents, one a place and stretch of days, and episodes.
+
+A report tells its event many times: in the headline, the lead, a quote. Tellings of one place that do not
+contradict each other in kind or day are one case. A telling without a place belongs to the case at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.reading.cases import (
+    FAMILY,
+    ONE_STORY,
+    Case,
+    Story,
+    days_meet,
+    enrich,
+    is_one_place,
+    is_wave,
+)
+from geo.reading.happenings import happenings_in
+from geo.reading.incidents import NAMELESS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.analysis import Analysis, Sentence, Toponym
+    from geo.reading.told import Told
+
+_RESPONSIBLE = re.compile(
+    r"\b(?:claim(?:ed|s|ing)|accept(?:ed|s|ing)|took|taken|assumed) (?:\w+ )?responsibility|\bsaid it was (?:behind|responsible)|\bcarried out by\b|\bblamed\b|\bthe work of\b|\battributed? .{0,30}\bto\b",
+    re.IGNORECASE,
+)
+_SCENE = frozenset({"location", "near", "bare"})
+_TOO_WIDE = frozenset({"province", "division", "region", "country"})
+_THERE = re.compile(
+    r"\b(?:in the (?:same )?(?:area|town|district|city|village)|there|nearby|at the (?:site|scene))\b", re.IGNORECASE
+)
+_BACKGROUND = timedelta(days=10)
+_LEAD = 4
+_SAID_THERE = re.compile(
+    r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$",
+    re.IGNORECASE,
+)
+_LEADING = 30
+_WAVE = re.compile(
+    r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
+    r"|\battacks?\b[^.]{0,40}\b(?:across|in (?:at least|over|more than|some|about|nearly)? ?(?:\d+|a dozen|twelve|ten|several|multiple) (?:towns|cities|places|districts|locations|areas))",
+    re.IGNORECASE,
+)
+_HIT_MANY = re.compile(
+    r"\b(?:struck|hit|attacked|targeted|stormed|raided)\b(?: \w+){0,3} (?:\d+|a dozen|twelve|ten|eleven|several|multiple) (?:\w+ )?(?:towns|cities|places|districts|locations)\b",
+    re.IGNORECASE,
+)
+
+
+def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
+    """Find the cases of a document.
+
+    Parameters
+    ----------
+    analysis
+        The document with its places settled.
+    circumstances
+        Numbers of the sentences that tell a communications cut: events in them are its circumstances.
+    """
+    tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
+    story = Story(main_day=_main_day(analysis, tellings), tellings=tellings)
+    running: date | None = None
+    paragraph = -1
+    background = False
+    first_body = next((s.paragraph for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
+    heads = [s for s in analysis.sentences if s.block.role == "title" or s.paragraph < first_body]
+    for sentence in [s for s in analysis.sentences if s not in heads] + heads:
+        if sentence.paragraph != paragraph:
+            paragraph, running, background = sentence.paragraph, None, False
+        told = tellings.get(sentence.number, [])
+        day = next((one.start for one in told if one.has_day), None) or _any_day(sentence)
+        if day is not None:
+            running = day
+            background = _is_old(day, analysis, story)
+        elif "background" in sentence.tags and not told:
+            background = background or False
+        if background:
+            story.background_sentences.add(sentence.number)
+        if (
+            sentence.block.role != "title"
+            and (_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text))
+            and told
+            and not background
+        ):
+            story.waves.append(sentence)
+        for one in told:
+            if sentence in heads and _is_told(one, story):
+                continue
+            _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
+        if not told and sentence.number not in story.by_sentence:
+            _carry_over(sentence, story)
+        if _RESPONSIBLE.search(sentence.text) and not background:
+            _note_responsible(sentence, story)
+    _drop_shadows(story)
+    _place_the_lead(story, analysis)
+    return story
+
+
+def _place_the_lead(story: Story, analysis: Analysis) -> None:
+    """Give a lead that names only the country the place that the next sentences set the scene in."""
+    fresh = [case for case in story.cases if not case.is_background]
+    if len(fresh) != 1 or fresh[0].entry is not None or not fresh[0].tellings:
+        return
+    case = fresh[0]
+    first = case.tellings[0].sentence.number
+    for sentence in analysis.sentences[first : first + _LEAD]:
+        for toponym in sentence.toponyms:
+            entry = toponym.entry
+            if (
+                entry is None
+                or not entry.is_inside
+                or entry.kind in _TOO_WIDE
+                or toponym.part not in {"location", "near"}
+            ):
+                continue
+            if _SAID_THERE.search(sentence.text[: toponym.start - sentence.start]):
+                continue
+            case.entry, case.toponym = entry, toponym
+            return
+
+
+def _is_told(one: Told, story: Story) -> bool:
+    """Tell whether the body tells what a headline announces: a case of its kind in the same districts."""
+    families = {FAMILY.get(one.kind, one.kind)}
+    cases = [
+        case
+        for case in story.cases
+        if not case.is_background and (case.family in families or {case.family, *families} <= ONE_STORY)
+    ]
+    districts = {case.entry.district for case in cases if case.entry is not None}
+    named = {place.entry.district for place in one.places if place.entry is not None}
+    found = [case for case in cases if case.entry is not None and case.entry.district in named] if named else cases
+    if not found or not named <= districts:
+        return False
+    story.by_sentence.setdefault(one.sentence.number, []).extend(
+        case for case in found if case not in story.by_sentence.get(one.sentence.number, [])
+    )
+    return True
+
+
+def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
+    """Give the day the document is about: the first its events name that is not long before it was written."""
+    for sentence in analysis.sentences:
+        if sentence.block.role == "title" and analysis.published is None:
+            continue
+        for one in tellings.get(sentence.number, []):
+            if one.start is not None and one.precision == 1 and (
+                analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
+            ):  # fmt: skip
+                return one.start
+    return None
+
+
+def _any_day(sentence: Sentence) -> date | None:
+    spans = [
+        span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
+    ]
+    return spans[0].date_start if len(spans) == 1 else None
+
+
+def _is_old(day: date, analysis: Analysis, story: Story) -> bool:
+    reference = analysis.published or story.main_day
+    return reference is not None and reference - day > _BACKGROUND
+
+
+def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date | None, is_circumstance: bool) -> None:
+    sentence = one.sentence
+    if is_circumstance and one.is_beside_a_cut:
+        return
+    start, end, precision = one.start, one.end, one.precision
+    if start is None and running is not None:
+        start = end = running
+    if start is None and "background" in sentence.tags and sentence.number > 0 and not one.places:
+        return
+    if start is None:
+        start = end = story.main_day
+    if one.lag_days is not None and story.main_day is not None:
+        start = end = story.main_day - timedelta(days=one.lag_days)
+        precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
+        one.start, one.end, one.precision = start, end, precision
+    is_old = start is not None and _is_old(start, analysis, story)
+    if not one.places and not (is_old and one.has_day):
+        one.places = _places_from_context(one, story, analysis)
+    if not one.places:
+        _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
+        return
+    for toponym in one.places:
+        case = _known_case(one, toponym, story, start, end) or _lead_without_place(one, toponym, story, start, end)
+        if (
+            case is None
+            and one.is_definite
+            and not one.has_day
+            and any(known.entry is not None for known in story.cases)
+        ):
+            # "the attack in Gwadar" of a report about something else: no new event without a day of its own.
+            continue
+        if case is None:
+            case = Case(one.kind, toponym.entry, toponym, start, end, precision, one.has_day, is_old)
+            story.cases.append(case)
+        else:
+            enrich(case, one, toponym, start, end, precision)
+        case.tellings.append(one)
+        cases = story.by_sentence.setdefault(sentence.number, [])
+        if case not in cases:
+            cases.append(case)
+
+
+def _places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Toponym]:
+    """Give a telling without a place that of the sentence before, if that one set the scene and told nothing itself.
+
+    "In the area", "there", "in the town" go back to the place of the last case.
+    """
+    sentence = one.sentence
+    before = analysis.sentences[sentence.number - 1] if sentence.number else None
+    if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
+        scene = [
+            t
+            for t in before.toponyms
+            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE
+        ]
+        leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
+        if not one.is_definite and (len(scene) == 1 or leading):
+            return leading[-1:] or scene
+    if _THERE.search(sentence.text) and one.has_day and not one.is_definite:
+        located = [case for case in story.cases if case.toponym is not None]
+        if located and located[0].toponym is not None:
+            return [located[0].toponym]
+    return []
+
+
+def _lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
+    """Give the case that the lead told without a place, which a later sentence now places."""
+    if one.has_day or len(one.places) > 1 or any(case.entry is not None for case in story.cases):
+        return None
+    for case in story.cases:
+        family = FAMILY.get(one.kind, one.kind)
+        if {case.family, family} <= ONE_STORY and days_meet(case, start, end) and not case.is_background:
+            case.entry, case.toponym = toponym.entry, toponym
+            return case
+    return None
+
+
+def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
+    family = FAMILY.get(one.kind, one.kind)
+    for case in story.cases:
+        if case.entry is None or toponym.entry is None or not is_one_place(case.entry, toponym.entry):
+            continue
+        if case.family != family and not (
+            one.is_definite or one.is_weak or {case.family, family} == {"violence", "operation"} and not one.has_day
+        ):
+            continue
+        if one.has_day and case.has_day and not days_meet(case, start, end):
+            continue
+        if case.is_background and not one.has_day and start is not None and not days_meet(case, start, end):
+            continue
+        if not one.has_day and not case.is_background:
+            return case
+        if case.start is None or start is None or days_meet(case, start, end):
+            return case
+    return None
+
+
+def _attach(one: Told, story: Story, *, start: date | None, end: date | None, precision: int, is_old: bool) -> None:
+    """Let a telling without a place belong to the case at hand, or open one without a place."""
+    sentence = one.sentence
+    family = FAMILY.get(one.kind, one.kind)
+    fitting = [
+        case for case in story.cases
+        if (not one.has_day or days_meet(case, start, end)) and (case.family == family or {case.family, family} <= ONE_STORY)
+        and case.is_background == is_old
+    ]  # fmt: skip
+    if one.is_definite and one.has_day and sentence.number:
+        before = [c for c in story.by_sentence.get(sentence.number - 1, []) if c.family == family and not c.has_day]
+        for case in before:
+            case.start, case.end, case.precision, case.has_day = start, end, precision, True
+        fitting = before or fitting
+    same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
+    if fitting:
+        before = story.by_sentence.get(sentence.number - 1, []) if sentence.number else []
+        near = [case for case in same if case in before] or same
+        chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
+        for case in chosen:
+            case.claimed_by.update(dict.fromkeys(one.actors))
+        story.by_sentence.setdefault(sentence.number, []).extend(
+            c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
+        )
+        return
+    if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
+        return
+    case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
+    story.cases.append(case)
+    story.by_sentence.setdefault(sentence.number, []).append(case)
+
+
+def _may_stand_alone(one: Told, story: Story) -> bool:
+    """Tell whether a telling without a place opens a case: it has a day, or opens the document."""
+    return one.has_day or (one.sentence.number < _LEAD and not story.cases)
+
+
+def _is_about_all(one: Told, story: Story) -> bool:
+    return bool(story.waves) and one.is_definite
+
+
+def _note_responsible(sentence: Sentence, story: Story) -> None:
+    """Note the group that "claimed responsibility" on the cases the text was speaking of."""
+    groups = dict.fromkeys(
+        t.value.name for t in sentence.of("actor") if t.value.group == "militants" and t.value.name not in NAMELESS
+    )
+    near = [
+        case
+        for number in (sentence.number, sentence.number - 1, sentence.number - 2)
+        for case in story.by_sentence.get(number, [])
+    ]
+    fresh = [case for case in story.cases if not case.is_background]
+    for case in fresh if is_wave(story) or not near else near:
+        case.claimed_by.update(groups)
+
+
+def _carry_over(sentence: Sentence, story: Story) -> None:
+    """Let a sentence without an event of its own speak of the case the sentence before spoke of."""
+    before = story.by_sentence.get(sentence.number - 1)
+    if before and "toll" in sentence.tags:
+        story.by_sentence[sentence.number] = list(before)
+
+
+def _drop_shadows(story: Story) -> None:
+    """Drop a case without a place where a located one of its kind and days was told after all."""
+    kept = []
+    for case in story.cases:
+        if case.entry is None:
+            located = [c for c in story.cases if c.entry is not None and not c.is_background]
+            twin = [
+                c
+                for c in located
+                if days_meet(c, case.start, case.end)
+                and (c.family == case.family or {c.family, case.family} <= ONE_STORY)
+            ]
+            if twin or not case.has_day and located:
+                _replace(story, case, twin or located)
+                continue
+        kept.append(case)
+    story.cases = kept
+
+
+def _replace(story: Story, old: Case, new: list[Case]) -> None:
+    for cases in story.by_sentence.values():
+        if old in cases:
+            cases.remove(old)
+            cases.extend(case for case in new if case not in cases)

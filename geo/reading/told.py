@@ -1,0 +1,42 @@
+"""What one clause tells to have happened, before it is held against what other sentences tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Group, Kind
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.lexer import Token
+
+
+@dataclass(eq=False)
+class Told:
+    """One happening as one clause tells it; fields are empty where the clause is silent."""
+
+    sentence: Sentence
+    token: Token
+    kind: Kind
+    event_type: str
+    sub_event_type: str
+    places: list[Toponym] = field(default_factory=list)
+    names_province: bool = False
+    start: date | None = None
+    end: date | None = None
+    precision: int = 1
+    is_definite: bool = False
+    is_weak: bool = False
+    is_beside_a_cut: bool = False
+    lag_days: int | None = None
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    victims: Group | None = None
+    why: tuple[str, ...] = ()
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the clause or its sentence gives a date of its own."""
+        return self.start is not None

@@ -1,0 +1,111 @@
+"""Read where and when a clause says that its event happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reading.stance import is_statement_day
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.lexer import Token
+    from geo.reading.told import Told
+
+
+_KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
+_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
+_LAG = re.compile(
+    r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NEARBY = 40
+LOCATIONS = frozenset({"location", "near", "bare", "between"})
+_WIDE_KINDS = frozenset({"province", "country", "division", "region"})
+
+
+def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
+    """Give the places where it happened, each told once and as closely as the clause tells it."""
+    reported = _REPORTED_FROM.search(told.sentence.text) is not None
+    parts = LOCATIONS | ({"from"} if reported or told.kind in {"abduction", "arrest"} else set())
+    found = [
+        toponym
+        for toponym in told.sentence.toponyms
+        if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
+        and (toponym.part in parts or (toponym.part == "dateline" and told.sentence.block.role == "entry"))
+        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside and toponym.text[:1] == toponym.text[:1].upper()
+    ]  # fmt: skip
+    accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
+    found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
+    found = [
+        toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))
+    ]
+    if told.kind in {"abduction", "arrest"} and len(found) > 1:
+        found = [toponym for toponym in found if toponym.part != "from"] or found
+    lines = [toponym for toponym in found if toponym.part == "between"]
+    found = [toponym for toponym in found if toponym not in lines[1:]]
+    return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:
+    """Tell whether "near X" only says where the place named just before it lies."""
+    for other in found:
+        between = sentence.text[other.end - sentence.start : near.start - sentence.start]
+        if other.part == "near" or other.end > near.start:
+            continue
+        if (len(between) < _NEARBY and " and " not in between) or _KILOMETRES.search(between):
+            return True
+    return False
+
+
+def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
+    """Tell whether one place only says where another of the clause lies: the district beside its village."""
+    big, little = large.entry, small.entry
+    if big is None or little is None or big.district != little.district or big.name == little.name:
+        return False
+    if big.kind == "district":
+        return little.kind != "district"
+    if big.kind != "town" or big.name != big.district:
+        return False
+    first, second = (large, small) if large.start < small.start else (small, large)
+    between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
+    return between not in {"", "and", "or", "as well as"}
+
+
+def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
+    return _LAG.search(sentence.text[: token.start - sentence.start])
+
+
+def _lag_before(told: Told) -> int | None:
+    """Read "a week after an explosion …": how many days before the main event this one lies."""
+    match = has_lag(told.token, told.sentence)
+    if match is None:
+        return None
+    count = match.group(1).lower()
+    return (int(count) if count.isdigit() else _LAG_WORDS[count]) * _LAG_DAYS[match.group(2).lower()]
+
+
+def read_days(told: Told, clause: tuple[int, int]) -> None:
+    sentence = told.sentence
+    told.lag_days = _lag_before(told)
+    if told.lag_days is not None:
+        return
+    if sentence.block.date is not None:
+        told.start, told.end = sentence.block.date.date_start, sentence.block.date.date_end
+        told.precision = sentence.block.date.precision
+        return
+    spans = [
+        span
+        for span in sentence.dates
+        if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
+        and not is_statement_day(span, sentence)
+    ]  # fmt: skip
+    if not spans and sentence.block.role not in {"title", "heading"}:
+        spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
+    inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
+    if not inside:
+        return
+    best = min(inside, key=lambda span: (span.precision, span.kind == "relative", abs(span.start - told.token.start)))
+    told.start, told.end, told.precision = best.date_start, best.date_end, best.precision
