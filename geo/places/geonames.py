@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FIELDS = 19
 _MAX_VARIANTS = 8
 _MIN_LETTERS = 3
+_TOWN_PEOPLE = 10_000
 _CITY_CODES = frozenset({"PPLA", "PPLA2", "PPLA3", "PPLC"})
 _KINDS: dict[tuple[str, str], tuple[str, float]] = {  # (class, code) → (kind, precision_km); "" is any other code
     ("P", "PPLX"): ("locality", 2.0),
@@ -92,9 +93,13 @@ def _kind(row: list[str]) -> tuple[str, float] | None:
     """Give kind and precision of a row; None for what is no place of news (rivers, boundaries) or has no name."""
     if len(fold(row[2] or row[1])) < _MIN_LETTERS:
         return None
-    if row[6] == "P" and (row[7] in _CITY_CODES or int(row[14] or 0) >= 10_000):
+    if row[6] == "P" and (row[7] in _CITY_CODES or _population(row) >= _TOWN_PEOPLE):
         return ("town", 3.0)
     return _KINDS.get((row[6], row[7])) or _KINDS.get((row[6], ""))
+
+
+def _population(row: list[str]) -> int:
+    return int(row[14]) if row[14].isdecimal() else 0
 
 
 def _entry(row: list[str], district: str, pcode: str) -> Entry:
