@@ -42,6 +42,12 @@ def test_what_a_page_declares_is_believed():
     assert text_of(page.encode("cp1256"), "a.html") == (page, ())
 
 
+@pytest.mark.parametrize("charset", ["punycode", "iso-nonsense", "latin-9999", "utf-7"])
+def test_a_declared_encoding_that_is_none_is_not_believed(charset):
+    page = f'<html><head><meta charset="{charset}"></head><body>{ENGLISH}</body></html>'
+    assert text_of(page.encode("cp1252"), "a.html")[0] == page
+
+
 def test_one_broken_character_does_not_make_mojibake():
     read, warnings = text_of(URDU.encode() * 5 + b"\xd9", "a.txt")
     assert read == URDU * 5 + "\ufffd"

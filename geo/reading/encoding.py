@@ -32,7 +32,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*((?:windows|iso|cp|latin|mac)[\w-]{0,30})", re.IGNORECASE
+)
 _SAMPLE = 100_000
 _CANDIDATES = ["cp1252", "cp1256"]
 
@@ -89,7 +91,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if declared is not None:
         try:
             return data.decode(declared[1].decode("ascii").lower()), ()
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
