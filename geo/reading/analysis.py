@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,15 @@ class Sentence:
         return find_dates(self.document_text, start, self.end, anchor=anchor, running=self.running, future=future)
 
     document_text: str = ""
+
+    def part(self, start: int, end: int) -> Sentence:
+        """Give a clause of the sentence as a sentence of its own."""
+        return replace(
+            self, start=start, end=end, text=self.document_text[start:end],
+            folded=self.folded[start - self.start : end - self.start],
+            tokens=[token for token in self.tokens if start <= token.start < end],
+            toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
+        )  # fmt: skip
 
     def word_before(self, position: int, *, words: int = 1) -> str:
         """Give the folded words that end at a position of the document."""

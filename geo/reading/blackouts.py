@@ -30,6 +30,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\ball (?:(?:of )?(?:the |these )?)?(?:\w+ )?(?:districts|towns|cities|places|areas)\b", re.IGNORECASE)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -124,6 +125,9 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
         if report.changes & {"restore", "partial", "extend"}:
             return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
+    named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+    if named and _ALL_OF_THEM.search(report.sentence.text):
+        return named
     if recent:
         return recent
     if opens and "affects" not in report.changes and cuts:
@@ -155,7 +159,8 @@ def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> No
     gives_back = bool(report.changes & {"restore", "partial"})
     for cut in [cut for cut in cuts if cut.is_wide and _agree(cut, report)]:
         for target in targets:
-            target.start = target.start or cut.start
+            if report.start is None:
+                target.start = target.start or cut.start
             if not gives_back:
                 target.expected = target.expected or cut.expected
         if (cut.is_some or cut.start is None) and (not gives_back or cut.start is None):

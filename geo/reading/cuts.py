@@ -76,6 +76,7 @@ _WIDENED = re.compile(
     r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
 
@@ -96,8 +97,28 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
         Empty where the sentence is about no cut, or says that there was none; several where it gives places
         days of their own ("in Zhob on Monday, in Loralai on Tuesday").
     """
-    report = _read_cut(sentence, goes_on=goes_on)
-    return [] if report is None else split_by_day(report)
+    reports: list[CutReport] = []
+    for clause in _clauses(sentence):
+        report = _read_cut(clause, goes_on=goes_on or bool(reports))
+        if report is not None:
+            reports += split_by_day(report)
+    return reports
+
+
+def _clauses(sentence: Sentence) -> list[Sentence]:
+    """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
+    borders = [sentence.start]
+    for match in _CONTRAST.finditer(sentence.text):
+        at = sentence.start + match.start()
+        if all(
+            any(a <= token.start < b for token in sentence.of("cut"))
+            and any(a <= toponym.start < b and toponym.entry is not None for toponym in sentence.toponyms)
+            for a, b in ((borders[-1], at), (at, sentence.end))
+        ):
+            borders.append(at)
+    if len(borders) == 1:
+        return [sentence]
+    return [sentence.part(a, b) for a, b in zip(borders, [*borders[1:], sentence.end], strict=True)]
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
