@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Place
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WITHOUT_POINT = frozenset({"province", "country", "region"})
 
 
+@lru_cache(maxsize=4096)
 def place_of(entry: Entry, *, on: date | None = None, score: float = 1.0, geocoder: str = "gazetteer") -> Place:
     """Make the place that an entry was on a day.
 

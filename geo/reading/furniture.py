@@ -18,10 +18,12 @@ _BYLINE = re.compile(
     rf"(?:By|BY) {_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}(?:\s*[-–—|,•·]\s*[^.]{{0,20}}\d[^.]{{0,20}})?\Z"
 )
 _DESK = re.compile(r"(?:[\w&.]+ ){0,3}desk(?:\W.{0,30}\d.{0,20})?\Z", re.IGNORECASE)
+_MENU = re.compile(r"\s{2,}|\s*[|•·»›/]\s*")
+_STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)\b.{0,16}\d")
 _COUNTER = re.compile(r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|(?:#[\w]+\s*)+\Z")
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _EDGES = " :.»>|-–—*[]()\"'"
-_SHORT_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 8, 5, 4, 70
+_SHORT_WORDS, _STAMP_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 14, 8, 5, 4, 70
 _LONGEST_CREDIT = 80
 
 
@@ -74,17 +76,28 @@ def is_byline(line: str) -> bool:
     size = line.count(" ") + 1
     if _BYLINE.match(line) or _DESK.match(line):
         return True
+    if size <= _STAMP_WORDS and _STAMP.search(line) and not _SENTENCE.search(line):
+        return True
     return size <= _BYLINE_WORDS and not _SENTENCE.search(line) and line.lower().startswith(_phrases().desks)
 
 
 def _is_short_furniture(line: str, lowered: str) -> bool:
     phrases = _phrases()
-    if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line):
+    if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line) or _is_menu(lowered):
         return True
     opening = lowered.lstrip("[(*")
     if opening.startswith(phrases.line_starts) or any(phrase in lowered for phrase in phrases.line_holds):
         return True
     return opening.startswith(phrases.line_starts_unless_sentence) and not _SENTENCE.search(line)
+
+
+def _is_menu(lowered: str) -> bool:
+    """Tell "News | Pakistan" and "HOME  NEWS  SPORT  HEALTH"."""
+    parts = _MENU.split(lowered)
+    if len(parts) < 2 or any(character.isdigit() for character in lowered):
+        return False
+    is_known = _phrases().whole_line.issuperset(parts)
+    return is_known or (len(parts) > 3 and all(part.count(" ") < 2 for part in parts))
 
 
 def may_be_dateline(words: str) -> bool:

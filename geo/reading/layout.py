@@ -27,7 +27,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
 _RULE = re.compile(r"[\s\-–—_=*#.~|>]+\Z")
 _CLOSE_BUTTON = re.compile(r"(?<=[.!?\"']) +[Xx×]\Z")
 _TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
-_HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS = 12, 4, 30
+_HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS, _SENTENCE_WORDS = 12, 4, 30, 8
+_FULL_STOPS = (".", '."', ".'", "۔")
 
 _ENTRY_MARK = re.compile(r"[\])]?(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*")
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
@@ -128,14 +129,14 @@ def _is_paragraph(text: str, piece: Block) -> bool:
 
 
 def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
-    """Mark furniture and captions; a box of links lasts until the next real paragraph."""
+    """Mark furniture and captions; a box of links lasts until the next full sentence."""
     marked: list[Block] = []
     has_begun = in_box = at_end = False
     for piece in pieces:
         own = text[piece.text_start : piece.end]
         kind = furniture(own)
         is_paragraph = _is_paragraph(text, piece)
-        in_box = kind == "box" or (in_box and not is_paragraph)
+        in_box = kind == "box" or (in_box and not (own.endswith(_FULL_STOPS) and own.count(" ") >= _SENTENCE_WORDS))
         at_end = at_end or (kind == "ending" and has_begun)
         has_begun = has_begun or is_paragraph
         button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4))

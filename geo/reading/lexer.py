@@ -6,6 +6,7 @@ offsets stay true; a form begins and ends at a space there, and the longest form
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -115,4 +116,6 @@ def _automaton() -> ahocorasick.Automaton:
         if key:
             automaton.add_word(f" {key}", (len(key), meanings))
     automaton.make_automaton()
+    # These tables live as long as the program: the collector need not look through them again and again.
+    gc.freeze()
     return automaton

@@ -76,7 +76,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     if dateline is not None and toponym.end <= dateline[1]:
         return "dateline"
     after = sentence.words_after(toponym.end)
-    parts_after = forms_of(table("places")["role_after"])
+    parts_after = _parts_after()
     if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
         return parts_after[after]
     if previous is not None:
@@ -135,6 +135,11 @@ def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
 def is_seat(entry: Entry) -> bool:
     """Tell a town that its district is named after: what a bare name means."""
     return entry.kind == "town" and entry.name == entry.district
+
+
+@cache
+def _parts_after() -> dict[str, str]:
+    return forms_of(table("places")["role_after"])
 
 
 @cache

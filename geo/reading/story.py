@@ -85,12 +85,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             background = background or False
         if background:
             story.background_sentences.add(sentence.number)
-        if (
-            sentence.block.role != "title"
-            and (_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text))
-            and told
-            and not background
-        ):
+        if told and not background and sentence.block.role != "title" and _tells_wave(sentence):
             story.waves.append(sentence)
         for one in told:
             if sentence in heads and _is_told(one, story):
@@ -98,11 +93,15 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
-        if _RESPONSIBLE.search(sentence.text) and not background:
+        if not background and "actor" in sentence.tags and _RESPONSIBLE.search(sentence.text):
             _note_responsible(sentence, story)
     _drop_shadows(story)
     _place_the_lead(story, analysis)
     return story
+
+
+def _tells_wave(sentence: Sentence) -> bool:
+    return bool(_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text))
 
 
 def _place_the_lead(story: Story, analysis: Analysis) -> None:

@@ -63,8 +63,10 @@ def _longest(raw: list[tuple[str, int, int]], lower: list[str], position: int) -
     text, start, end = raw[position]
     if text[0].isdigit():
         return _digits(text, start, end), 1
+    phrases, beginnings, heads = _phrases()
+    if lower[position] not in heads:
+        return Word("w" if text[0].isalnum() else text, None, text, start, end), 1
     key, best = "", None
-    phrases, beginnings = _phrases()
     for offset in range(position, min(position + 2 * _LONGEST_PHRASE, len(raw))):
         part = lower[offset]
         if part in {"-", "–"}:
@@ -89,8 +91,8 @@ def _digits(text: str, start: int, end: int) -> Word:
 
 
 @cache
-def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
-    """Give every phrase with its class and value, and all beginnings of phrases."""
+def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], frozenset[str]]:
+    """Give every phrase with its class and value, all beginnings of phrases, and all first words."""
     figures, people = table("figures"), table("people")
     found: dict[str, tuple[str, Any]] = {}
     for symbol, words in _CLOSED.items():
@@ -114,7 +116,7 @@ def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
             found[_plain(form)] = ("T", Toll(toll["measure"], toll["role"]))
     found.update((word, ("o", None)) for word in _CLOSED["o"])
     beginnings = {" ".join(words[:n]) for phrase in found for words in [phrase.split()] for n in range(1, len(words))}
-    return found, frozenset(beginnings)
+    return found, frozenset(beginnings), frozenset(phrase.split()[0] for phrase in found)
 
 
 def _plain(form: str) -> str:
