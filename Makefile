@@ -10,6 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 COMPILE := $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 EVAL := ../shared/eval
+STORE := $(or $(INCIDENTMAP_DB),incidentmap.gpkg)
 APP_READY := $(VENV)/.app-ready
 TEST_READY := $(VENV)/.test-ready
 BENCH := .venv-bench
@@ -22,9 +23,8 @@ BENCH_READY := $(BENCH)/.ready
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-app: $(APP_READY) ## read seeds/ into the store and serve the map on http://localhost:8501 (PORT=… for another)
-	@$(BIN)/incidentmap build
-	@exec $(BIN)/incidentmap app --port $(PORT)
+app: $(STORE) ## read seeds/ into the store and serve the map on http://localhost:8501 (PORT=… for another)
+	@exec $(BIN)/incidentmap app --port $(PORT) --db $(STORE)
 
 test: $(TEST_READY) browser ## run every test, the browser's included
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q
@@ -90,6 +90,10 @@ $(APP_READY): requirements.lock pyproject.toml | $(PY)
 	@$(PIP) --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Made anew when a seed, the data or the reader is newer; added reports and corrections are kept.
+$(STORE): $(APP_READY) $(wildcard seeds/*) $(wildcard data/* data/lexicon/*) $(shell find geo -name '*.py')
+	@$(BIN)/incidentmap build --db $@
 
 $(TEST_READY): tests/requirements.lock $(APP_READY)
 	@echo "Installing the test tools …"
