@@ -64,6 +64,12 @@ def test_a_box_of_links_lasts_until_the_report_goes_on():
     assert roles(page) == ["body", "furniture", "furniture", "furniture", "body"]
 
 
+def test_a_box_amid_the_report_ends_with_the_next_sentence():
+    sentence = "In Musakhel, gunmen killed 23 people after checking their papers."
+    page = f"{PARAGRAPH}\n\nKeep reading\n\nlist 1 of 2\n\nWhat is the BLA?\n\n{sentence}"
+    assert roles(page) == ["body", "furniture", "furniture", "furniture", "body"]
+
+
 def test_an_ending_needs_a_report_before_it():
     assert roles(f"Sources\n\n{PARAGRAPH}\n\nReferences\n\n{PARAGRAPH}") == [
         "heading",

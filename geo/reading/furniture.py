@@ -96,8 +96,8 @@ def _is_menu(lowered: str) -> bool:
     parts = _MENU.split(lowered)
     if len(parts) < 2 or any(character.isdigit() for character in lowered):
         return False
-    is_known = _phrases().whole_line.issuperset(parts)
-    return is_known or (len(parts) > 3 and all(part.count(" ") < 2 for part in parts))
+    known = sum(part in _phrases().whole_line for part in parts)
+    return known == len(parts) or (known > 0 and len(parts) > 3)
 
 
 def may_be_dateline(words: str) -> bool:
