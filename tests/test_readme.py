@@ -88,6 +88,18 @@ def test_the_python_is_what_happens(monkeypatch):
     assert printed.getvalue().splitlines() == expected
 
 
+def test_what_it_points_to_is_there():
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
+    files = re.findall(r"`((?:data|docs|tests|benchmarks)/[^`]+)`", README)
+    assert pictures
+    assert not [name for name in pictures + files if not (ROOT / name).exists()]
+
+
+def test_every_make_target_it_names_exists():
+    targets = set(re.findall(r"^([\w-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", README, re.MULTILINE)) <= targets
+
+
 def test_every_library_is_explained():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     table = README[README.index("| library | what for |") :]
