@@ -39,7 +39,7 @@ SMALL_WORDS = {
 PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
 _TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD")
 _OPENING_LETTERS = frozenset("dDyMQmWw")
-_YEARS = range(1900, 2040)
+_YEARS = range(1700, 2040)
 
 
 class Words(NamedTuple):

@@ -20,9 +20,11 @@ _BYLINE = re.compile(
 _DESK = re.compile(r"(?:[\w&.]+ ){0,3}desk(?:\W.{0,30}\d.{0,20})?\Z", re.IGNORECASE)
 _MENU = re.compile(r"\s{2,}|\s*[|•·»›/]\s*")
 _STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)\b.{0,16}\d")
-_COUNTER = re.compile(r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|(?:#[\w]+\s*)+\Z")
+_COUNTER = re.compile(
+    r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|\d+ \w+ ago\Z|(?:#[\w]+\s*)+\Z"
+)
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
-_EDGES = " :.»>|-–—*[]()\"'"
+_EDGES = " :.»>|-–—*=#[]()\"'"
 _SHORT_WORDS, _STAMP_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 14, 8, 5, 4, 70
 _LONGEST_CREDIT = 80
 

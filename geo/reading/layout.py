@@ -30,7 +30,10 @@ _TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
 _HEADING_WORDS, _LABEL_WORDS, _PARAGRAPH_WORDS, _SENTENCE_WORDS = 12, 4, 30, 8
 _FULL_STOPS = (".", '."', ".'", "۔")
 
-_ENTRY_MARK = re.compile(r"[\])]?(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*")
+_ENTRY_MARK = re.compile(
+    r"[\])]?(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:[ap]m|[ap]\.m\.|hrs|(?<=:\d\d)))?"  # 9:30 pm
+    r"(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*"
+)
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
 _ENTRY_WINDOW = 48
 _PERIOD_LENGTH = 30
@@ -111,7 +114,9 @@ def _piece(text: str, start: int, end: int) -> Block:
     if marker is None:
         return Block(start, end, "body", start)
     role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
-    return Block(start, end, role, marker.end())
+    if role == "heading":
+        end = start + len(text[start:end].rstrip("=# "))
+    return Block(start, end, role, min(marker.end(), end))
 
 
 def _is_sentence(text: str, piece: Block) -> bool:
@@ -135,10 +140,9 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
     for piece in pieces:
         own = text[piece.text_start : piece.end]
         kind = furniture(own)
-        is_paragraph = _is_paragraph(text, piece)
         in_box = kind == "box" or (in_box and not (own.endswith(_FULL_STOPS) and own.count(" ") >= _SENTENCE_WORDS))
         at_end = at_end or (kind == "ending" and has_begun)
-        has_begun = has_begun or is_paragraph
+        has_begun = has_begun or own.count(" ") >= _SENTENCE_WORDS
         button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4))
         if in_box or at_end or kind == "line" or is_only_a_date(own):
             marked.append(replace(piece, role="furniture"))
@@ -166,12 +170,13 @@ def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[B
     when the page was published. A heading that is a year or a month gives the entries below it their year.
     """
     openings: list[DateSpan | None] = []
+    period: date | None = None
     for piece in pieces:
-        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor)
+        if piece.end - piece.text_start <= _PERIOD_LENGTH:
+            period = _middle_of_period(text[piece.text_start : piece.end]) or period
+        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor, period)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
-        if piece.end - piece.text_start <= _PERIOD_LENGTH:
-            anchor = _period(text[piece.text_start : piece.end]) or anchor
         openings.append(opening)
     whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
     dated: tuple[Role, ...] = ("list_item", "body") if len({*compress(openings, whole)}) > 1 else ("list_item",)
@@ -192,6 +197,24 @@ def _with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[B
     return named
 
 
+def _within(opening: DateSpan, period: date | None, text: str) -> DateSpan:
+    """Keep a date without a year in the year of its heading: February under "2022" is not the next one."""
+    start, end = opening.date_start, opening.date_end
+    if (
+        period is None
+        or start is None
+        or end is None
+        or start <= period
+        or str(start.year) in text[opening.start : opening.end]
+    ):
+        return opening
+    back = start.year - period.year
+    try:
+        return opening._replace(date_start=start.replace(year=period.year), date_end=end.replace(year=end.year - back))
+    except ValueError:  # 29 February
+        return opening
+
+
 def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:
     return not text[opening.end : piece.end].strip(" :])=#")
 
@@ -200,24 +223,29 @@ def _is_entry(text: str, piece: Block) -> bool:
     return piece.role == "list_item" or _is_sentence(text, piece)
 
 
-def _period(line: str) -> date | None:
-    """Give the last day of the year or month that a heading consists of ("2021", "== August 2024 ==")."""
+def _middle_of_period(line: str) -> date | None:
+    """Give the middle of the year or month that a heading consists of ("2021", "== August 2024 ==").
+
+    Of all days of that name the one in the period is nearest to it.
+    """
     bare = line.strip(" :=#*-")
     if not bare or not bare[-1].isdigit():
         return None
     words = f"in {bare}"
-    spans = [span for span in find_dates(words, 0, len(words), anchor=None) if span.rule in {"year", "months-year"}]
-    return spans[0].date_end if spans and (spans[0].start, spans[0].end) == (3, len(words)) else None
+    for span in find_dates(words, 0, len(words), anchor=None):
+        if span.rule in {"year", "months-year"} and span[:2] == (3, len(words)) and span.date_start and span.date_end:
+            return span.date_start + (span.date_end - span.date_start) / 2
+    return None
 
 
-def _opening_date(text: str, piece: Block, anchor: date | None) -> DateSpan | None:
+def _opening_date(text: str, piece: Block, anchor: date | None, period: date | None) -> DateSpan | None:
     """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
     begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
     end = min(piece.end, begin + _ENTRY_WINDOW)
     first = _WORD.match(text, begin, end)
     if first is None or not may_open_date(first[0]) or not _DIGIT.search(text, begin, end):
         return None
-    for span in find_dates(text, begin, end, anchor=anchor)[:1]:
+    for span in find_dates(text, begin, end, anchor=period or anchor, future=period is not None)[:1]:
         if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
             return None
         mark = _ENTRY_MARK.match(text, span.end, piece.end)
