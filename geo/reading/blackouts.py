@@ -30,7 +30,9 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b", re.IGNORECASE)
-_ALL_OF_THEM = re.compile(r"\ball (?:(?:of )?(?:the |these )?)?(?:\w+ )?(?:districts|towns|cities|places|areas)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\ball (?:(?:of )?(?:the |these )?)?(?:\w+ )?(?:districts|towns|cities|places|areas)\b", re.IGNORECASE
+)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 

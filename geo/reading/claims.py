@@ -189,4 +189,5 @@ def _is_same(known: Claim, claim: Claim, *, is_plain: bool) -> bool:
     subjects = {(known.episode, known.incident), (claim.episode, claim.incident)}
     if known.group != claim.group and not is_plain and "unknown" not in (known.group, claim.group):
         return False
-    return len(subjects) == 1 or (None, None) in subjects or claim.low > 1
+    incidents = {incident for _, incident in subjects if incident is not None}
+    return len(subjects) == 1 or (claim.low > 1 and len(incidents) < 2)

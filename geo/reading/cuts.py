@@ -271,7 +271,14 @@ def _read_places(report: CutReport) -> None:
 
 def _part(text: str) -> re.Match[str] | None:
     """Find "13 districts", "parts of the province", and not "all 36 districts"."""
-    return next((m for m in _PART.finditer(text) if not re.search(r"\b(?:all|every)(?: the)? $", text[: m.start()], re.IGNORECASE)), None)
+    return next(
+        (
+            m
+            for m in _PART.finditer(text)
+            if not re.search(r"\b(?:all|every)(?: the)? $", text[: m.start()], re.IGNORECASE)
+        ),
+        None,
+    )
 
 
 def _read_circumstances(report: CutReport) -> None:

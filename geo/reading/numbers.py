@@ -96,7 +96,14 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
         match = match if following in _DETERMINERS or following.endswith("ly") else None
     if match is None:
         # "A porter died": whoever it was, one.
-        if re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :]) and not symbols[position + 1 :].startswith("T"):
+        follows_of = (
+            position > 0 and symbols[position - 1] == "p" and words[position - 1].text not in {"when", "as", "while"}
+        )
+        if (
+            not follows_of
+            and re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :])
+            and not symbols[position + 1 :].startswith("T")
+        ):
             return Number(1, None, "exactly", position, position)
         return None
     noun = words[position + match.end()]

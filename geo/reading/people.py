@@ -78,6 +78,14 @@ def _is_passive(deed: Token, sentence: Sentence) -> bool:
     )
 
 
+def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
+    """Tell whether a deed stands right behind an actor: "security forces fired on", and not "were fired on"."""
+    if deed.start < actor.end or _is_passive(deed, sentence):
+        return False
+    between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split()
+    return not between or (len(between) == 1 and between[0] in {"had", "have", "has", "also", "then", "allegedly"})
+
+
 def _is_hit(actor: Token, told: Told) -> bool:
     """Tell whether the deed was done to a force: its object, or the subject of a passive."""
     text, offset = told.sentence.text, actor.start - told.sentence.start
@@ -91,6 +99,8 @@ def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.text[max(0, offset - 24) : offset].lower()
+    if any(token.value.is_verb and _follows(token, actor, sentence) for token in sentence.of("event")):
+        return True
     if _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
     if _STRUCK.search(before):

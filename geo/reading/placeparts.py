@@ -100,6 +100,12 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     between = sentence.text[first.end - sentence.start : second.start - sentence.start]
     if len(between) > 28:
         return False
+    if (
+        small is first
+        and between.strip().lower() in {"in the", "in"}
+        and big.kind in {"pass", "region", "tehsil", "locality"}
+    ):
+        return big.district == little.district
     wider = (
         big.name == PROVINCE
         or ((big.kind == "district" or is_seat(big)) and big.district == little.district)

@@ -6,8 +6,8 @@ Matching runs on the shadow; quotes and offsets are given in the source. What th
 - three dashes and no more: hyphens become ``-``, en dash and minus ``–``, em dash and bar ``—``;
 - Urdu forms of the Arabic letters (ي ك ه become ی ک ہ), without vowel marks;
 - Latin letters without diacritics (ā becomes a);
-- soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown, stray HTML tags and
-  web addresses; HTML entities become the character they stand for.
+- soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown, wiki links, stray
+  HTML tags and web addresses; HTML entities become the character they stand for.
 
 ``len(shadow.text.lower()) == len(shadow.text)`` always holds, so offsets survive lower-casing.
 """
@@ -51,6 +51,7 @@ _DROP = "\u00ad"
 _LINK = re.compile(
     r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,300}\")?\))"
 )
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?|\]\]")
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"']{1,2000}(?<![.,;:!?)\]])>?")
 _STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|__)(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?!\w)")
 _SOFT = re.compile(r"(?<![\w*])([*_])(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?![\w*])")
@@ -144,6 +145,8 @@ def _without_markup(text: str) -> str:
         text = _ENTITY.sub(_unescaped, text)
     if "](" in text:
         text = _LINK.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), text)
+    if "[[" in text or "]]" in text:
+        text = _WIKI_LINK.sub(lambda m: _blank(m[0]), text)
     if "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda m: _blank(m[0]), text)
     if "*" in text or "_" in text:

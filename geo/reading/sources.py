@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.errors import DocumentError, DocumentNotFoundError
 from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
+from geo.reading.entries import is_only_a_date
 from geo.reading.frontmatter import split_front_matter
 from geo.reading.furniture import is_byline
-from geo.reading.layout import Block, blocks, is_only_a_date
+from geo.reading.layout import Block, blocks
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.webpage import is_webpage, page_of
 

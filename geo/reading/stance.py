@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 _HYPOTHETICAL_REACH = 70
+_GENERAL_REACH = 25
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|claimed|reported|added|tweeted|notified|statement|according to \w+)"
     r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$",
@@ -41,6 +42,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         The span of its clause, offsets of the canonical text.
     """
     for other in sentence.tokens:
+        if other.tag == "general" and not token.value.is_verb and 0 <= token.start - other.end <= _GENERAL_REACH:
+            return "how things usually are"
         if other.tag not in _RULES or not clause[0] <= other.start < clause[1]:
             continue
         if other.end > token.start:

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
+_WHICH = re.compile(r", which\b")
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
 _LAG = re.compile(
     r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after\b",
     re.IGNORECASE,
 )
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -29,6 +34,9 @@ _WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     """Give the places where it happened, each told once and as closely as the clause tells it."""
     reported = _REPORTED_FROM.search(told.sentence.text) is not None
+    aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
+    if aside is not None:
+        clause = clause[0], min(clause[1], told.sentence.start + aside.start())
     parts = LOCATIONS | ({"from"} if reported or told.kind in {"abduction", "arrest"} else set())
     found = [
         toponym
@@ -75,7 +83,8 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
 
 
 def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
-    return _LAG.search(sentence.text[: token.start - sentence.start])
+    before = sentence.text[: token.start - sentence.start]
+    return _LAG.search(before) or _CAME_AFTER.search(before)
 
 
 def _lag_before(told: Told) -> int | None:

@@ -1,0 +1,126 @@
+"""Lists of dated reports: lines that open with their day, and days that stand as headings over lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from geo.reading.block import Block, Role, is_sentence
+from geo.reading.date_words import may_open_date
+from geo.reading.dates import DateSpan, find_dates
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ENTRY_MARK = re.compile(
+    r"[\])]?(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:[ap]m|[ap]\.m\.|hrs|(?<=:\d\d)))?"  # 9:30 pm
+    r"(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*"
+)
+_ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
+_ENTRY_WINDOW = 48
+_PERIOD_LENGTH = 30
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
+_ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
+_AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
+
+
+def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Block]:
+    """Mark the lines that open with their date; a heading that is a date dates what stands under it.
+
+    List items under it are entries always, paragraphs where the page has several such headings: a single one tells
+    when the page was published. A heading that is a year or a month gives the entries below it their year.
+    """
+    openings: list[DateSpan | None] = []
+    period: date | None = None
+    for piece in pieces:
+        if piece.end - piece.text_start <= _PERIOD_LENGTH:
+            period = _middle_of_period(text[piece.text_start : piece.end]) or period
+        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor, period)
+        if opening is not None and anchor is None:
+            anchor = opening.date_start  # a list tells the year once
+        openings.append(opening)
+    whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
+    dated: tuple[Role, ...] = ("list_item", "body") if len({*compress(openings, whole)}) > 1 else ("list_item",)
+    named: list[Block] = []
+    heading: DateSpan | None = None
+    for piece, opening, is_whole in zip(pieces, openings, whole, strict=True):
+        if is_whole:
+            heading = opening
+            named.append(replace(piece, role="furniture", date=opening))
+        elif opening is not None and piece.role in {"body", "list_item"}:
+            mark = _ENTRY_MARK.match(text, opening.end, piece.end)
+            named.append(replace(piece, role="entry", text_start=mark.end() if mark else opening.end, date=opening))
+        elif heading is not None and piece.role in dated and _is_entry(text, piece):
+            named.append(replace(piece, role="entry", date=heading))
+        else:
+            heading = None if piece.role == "heading" else heading
+            named.append(piece)
+    return named
+
+
+def _within(opening: DateSpan, period: date | None, text: str) -> DateSpan:
+    """Keep a date without a year in the year of its heading: February under "2022" is not the next one."""
+    start, end = opening.date_start, opening.date_end
+    if (
+        period is None
+        or start is None
+        or end is None
+        or start <= period
+        or str(start.year) in text[opening.start : opening.end]
+    ):
+        return opening
+    back = start.year - period.year
+    try:
+        return opening._replace(date_start=start.replace(year=period.year), date_end=end.replace(year=end.year - back))
+    except ValueError:  # 29 February
+        return opening
+
+
+def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:
+    return not text[opening.end : piece.end].strip(" :])=#")
+
+
+def _is_entry(text: str, piece: Block) -> bool:
+    return piece.role == "list_item" or is_sentence(text, piece)
+
+
+def _middle_of_period(line: str) -> date | None:
+    """Give the middle of the year or month that a heading consists of ("2021", "== August 2024 ==").
+
+    Of all days of that name the one in the period is nearest to it.
+    """
+    bare = line.strip(" :=#*-")
+    if not bare or not bare[-1].isdigit():
+        return None
+    words = f"in {bare}"
+    for span in find_dates(words, 0, len(words), anchor=None):
+        if span.rule in {"year", "months-year"} and span[:2] == (3, len(words)) and span.date_start and span.date_end:
+            return span.date_start + (span.date_end - span.date_start) / 2
+    return None
+
+
+def _opening_date(text: str, piece: Block, anchor: date | None, period: date | None) -> DateSpan | None:
+    """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
+    begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
+    end = min(piece.end, begin + _ENTRY_WINDOW)
+    first = _WORD.match(text, begin, end)
+    if first is None or not may_open_date(first[0]) or not _DIGIT.search(text, begin, end):
+        return None
+    for span in find_dates(text, begin, end, anchor=period or anchor, future=period is not None)[:1]:
+        if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
+            return None
+        mark = _ENTRY_MARK.match(text, span.end, piece.end)
+        is_comma = mark is not None and mark[0].strip() == ","
+        is_followed = mark is not None and (not is_comma or _ENTRY_PLACE.match(text, mark.end(), piece.end) is not None)
+        return span if is_followed or not text[span.end : piece.end].strip(" :])=#") else None
+    return None
+
+
+def is_only_a_date(line: str) -> bool:
+    """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
+    if len(line) > 2 * _ENTRY_WINDOW or line[-1] in ".!?۔" or not _DIGIT.search(line):
+        return False
+    spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in _ENTRY_RULES]
+    return len(spans) == 1 and _AFTER_DATE.fullmatch(line[: spans[0].start] + line[spans[0].end :]) is not None
