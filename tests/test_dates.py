@@ -136,6 +136,7 @@ LENGTHS = {
     "for over a week": "for over a week: 7 days p2 duration for",
 }
 RANGES = {
+    "Jan 31-Feb 1": "Jan 31-Feb 1: 2026-01-31..2026-02-01 p1 range from_to",
     "Nov 9-10": "Nov 9-10: 2025-11-09..2025-11-10 p1 range from_to",
     "30 January to 2 February": "30 January to 2 February: 2026-01-30..2026-02-02 p1 range from_to",
     "between 5 and 9 September": "5 and 9 September: 2025-09-05..2025-09-09 p1 range from_to",

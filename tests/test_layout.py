@@ -176,9 +176,20 @@ def test_a_diary_dates_its_paragraphs_and_a_publication_line_does_not():
 
 @pytest.mark.parametrize("heading", ["2021", "== 2021 ==", "## 2021", "August 2021:"])
 def test_a_heading_that_is_a_year_or_a_month_gives_entries_their_year(heading):
-    page = f"{heading}\n\n- 18 February – four soldiers killed in Harnai\n- 20 August – a car bomb in Gwadar"
-    (block,) = (block for block in blocks(page) if "Gwadar" in page[block.start : block.end])
-    assert block.date.date_start == date(2021, 8, 20)
+    lines = ["- 2 January – four killed in Harnai", "- August 20 – a car bomb in Gwadar", "* 30 December: one hurt"]
+    page = "\n".join([heading, "", *lines])
+    dates = [block.date.date_start for block in blocks(page) if block.role == "entry"]
+    assert dates[1] == date(2021, 8, 20)
+    if "August" not in heading:
+        assert dates == [date(2021, 1, 2), date(2021, 8, 20), date(2021, 12, 30)]
+
+
+def test_entries_may_tell_the_hour():
+    page = "Feb 1, 9:30 pm: Services were off in Nushki.\nFeb 2 at 11 am — Services were back in Quetta."
+    assert seen(page, anchor=date(2026, 2, 3)) == [
+        ("entry", "Services were off in Nushki."),
+        ("entry", "Services were back in Quetta."),
+    ]
 
 
 def test_a_table_of_dated_rows():
