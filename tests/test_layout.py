@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,82 +135,12 @@ def test_no_datelines(opening):
     assert blocks(opening + PARAGRAPH)[0].dateline is None
 
 
-def test_dated_one_liners_are_entries_of_their_own_day():
-    page = """Incidents in Balochistan
-
-2024-08-26: Armed men killed 23 in Musakhel.
-26 Aug 2024 — Mastung: police station attacked.
-- 12 March 2025, Kachhi: train hijacked
-[3 April 2025] Two hurt in Hub."""
-    found = [(block.role, block.date.date_start, page[block.text_start : block.end]) for block in blocks(page)[1:3]]
-    assert found == [
-        ("entry", date(2024, 8, 26), "Armed men killed 23 in Musakhel."),
-        ("entry", date(2024, 8, 26), "Mastung: police station attacked."),
-    ]
-    assert [(block.role, block.date.date_start) for block in blocks(page)[3:4]] == [("entry", date(2025, 3, 12))]
-
-
-def test_a_list_tells_the_year_once():
-    page = "26 August 2024: two killed in Mach\n27 August: one hurt in Hub"
-    assert [block.date.date_start for block in blocks(page)] == [date(2024, 8, 26), date(2024, 8, 27)]
-
-
-def test_entries_without_a_year_take_the_anchor():
-    (entry,) = blocks("27 August: one hurt in Hub", anchor=date(2024, 9, 4))
-    assert entry.date.date_start == date(2024, 8, 27)
-
-
-def test_a_heading_that_is_a_date_dates_the_items_under_it():
-    page = "## 28 August 2024\n- firing in Turbat\n- blast in Kech\n\n## Other news\n- rain in Zhob"
-    assert [block.date and block.date.date_start.day for block in blocks(page)] == [28, 28, 28, None, None]
-
-
-def test_a_diary_dates_its_paragraphs_and_a_publication_line_does_not():
-    diary = f"26 August 2024\n\n{PARAGRAPH}\n\n27 August 2024\n\n{PARAGRAPH}"
-    found = [(block.role, block.date and block.date.date_start.day) for block in blocks(diary)]
-    assert found == [("furniture", 26), ("entry", 26), ("furniture", 27), ("entry", 27)]
-    assert roles(f"26 August 2024\n\n{PARAGRAPH}\n\n{PARAGRAPH}") == ["furniture", "body", "body"]
-
-
-@pytest.mark.parametrize("heading", ["2021", "== 2021 ==", "## 2021", "August 2021:"])
-def test_a_heading_that_is_a_year_or_a_month_gives_entries_their_year(heading):
-    lines = ["- 2 January – four killed in Harnai", "- August 20 – a car bomb in Gwadar", "* 30 December: one hurt"]
-    page = "\n".join([heading, "", *lines])
-    dates = [block.date.date_start for block in blocks(page) if block.role == "entry"]
-    assert dates[1] == date(2021, 8, 20)
-    if "August" not in heading:
-        assert dates == [date(2021, 1, 2), date(2021, 8, 20), date(2021, 12, 30)]
-
-
-def test_entries_may_tell_the_hour():
-    page = "Feb 1, 9:30 pm: Services were off in Nushki.\nFeb 2 at 11 am — Services were back in Quetta."
-    assert seen(page, anchor=date(2026, 2, 3)) == [
-        ("entry", "Services were off in Nushki."),
-        ("entry", "Services were back in Quetta."),
-    ]
-
-
-def test_a_table_of_dated_rows():
-    page = "2024-08-26\tMastung\tpolice station attacked\n2024-08-27\tKech\ttwo killed"
-    assert seen(page) == [("entry", "Mastung\tpolice station attacked"), ("entry", "Kech\ttwo killed")]
-
-
 def test_headings_of_a_wiki():
     assert roles(f"== Attack on the mine ==\n\n{PARAGRAPH}\n\n=== Aftermath ===\n\n{PARAGRAPH}")[1:] == [
         "body",
         "heading",
         "body",
     ]
-
-
-def test_prose_that_opens_with_a_date_is_no_entry():
-    assert roles(f"On 26 August 2024, {PARAGRAPH}") == ["body"]
-    assert roles(f"26 August 2024, the day after the raid, was quiet. {PARAGRAPH}") == ["body"]
-
-
-def test_a_line_that_is_only_a_date_is_furniture():
-    for line in ("February 2, 2026 10:15 PM", "2 February 2026", "Monday, Feb 2, 2026"):
-        assert roles(f"{line}\n\n{PARAGRAPH}") == ["furniture", "body"]
 
 
 def test_empty_text_has_no_blocks():
