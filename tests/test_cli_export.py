@@ -100,7 +100,7 @@ def test_csv_has_a_row_for_each_record(store, tmp_path):
         (["--source", "the example"], {"Mastung", "Turbat"}),
         (["--source", "someone else"], set()),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_filters(store, tmp_path, arguments, expected):
     assert names(store, tmp_path, *arguments) == expected
