@@ -90,7 +90,7 @@ class Context:
         """Take the areas among these matches as the neighbourhood; a town stands for its district."""
         found = [match.entry for match in matches]
         areas = [entry for entry in found if entry.kind in COARSE_KINDS or not entry.is_inside]
-        self.areas += [entry for entry in areas or found if entry.kind != "province" or not entry.is_inside]
+        self.areas += [entry for entry in areas or found if not _is_everywhere(entry)]
 
     @property
     def districts(self) -> frozenset[str]:
@@ -206,6 +206,11 @@ def _rank(match: Match, kinds: frozenset[str], context: Context) -> tuple[float,
     alone = not context.is_narrow and not context.points
     namesake = {"namesake": 1, "installed": 2}.get(entry.caution, 0) if alone else 0
     return (kept, away, -match.score, namesake, _bare(entry))
+
+
+def _is_everywhere(entry: Entry) -> bool:
+    """Whether naming it leaves nothing out: the province itself, and the country."""
+    return entry.country == "Pakistan" and (entry.kind == "country" or (entry.kind == "province" and entry.is_inside))
 
 
 def _bare(entry: Entry) -> int:
