@@ -48,7 +48,7 @@ def server():
     httpd.daemon_threads = True
     httpd.seen = []
     httpd.answer = lambda name: (200, {}, json.dumps([SHAHNAWAZ] if "Shahnawaz" in name else []).encode(), 0)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread = threading.Thread(target=httpd.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield httpd
     httpd.shutdown()

@@ -6,6 +6,7 @@ change, so that both always say the same.
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 State = st.session_state
 
+LATE_S = 3.0
+"""A click may still carry the address of before the last change for so long."""
+
 
 def read_link(loaded: Loaded) -> None:
     """Put what the address says into the widgets, where it says something new."""
@@ -31,7 +35,7 @@ def read_link(loaded: Loaded) -> None:
     if "f_days" not in State and not query and "view" in State:
         put_view(State.view, loaded)  # back from another page, which cleared the widgets and the address
         return
-    if "f_days" in State and State.get("link") == query:
+    if "f_days" in State and (State.get("link") == query or _is_late(query)):
         _keep_days_inside(loaded)
         return
     view, problems = parse_query(query)
@@ -43,10 +47,18 @@ def read_link(loaded: Loaded) -> None:
 def write_link(view: View) -> None:
     """Let the address say what is shown."""
     query = view.query()
+    if query != State.get("link"):
+        State.left = (State.get("link"), time.monotonic())
     State.view = view
     State.link = query
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)
+
+
+def _is_late(query: dict[str, str]) -> bool:
+    """Tell an address that the browser had before it heard of the new one from one a person went back to."""
+    left, when = State.get("left", (None, 0.0))
+    return bool(query == left and time.monotonic() - when < LATE_S)
 
 
 def put_view(view: View, loaded: Loaded) -> None:

@@ -38,6 +38,7 @@ def page() -> None:
     except FilterError as error:
         st.warning(plain(str(error)))
         return
+    write_link(view)  # before anything that could start another run with the old address
     layers = layers_of(loaded, view.filters)
     show_figures(layers.counts)
     left, right = st.columns([0.66, 0.34], gap="small")
@@ -49,7 +50,6 @@ def page() -> None:
     show_timeline(loaded, layers, view)
     show_tables(loaded, layers)
     show_downloads(layers)
-    write_link(current_view(loaded))
 
 
 @st.fragment

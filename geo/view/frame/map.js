@@ -12,7 +12,7 @@ const incidentMap = (() => {
   let painted = ""; // what is on the map now, so that a message that changes nothing repaints nothing
   let popup = null, popupFor = null;
   let serial = 0, sent = { select: null, view: null };
-  let tiles = null, placed = false;
+  let tiles = null, placed = false, knownView = null;
 
   // ---- Streamlit's side of the frame -------------------------------------------------------------
 
@@ -60,7 +60,7 @@ const incidentMap = (() => {
     map.on("popupclose", (event) => {
       if (event.popup === popup) popup = popupFor = null;
     });
-    new ResizeObserver(() => { map.invalidateSize({ animate: false }); settle(); }).observe(map.getContainer());
+    new ResizeObserver(() => { map.invalidateSize({ animate: false }); settle(); knownView = viewNow(); }).observe(map.getContainer());
     post("componentReady", { apiVersion: 1 });
   }
 
@@ -74,7 +74,7 @@ const incidentMap = (() => {
   function goTo(view) {
     if (view && view.zoom != null) map.setView([view.lat, view.lon], view.zoom, { animate: false });
     else map.fitBounds(districts.getBounds(), { animate: false, padding: [6, 6] });
-    sent.view = viewNow();
+    knownView = viewNow();
   }
 
   const viewNow = () => {
@@ -84,7 +84,9 @@ const incidentMap = (() => {
 
   function reportView() {
     const view = viewNow();
-    if (placed && JSON.stringify(view) !== JSON.stringify(sent.view)) tell({ view });
+    if (!placed || JSON.stringify(view) === JSON.stringify(knownView)) return; // the program moved it, not a person
+    knownView = view;
+    tell({ view });
   }
 
   // ---- what Streamlit asks for -------------------------------------------------------------------
