@@ -60,24 +60,6 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     return named
 
 
-def _within(opening: DateSpan, period: date | None, text: str) -> DateSpan:
-    """Keep a date without a year in the year of its heading: February under "2022" is not the next one."""
-    start, end = opening.date_start, opening.date_end
-    if (
-        period is None
-        or start is None
-        or end is None
-        or start <= period
-        or str(start.year) in text[opening.start : opening.end]
-    ):
-        return opening
-    back = start.year - period.year
-    try:
-        return opening._replace(date_start=start.replace(year=period.year), date_end=end.replace(year=end.year - back))
-    except ValueError:  # 29 February
-        return opening
-
-
 def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:
     return not text[opening.end : piece.end].strip(" :])=#")
 
