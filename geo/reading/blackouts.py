@@ -6,7 +6,6 @@ restoration ends only the places it names; an expected end is never an end.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import PROVINCE, Blackout, Place, make_id
 from geo.places.lookup import place_of
 from geo.reading.cuts import read_cuts
+from geo.reading.lexicon import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from geo.reading.cutreport import CutReport
 
 _SCENE = frozenset({"location", "near", "bare"})
-_ANAPHOR = re.compile(
-    r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b|\b(?:the|that) (?:border |port |coastal )?(?:town|city|district|area|valley)\b|\bthere\b",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(r"\b(?:both|the two) (?:towns|cities|districts|places|areas)\b", re.IGNORECASE)
-_ALL_OF_THEM = re.compile(
-    r"\ball (?:(?:of )?(?:the |these )?)?(?:\w+ )?(?:districts|towns|cities|places|areas)\b", re.IGNORECASE
-)
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -128,7 +120,7 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
             return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
     named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
-    if named and _ALL_OF_THEM.search(report.sentence.text):
+    if named and pattern("cuts", "all_of_them").search(report.sentence.text):
         return named
     if recent:
         return recent
@@ -205,8 +197,8 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
 def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
-    if _ANAPHOR.search(report.sentence.text):
-        wanted = 2 if _BOTH.search(report.sentence.text) else 1
+    if pattern("cuts", "there").search(report.sentence.text):
+        wanted = 2 if pattern("cuts", "both").search(report.sentence.text) else 1
         for sentence in reversed(before):
             scene = [
                 t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)

@@ -41,11 +41,8 @@ def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
     for verb in _verbs().finditer(text):
         name = _speaker_before(text[: verb.start()])
-        if (
-            name is None
-            and text[: verb.start()].rstrip().endswith((",", '"'))
-            or name is None
-            and verb.group().lower() == "said"
+        if (name is None and text[: verb.start()].rstrip().endswith((",", '"'))) or (
+            name is None and verb.group().lower() == "said"
         ):
             name = _speaker_after(text[verb.end() :])
         if name is None:

@@ -9,6 +9,7 @@ import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of
+from geo.reading.lexicon import pattern
 from geo.reading.stance import stance_on
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ _ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|th
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b", re.IGNORECASE)
 _MOST_GROWTH = 3
 _COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"\b(?:since (?:the (?:start|beginning)|\d{4}|January)|so far this year|this year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decade)|in \d{4} alone|during the year|last year|in the past (?:\w+ )?(?:years?|months?)|annual|in recent (?:years|months)|between \d{4} and \d{4})\b",
-    re.IGNORECASE,
-)
 
 
 def find_claims(
@@ -70,7 +67,7 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
 
 
 def _is_general(sentence: Sentence) -> bool:
-    return bool(_GENERAL.search(sentence.text))
+    return bool(pattern("claims", "general").search(sentence.text))
 
 
 def _is_unreal(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import by_next_day
+from geo.reading.lexicon import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from geo.reading.dates import DateSpan
 
 
-_BEGAN = re.compile(
-    r"\b(?:began|begun|started|in (?:force|effect) (?:since|from)|took effect|taken effect|came into|come into)\b",
-    re.IGNORECASE,
-)
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$",
     re.IGNORECASE,
@@ -64,7 +61,11 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
-    return bool(report.changes & {"cut", "slow"}) or span.role == "since" or bool(_BEGAN.search(report.sentence.text))
+    return (
+        bool(report.changes & {"cut", "slow"})
+        or span.role == "since"
+        or bool(pattern("cuts", "began").search(report.sentence.text))
+    )
 
 
 def split_by_day(report: CutReport) -> list[CutReport]:

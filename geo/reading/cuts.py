@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import PROVINCE
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutreport import Change, CutReport
-from geo.reading.lexicon import table
+from geo.reading.lexicon import pattern, table
 
 if TYPE_CHECKING:
     from geo.model import Service
@@ -21,64 +21,13 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 
-_AHEAD = re.compile(
-    r"\b(?:expected to|will|would|likely to|to be (?:restored|resumed|suspended)|until further notice|is to|are to|due to (?:resume|be restored)"
-    r"|could last|may last|might last|should be|hoped to|scheduled to|shall|to remain|to resume|to continue)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:not (?:been |be )?(?:suspended|cut|blocked|jammed|shut|disrupted|affected)|no (?:decision|plan|order)s? to|denied|denies|ruled out|rejected reports"
-    r"|remained (?:available|functional|operational|unaffected)|continued (?:to work|normally|without)|uninterrupted|without (?:any )?interruption)\b",
-    re.IGNORECASE,
-)
-_NOT_RESTORED = re.compile(
-    r"\b(?:(?:not|never|yet to|without being|no sign of being|still awaiting)(?: been| be| yet| yet been)? (?:restored|resumed|restore|resume|reinstated)"
-    r"|(?:until|till|before|demand\w*(?: for)?|call\w* for|urg\w*|order\w* the|direct\w*|ask\w*|appeal\w* (?:for|to)|petition\w*)\b[^.;]{0,60}\b(?:restor\w+|resum\w+|reinstat\w+|lifting|lifted))\b",
-    re.IGNORECASE,
-)
 _COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b", re.IGNORECASE)
-_MAYBE = re.compile(
-    r"\b(?:may|might|could) be (?:suspended|cut|shut|blocked)|\bif (?:needed|required)|\bconsider(?:ing|ed)?\b",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"\b(?:across|throughout|all over|in the whole of|in all of|whole of|entire|province-?wide|in all (?:36 |35 |thirty[- ]six |the )?(?:\d+ )?districts|all (?:the )?(?:\d+ |thirty[- ]six )?districts|every district)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\b(?:parts of|(?:some|certain|several|various|many|most|multiple|selected|sensitive|different|other) (?:\w+ )?(?:areas|districts|parts|towns|cities|regions)"
-    r"|(?:at least |as many as |nearly |about |over |more than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|a dozen) (?:\w+ )?(?:districts|areas|towns|cities)|much of|districts of)\b",
-    re.IGNORECASE,
-)
 _PROVINCE = re.compile(r"\b(?:Bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b", re.IGNORECASE)
-_FOLLOW_UP = re.compile(
-    r"\b(?:services?|connection|connectivity|access|shutdown|shut-?down|suspension|blackout|outage|signals?|networks?|the order|ban|curbs|restrictions?|disruption|closure|it|they|move|measure|step)\b",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    r"\b(?:affect(?:s|ed|ing)|cover(?:s|ed|ing)|remain(?:s|ed)? in (?:place|force|effect)|last(?:s|ed)? (?:until|till)|continue[sd]?|began|started|in (?:force|effect)|took effect|taken effect|come into (?:force|effect)|came into (?:force|effect)|(?:was|is) to run)\b",
-    re.IGNORECASE,
-)
-_THE_CUT = re.compile(
-    r"\b(?:the|this|that|of|such) (?:\w+ )?(?:shutdown|blackout|suspension|outage|closure|ban|disruption|restrictions?)\b",
-    re.IGNORECASE,
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:withdr[ae]wn?|lifted|revoked|rescinded|set aside|struck down|ended)\b[^.;]{0,40}\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b"
-    r"|\b(?:order|ban|suspension|shutdown|notification|curbs|restrictions?)\b[^.;]{0,40}\b(?:withdrawn|lifted|revoked|rescinded|set aside|struck down)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"\b(?:services?|it|connection|connectivity|signals?|(?:remains?|remained|still|was|were|be) (?:\w+ )?(?:cut off|offline|reconnected))\b",
-    re.IGNORECASE,
-)
 _WIDENED = re.compile(
     r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from|barring)\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:similar|same|such|another)\b", re.IGNORECASE)
 
 
 def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
@@ -125,18 +74,22 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     services, changes, why = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
-    if not changes and goes_on and _LASTING.search(sentence.text):
+    if not changes and goes_on and pattern("cuts", "lasting").search(sentence.text):
         changes, why = frozenset({"affects"}), ("a sentence that goes on about the cut",)
-    if not changes or _DENIED.search(sentence.text) or ("cut" in changes and _MAYBE.search(sentence.text)):
+    if (
+        not changes
+        or pattern("cuts", "denied").search(sentence.text)
+        or ("cut" in changes and pattern("cuts", "maybe").search(sentence.text))
+    ):
         return None
-    if _NOT_RESTORED.search(sentence.text):
+    if pattern("cuts", "not_restored").search(sentence.text):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     report = CutReport(sentence, changes, services, why=why)
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if report.is_generic and not goes_on and not _COMMUNICATION.search(sentence.text):
         return None
-    report.is_ahead = bool(_AHEAD.search(sentence.text))
-    report.is_same = bool(_SAME.search(sentence.text))
+    report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.text))
+    report.is_same = bool(pattern("cuts", "same").search(sentence.text))
     _read_places(report)
     read_days_of_cut(report)
     _read_circumstances(report)
@@ -168,7 +121,7 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     if is_widened:
         changes = {"cut"}
     changes = _settled(changes, sentence)
-    if not named and not is_widened and changes == {"cut"} and _THE_CUT.search(sentence.text):
+    if not named and not is_widened and changes == {"cut"} and pattern("cuts", "the_cut").search(sentence.text):
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
@@ -184,7 +137,7 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
     word = sentence.document_text[cut.start : cut.end].lower()
     if word not in _weak_cuts():
         return False
-    return not (_THE_CUT.search(sentence.text) or _SUBJECT.search(sentence.text))
+    return not (pattern("cuts", "the_cut").search(sentence.text) or pattern("cuts", "subject").search(sentence.text))
 
 
 @cache
@@ -194,7 +147,7 @@ def _weak_cuts() -> frozenset[str]:
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
-    if _WITHDRAWN.search(sentence.text) and changes:
+    if pattern("cuts", "withdrawn").search(sentence.text) and changes:
         return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
@@ -233,7 +186,7 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
-    if not (_FOLLOW_UP.search(sentence.text) or (names_place and changes)):
+    if not (pattern("cuts", "follow_up").search(sentence.text) or (names_place and changes)):
         return False
     if sentence.of("event") and not sentence.of("cut"):
         return False
@@ -241,7 +194,7 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
         return False
     if not sentence.of("service") and changes == {"affects"}:
         return True
-    return bool(changes) or bool(_LASTING.search(sentence.text))
+    return bool(changes) or bool(pattern("cuts", "lasting").search(sentence.text))
 
 
 def _read_places(report: CutReport) -> None:
@@ -258,12 +211,12 @@ def _read_places(report: CutReport) -> None:
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
     report.is_some = _part(sentence.text) is not None
-    whole, part = _WHOLE.search(sentence.text), _part(sentence.text)
+    whole, part = pattern("cuts", "whole").search(sentence.text), _part(sentence.text)
     if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
         report.extent = "part_of_province"
-    if report.extent == "whole_province" and _EXCEPT.search(sentence.text):
+    if report.extent == "whole_province" and pattern("cuts", "except").search(sentence.text):
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
@@ -274,7 +227,7 @@ def _part(text: str) -> re.Match[str] | None:
     return next(
         (
             m
-            for m in _PART.finditer(text)
+            for m in pattern("cuts", "part").finditer(text)
             if not re.search(r"\b(?:all|every)(?: the)? $", text[: m.start()], re.IGNORECASE)
         ),
         None,

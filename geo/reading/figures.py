@@ -190,20 +190,26 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position += relative.end() - 1
             has_auxiliary = has_be = True
             continue
-        elif symbol == "p" and words[position].text not in {
-            "of",
-            "in",
-            "at",
-            "from",
-            "on",
-            "near",
-            "outside",
-            "along",
-            "inside",
-            "for",
-        }:
-            return None
-        elif symbol in ".;:()" or symbol in "NV":
+        elif (
+            (
+                symbol == "p"
+                and words[position].text
+                not in {
+                    "of",
+                    "in",
+                    "at",
+                    "from",
+                    "on",
+                    "near",
+                    "outside",
+                    "along",
+                    "inside",
+                    "for",
+                }
+            )
+            or symbol in ".;:()"
+            or symbol in "NV"
+        ):
             return None
         position += 1
     return None
@@ -212,7 +218,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
 def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
     match = re.match(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?", symbols[position:])
-    if match is None or "C" not in match.group() and "o" not in match.group():
+    if match is None or ("C" not in match.group() and "o" not in match.group()):
         return None
     if any(words[position + i].symbol == "X" for i in range(match.end())):
         return None

@@ -35,7 +35,7 @@ _PLACES_REPORTED = re.compile(
     r" (?:\w+ )?(?:towns|cities|places|districts|locations|areas)\b",
     re.IGNORECASE,
 )
-_COUNTS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+_COUNTS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
     "a dozen": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 
@@ -158,10 +158,8 @@ def _where_prec(case: Case) -> int:
         return 3
     if case.toponym.part == "between":
         return 5
-    if (
-        case.toponym.part == "near"
-        or case.entry.kind in {"locality", "pass", "highway_place"}
-        and (case.entry.precision_km or 0) > 8
+    if case.toponym.part == "near" or (
+        case.entry.kind in {"locality", "pass", "highway_place"} and (case.entry.precision_km or 0) > 8
     ):
         return 2
     return 5 if case.entry.kind in {"road", "river", "region"} else 1

@@ -6,6 +6,7 @@ only (an acronym) matches only in capitals. A plural or possessive -s after a fo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -162,6 +163,26 @@ def _blackout_words() -> Iterator[tuple[Tag, Any, str]]:
                 yield tag, name, form  # type: ignore[misc]
     for form in blackouts["not_services"]["forms"]:
         yield "not_service", None, form
+
+
+@cache
+def pattern(room: str, name: str, *, after: str = "") -> re.Pattern[str]:
+    r"""Compile one list of phrases of ``patterns.toml``.
+
+    Parameters
+    ----------
+    room, name
+        The section and the list.
+    after
+        What must follow the phrase, as a regular expression; ``\\s*$`` for a phrase at the end.
+
+    Examples
+    --------
+    >>> bool(pattern("cuts", "whole").search("in all 36 districts of the province"))
+    True
+    """
+    phrases = "|".join(table("patterns")[room][name])
+    return re.compile(rf"\b(?:{phrases})\b{after}", re.IGNORECASE)
 
 
 def forms_of(groups: dict[str, Iterable[str]]) -> dict[str, str]:

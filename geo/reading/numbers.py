@@ -15,8 +15,32 @@ if TYPE_CHECKING:
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w')?[wo]{0,2}?([CXT])")
 _DAYS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
@@ -117,7 +141,7 @@ def _compound(words: list[Word], position: int) -> tuple[int, int]:
     value, last = words[position].value, position
     for following in range(position + 1, min(position + 5, len(words))):
         word = words[following]
-        if word.symbol != "N" or word.text[0].isdigit() or words[last].text[0].isdigit() and word.value < 100:
+        if word.symbol != "N" or word.text[0].isdigit() or (words[last].text[0].isdigit() and word.value < 100):
             if word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS:
                 if following + 1 < len(words) and words[following + 1].symbol == "N":
                     continue
@@ -126,7 +150,7 @@ def _compound(words: list[Word], position: int) -> tuple[int, int]:
             break
         if word.value in (100, 1000):
             value = max(value, 1) * word.value
-        elif word.value < 10 and value % 10 == 0 and value >= 20 or value >= 100:
+        elif (word.value < 10 and value % 10 == 0 and value >= 20) or value >= 100:
             value += word.value
         else:
             break

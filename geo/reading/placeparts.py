@@ -121,8 +121,8 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first:
         if joint == "," and _long_list(small, sentence):
             return little.kind not in {"district", "tehsil", "town"}
-        return joint in {",", "in", "("} or joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} "
-    return joint in {"'s", "-", "district's", "'s"} or joint.startswith("'s") or joint in {"district", "city"}
+        return joint in {",", "in", "("} or (joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} ")
+    return joint in {"'s", "-", "district's"} or joint.startswith("'s") or joint in {"district", "city"}
 
 
 def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:

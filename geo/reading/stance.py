@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reading.lexicon import pattern
+
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
     from geo.reading.dates import DateSpan
@@ -12,16 +14,9 @@ if TYPE_CHECKING:
 
 _HYPOTHETICAL_REACH = 70
 _GENERAL_REACH = 25
-_SAYING = re.compile(
-    r"\b(?:said|says|told|announced|confirmed|stated|claimed|reported|added|tweeted|notified|statement|according to \w+)"
-    r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:after|following|over|against|amid|in response to|days after|hours after|since|to protest|condemn\w*|demanding|because of|due to"
-    r"|in the wake of|in retaliation for|in reaction to|in revenge for|seeking|for the|to avenge|aftermath of|in connection with|prior to|before"
-    r"|weeks after|a day after|despite|an end to|end to|halt to|stop to|calls? for|called for|no|because of the)\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$",
-    re.IGNORECASE,
+_AFTER_SAYING = r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$"
+_BEFORE_EVENT = (
+    r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
 )
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$",
@@ -80,7 +75,11 @@ def _is_plain(token: Token, sentence: Sentence) -> bool:
 
 def is_subordinate(token: Token, sentence: Sentence) -> bool:
     """Tell whether an event word only gives the reason or the time of another ("a rally against the killing")."""
-    return bool(_SUBORDINATE.search(sentence.text[: token.start - sentence.start][-60:]))
+    return bool(
+        pattern("stance", "subordinate", after=_BEFORE_EVENT).search(
+            sentence.text[: token.start - sentence.start][-60:]
+        )
+    )
 
 
 def is_definite(token: Token, sentence: Sentence) -> bool:
@@ -93,4 +92,8 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
     """Tell a day on which something was said from the day on which it happened."""
     before = sentence.text[: span.start - sentence.start].rstrip()
-    return bool(_SAYING.search(re.sub(r"\b(?:on|late on|earlier on|in)$", "", before, flags=re.IGNORECASE).rstrip()))
+    return bool(
+        pattern("stance", "saying", after=_AFTER_SAYING).search(
+            re.sub(r"\b(?:on|late on|earlier on|in)$", "", before, flags=re.IGNORECASE).rstrip()
+        )
+    )

@@ -22,6 +22,7 @@ from geo.reading.cases import (
 )
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
+from geo.reading.lexicon import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,15 +30,8 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
-_RESPONSIBLE = re.compile(
-    r"\b(?:claim(?:ed|s|ing)|accept(?:ed|s|ing)|took|taken|assumed) (?:\w+ )?responsibility|\bsaid it was (?:behind|responsible)|\bcarried out by\b|\bblamed\b|\bthe work of\b|\battributed? .{0,30}\bto\b",
-    re.IGNORECASE,
-)
 _SCENE = frozenset({"location", "near", "bare"})
 _TOO_WIDE = frozenset({"province", "division", "region", "country"})
-_THERE = re.compile(
-    r"\b(?:in the (?:same )?(?:area|town|district|city|village)|there|nearby|at the (?:site|scene))\b", re.IGNORECASE
-)
 _BACKGROUND = timedelta(days=10)
 _LEAD = 4
 _SAID_THERE = re.compile(
@@ -45,15 +39,6 @@ _SAID_THERE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = 30
-_WAVE = re.compile(
-    r"\b(?:series of|wave of|coordinated|co-ordinated|simultaneous\w*|multiple|string of|spate of|several|across)\b[^.]{0,60}\b(?:attacks?|assaults?|bombings?|blasts?|explosions?|operation)\b"
-    r"|\battacks?\b[^.]{0,40}\b(?:across|in (?:at least|over|more than|some|about|nearly)? ?(?:\d+|a dozen|twelve|ten|several|multiple) (?:towns|cities|places|districts|locations|areas))",
-    re.IGNORECASE,
-)
-_HIT_MANY = re.compile(
-    r"\b(?:struck|hit|attacked|targeted|stormed|raided)\b(?: \w+){0,3} (?:\d+|a dozen|twelve|ten|eleven|several|multiple) (?:\w+ )?(?:towns|cities|places|districts|locations)\b",
-    re.IGNORECASE,
-)
 
 
 def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
@@ -93,7 +78,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
-        if not background and "actor" in sentence.tags and _RESPONSIBLE.search(sentence.text):
+        if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.text):
             _note_responsible(sentence, story)
     _drop_shadows(story)
     _place_the_lead(story, analysis)
@@ -101,7 +86,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
 
 
 def _tells_wave(sentence: Sentence) -> bool:
-    return bool(_WAVE.search(sentence.text) or _HIT_MANY.search(sentence.text))
+    return bool(pattern("story", "wave").search(sentence.text))
 
 
 def _place_the_lead(story: Story, analysis: Analysis) -> None:
@@ -229,7 +214,7 @@ def _places_from_context(one: Told, story: Story, analysis: Analysis) -> list[To
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
-    if _THERE.search(sentence.text) and one.has_day and not one.is_definite:
+    if pattern("story", "same_place").search(sentence.text) and one.has_day and not one.is_definite:
         located = [case for case in story.cases if case.toponym is not None]
         if located and located[0].toponym is not None:
             return [located[0].toponym]
@@ -254,7 +239,7 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
         if case.entry is None or toponym.entry is None or not is_one_place(case.entry, toponym.entry):
             continue
         if case.family != family and not (
-            one.is_definite or one.is_weak or {case.family, family} == {"violence", "operation"} and not one.has_day
+            one.is_definite or one.is_weak or ({case.family, family} == {"violence", "operation"} and not one.has_day)
         ):
             continue
         if one.has_day and case.has_day and not days_meet(case, start, end):
@@ -343,7 +328,7 @@ def _drop_shadows(story: Story) -> None:
                 if days_meet(c, case.start, case.end)
                 and (c.family == case.family or {c.family, case.family} <= ONE_STORY)
             ]
-            if twin or not case.has_day and located:
+            if twin or (not case.has_day and located):
                 _replace(story, case, twin or located)
                 continue
         kept.append(case)
