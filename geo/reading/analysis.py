@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from geo.reading.lexicon import Tag
 
 _NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +92,7 @@ class Sentence:
         return figures_in(self.text, dates=[(span.start - self.start, span.end - self.start) for span in self.dates])
 
     def _dates(self, *, future: bool) -> list[DateSpan]:
-        if "date" not in self.tags and _DIGIT.search(self.text) is None:
+        if "date" not in self.tags:
             return []
         start, anchor = self.start, self.anchor
         note = _NOTE_DAY.match(self.text)
@@ -195,7 +194,7 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
                 block=block,
                 paragraph=paragraph,
                 tokens=[token for token in inside if token.end <= end],
-                anchor=anchor,
+                anchor=(block.date.date_end if block.date is not None else None) or anchor,
                 published=published,
                 document_text=text,
             )

@@ -50,6 +50,7 @@ class Cut:
 
     @property
     def is_wide(self) -> bool:
+        """Whether the province or an unnamed part of it is meant, not a named place."""
         return self.entry is None
 
 
@@ -210,7 +211,8 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
         toponym.entry.id: toponym.entry
         for sentence in before[-2:]
         for toponym in sentence.toponyms
-        if sentence.paragraph == paragraph and toponym.entry is not None and toponym.part in _SCENE and _is_spot(toponym.entry)
+        if sentence.paragraph == paragraph and toponym.part in _SCENE
+        and toponym.entry is not None and _is_spot(toponym.entry)
     }  # fmt: skip
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]

@@ -63,15 +63,14 @@ class Story:
 
 
 def is_one_place(one: Entry, other: Entry) -> bool:
-    """Tell whether two places are one, or one lies in the other by name: a quarter in its city, a town in its district."""
+    """Tell whether two places are one, or one lies in the other: a quarter in its city, a town in its district."""
     if one.name == other.name and one.district == other.district:
         return True
     if one.district != other.district or not one.district:
         return False
     if one.name.startswith(f"{other.name} ") or other.name.startswith(f"{one.name} "):
         return True
-    wide = {"district"}
-    if one.kind in wide or other.kind in wide:
+    if "district" in (one.kind, other.kind):
         return True
     return (one.kind == "town" and other.kind in _QUARTERS and _is_quarter(other, one)) or (
         other.kind == "town" and one.kind in _QUARTERS and _is_quarter(one, other)
@@ -85,6 +84,7 @@ def _is_quarter(part: Entry, town: Entry) -> bool:
 
 
 def days_meet(case: Case, start: date | None, end: date | None) -> bool:
+    """Tell whether days can be those of a case: within one day of them, or unknown."""
     if case.start is None or start is None:
         return True
     case_end, new_end = case.end or case.start, end or start

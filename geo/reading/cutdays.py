@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 
 _SAID_ON = re.compile(
-    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b(?: (?:on|in a statement on))?\s*$",
+    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
+    r"(?: (?:on|in a statement on))?\s*$",
     re.IGNORECASE,
 )
 
 
 def read_days_of_cut(report: CutReport) -> None:
+    """Fill the start, the observed end and the expected end of a report from its sentence."""
     sentence, published = report.sentence, report.sentence.anchor
     if sentence.block.date is not None:
         report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b", re.IGNORECASE)
 _PROVINCE = re.compile(r"\b(?:Bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b", re.IGNORECASE)
+# "Extended to Pasni" and not "extended to Friday", "extended to 31 August".
 _WIDENED = re.compile(
-    r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b (?!\d|the end|at least|mid|next|\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b "
+    r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
@@ -236,7 +238,7 @@ def _part(text: str) -> re.Match[str] | None:
 
 def _read_circumstances(report: CutReport) -> None:
     sentence = report.sentence
-    authorities = [token for token in sentence.of("authority")]
+    authorities = sentence.of("authority")
     if authorities:
         report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
     report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))

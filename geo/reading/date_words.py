@@ -72,7 +72,7 @@ def may_open_date(word: str) -> bool:
     return words().letters.get(word, OTHER) in _OPENING_LETTERS
 
 
-def _build(tables: dict[str, dict[str, list[str]]]) -> Words:  # noqa: C901 - a list of lists, read from top to bottom
+def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
     letters: dict[str, str] = dict(PUNCTUATION)
     values: dict[str, int] = {}
 

@@ -64,7 +64,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     links: dict[int, tuple[Word, str]] = {}
     for index, number in enumerate(numbers):
         if number.is_aside:
-            part = _part_of_total(words, numbers, index, links)
+            part = _part_of_total(numbers, index, links)
             if part is not None:
                 found.append(_figure(words, number, part, found, sentence, asides))
             continue
@@ -76,9 +76,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     return found
 
 
-def _part_of_total(
-    words: list[Word], numbers: list[Number], index: int, links: dict[int, tuple[Word, str]]
-) -> tuple[Word, str] | None:
+def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Word, str]]) -> tuple[Word, str] | None:
     """Take "eleven people, including four soldiers, were killed" as a figure of its own only where it names a side.
 
     "31 civilians, including five women" counts nobody anew: the women are civilians.
@@ -245,7 +243,7 @@ def _left(words: list[Word], symbols: str, number: Number) -> Word | None:
             if word.value.role in {"active", "both"} and not passive and word.text != "dead":
                 return word
             return None
-        if symbol in "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
+        if symbol == "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
             position -= 1
             steps += 1
             continue

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import by_next_day
+from geo.reading.lexicon import table
 from geo.reading.people import read_people, settle_kind
 from geo.reading.stance import is_definite, is_subordinate, stance_on
 from geo.reading.told import Told
@@ -29,13 +31,10 @@ _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
 
-# Weak words name an event only where no stronger word does.
-_WEAK = frozenset({
-    "operation", "operations", "fighting", "killing", "killings", "firing", "bomb", "ied", "rocket", "rockets", "grenade", "hand grenade",
-    "targeted", "struck", "captured", "body of", "bodies of", "rally", "rallies", "quadcopter", "missile", "raid", "raids",
-    "encounter", "siege", "burnt", "burned", "disappeared", "murder", "arrest", "arrests", "detention", "landmine", "explosive material",
-    "standoff", "execution", "crackdown", "demonstration", "went off", "hit by gunfire", "lobbed", "seized", "tore up", "shot", "destroyed", "hits a convoy", "blocked the road", "blocked the highway", "blocked the national highway", "blocked roads", "blocked the main road",
-})  # fmt: skip
+
+@cache
+def _weak_words() -> frozenset[str]:
+    return frozenset(form.lower() for form in table("events")["weak"]["forms"])
 
 
 def happenings_in(sentence: Sentence) -> list[Told]:
@@ -123,7 +122,7 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     token, foiled = main
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
     told.is_definite = is_definite(token, sentence)
-    told.is_weak = _word(token, sentence) in _WEAK or (is_subordinate(token, sentence) and told.is_definite)
+    told.is_weak = _word(token, sentence) in _weak_words() or (is_subordinate(token, sentence) and told.is_definite)
     told.is_beside_a_cut = any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
@@ -168,7 +167,7 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             foiled.append(token)
         if verdict:
             continue
-        weak = _word(token, sentence) in _WEAK
+        weak = _word(token, sentence) in _weak_words()
         aside = _relative_clause(sentence, token, clause) != clause
         candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
     if candidates:

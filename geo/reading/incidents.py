@@ -30,21 +30,20 @@ _FORCES = frozenset(
     }
 )
 NAMELESS = frozenset({"Armed men", "Unidentified armed men", "Taliban"})
-_PLACES_REPORTED = re.compile(
-    r"\b(?:(?:at least|more than|over|some|about|nearly|around|in|across|as many as) )*(\d+|a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-    r" (?:\w+ )?(?:towns|cities|places|districts|locations|areas)\b",
-    re.IGNORECASE,
-)
-_COUNTS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
-    "a dozen": 12, "fifteen": 15, "twenty": 20,
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "a dozen": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
+_PLACES_REPORTED = re.compile(
+    rf"\b(\d+|{'|'.join(_COUNTS)}) (?:\w+ )?(?:towns|cities|places|districts|locations|areas)\b", re.IGNORECASE
+)
 
 
 def records_of(
     story: Story, analysis: Analysis, *, source_id: str, source_text: str
 ) -> tuple[list[Incident], list[Episode]]:
     """Turn the cases into incidents, and those told as one wave into an episode."""
-    episode = _episode(story, analysis, source_id)
+    episode = _episode(story, source_id)
     incidents = []
     for case in story.cases:
         incident = _incident(case, analysis, source_id, source_text, episode if _in_wave(case, story) else None)
@@ -54,13 +53,17 @@ def records_of(
 
 
 def _in_wave(case: Case, story: Story) -> bool:
-    return not case.is_background and case.family in {"violence", "operation"} and (
-        any(case in story.by_sentence.get(wave.number, ()) for wave in story.waves)
-        or (case.entry is not None and case.start is not None and story.main_day is not None and abs(case.start - story.main_day) <= ONE_DAY)
-    )  # fmt: skip
+    """Tell whether a case belongs to the wave: told in a sentence about it, or placed on its day."""
+    if case.is_background or case.family not in {"violence", "operation"}:
+        return False
+    if any(case in story.by_sentence.get(wave.number, ()) for wave in story.waves):
+        return True
+    if case.entry is None or case.start is None or story.main_day is None:
+        return False
+    return abs(case.start - story.main_day) <= ONE_DAY
 
 
-def _episode(story: Story, analysis: Analysis, source_id: str) -> Episode | None:
+def _episode(story: Story, source_id: str) -> Episode | None:
     together = [
         case for case in story.cases if case.entry is not None and not case.is_background and case.family == "violence"
     ]
@@ -154,7 +157,7 @@ def _where_prec(case: Case) -> int:
     """Give UCDP's where_prec from how the place was named, not from its coordinates."""
     if case.entry is None or case.toponym is None:
         return 4 if case.names_province else 6
-    if case.entry.kind in {"district"} or case.toponym.is_district:
+    if case.entry.kind == "district" or case.toponym.is_district:
         return 3
     if case.toponym.part == "between":
         return 5

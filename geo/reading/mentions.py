@@ -193,7 +193,7 @@ def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
 
 
 def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell whether the name stands in a list under "districts": "districts including A, B and C", "A and B districts"."""
+    """Tell whether the name stands in a list of districts: "districts including A and B", "A and B districts"."""
     run = list_around(toponym, sentence)
     first, last = run[0], run[-1]
     before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from geo.reading.words import Word
-
 if TYPE_CHECKING:
     from geo.model import Group, Qualifier
+    from geo.reading.words import Word
 
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
@@ -74,6 +73,15 @@ class Number:
 
 
 def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -> list[Number]:
+    """Give the numbers of a sentence that may count people.
+
+    Parameters
+    ----------
+    words, symbols
+        The sentence's words and their classes, one letter each.
+    asides
+        Spans of words such as ", including five women,".
+    """
     found: list[Number] = []
     position = 0
     while position < len(words):
@@ -142,9 +150,9 @@ def _compound(words: list[Word], position: int) -> tuple[int, int]:
     for following in range(position + 1, min(position + 5, len(words))):
         word = words[following]
         if word.symbol != "N" or word.text[0].isdigit() or (words[last].text[0].isdigit() and word.value < 100):
-            if word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS:
-                if following + 1 < len(words) and words[following + 1].symbol == "N":
-                    continue
+            is_joint = word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS
+            if is_joint and following + 1 < len(words) and words[following + 1].symbol == "N":
+                continue
             break
         if words[following - 1].text == "and" and value < 100:
             break
@@ -158,6 +166,30 @@ def _compound(words: list[Word], position: int) -> tuple[int, int]:
     return value, last
 
 
+_UNITS = frozenset(
+    [
+        "year",
+        "day",
+        "hour",
+        "member",
+        "km",
+        "foot",
+        "month",
+        "week",
+        "point",
+        "storey",
+        "kg",
+        "bed",
+        "kilometre",
+        "party",
+        "inch",
+        "metre",
+        "wheeler",
+        "bedded",
+        "minute",
+        "man",
+    ]
+)
 _TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 
 
@@ -180,9 +212,7 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
         before == ":" and words[position - 2].symbol == "N" if position > 1 else False
     ):
         return True
-    if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in {
-        "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre", "party", "inch", "metre", "wheeler", "bedded", "minute", "man",
-    }:  # fmt: skip
+    if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in _UNITS:
         return True
     return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
         "people", "militants", "civilians", "soldiers",
@@ -220,7 +250,7 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
             number.noun_last = index - 1
         return
     number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
-    number.is_elliptic = word.text in {"others"}
+    number.is_elliptic = word.text == "others"
     if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
         owner = " ".join(w.text.lower() for w in words[index + 2 : index + 6])
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)

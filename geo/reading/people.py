@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.model import Kind
     from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
+    from geo.reading.lexicon import Happening
     from geo.reading.told import Told
 
 
@@ -149,7 +150,8 @@ def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
 
 def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     """Choose the kind: what the main word says, unless actors and victims say that it was another."""
-    word, written = told.token.value, _written(told.token, told.sentence)
+    word: Happening = told.token.value
+    written = _written(told.token, told.sentence)
     kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
     fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
     is_raid = written.startswith(("raid", "storm"))
@@ -161,7 +163,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     if word.kind == "protest":
         return "attack" if "militants" in sides else "protest"
     if word.kind == "other":
-        return next((kind for kind in ("attack", "counter_operation") if kind in kinds and told.is_weak), "other")
+        stronger: tuple[Kind, ...] = ("attack", "counter_operation")
+        return next((kind for kind in stronger if kind in kinds and told.is_weak), "other")
     if word.kind == "counter_operation":
         return "attack" if word.is_verb and fallen in {"security", "civilians"} else "counter_operation"
     if word.kind != "attack":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
+    """Give the list that a name stands in ("Quetta, Mastung and Kalat"), or the name alone."""
     run = [toponym]
     position = sentence.toponyms.index(toponym)
     for neighbours, front in (

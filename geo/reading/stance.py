@@ -19,7 +19,8 @@ _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)\s+(?:\w+[ -]){0,2}$",
+    r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)"
+    r"\s+(?:\w+[ -]){0,2}$",
     re.IGNORECASE,
 )
 

@@ -258,10 +258,12 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
     sentence = one.sentence
     family = FAMILY.get(one.kind, one.kind)
     fitting = [
-        case for case in story.cases
-        if (not one.has_day or days_meet(case, start, end)) and (case.family == family or {case.family, family} <= ONE_STORY)
-        and case.is_background == is_old
-    ]  # fmt: skip
+        case
+        for case in story.cases
+        if case.is_background == is_old
+        and (not one.has_day or days_meet(case, start, end))
+        and (case.family == family or {case.family, family} <= ONE_STORY)
+    ]
     if one.is_definite and one.has_day and sentence.number:
         before = [c for c in story.by_sentence.get(sentence.number - 1, []) if c.family == family and not c.has_day]
         for case in before:

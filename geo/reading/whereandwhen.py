@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
 _WHICH = re.compile(r", which\b")
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
-_LAG = re.compile(
-    r"\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after (?:an? |the |another )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
+_AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
+_LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
 _CAME_AFTER = re.compile(
-    r"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after\b",
-    re.IGNORECASE,
+    rf"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?{_AGE}\b", re.IGNORECASE
 )
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -43,7 +40,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         for toponym in told.sentence.toponyms
         if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
         and (toponym.part in parts or (toponym.part == "dateline" and told.sentence.block.role == "entry"))
-        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside and toponym.text[:1] == toponym.text[:1].upper()
+        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
+        and toponym.text[:1] == toponym.text[:1].upper()
     ]  # fmt: skip
     accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
     found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
@@ -83,6 +81,7 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
 
 
 def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
+    """Find "a week after" before an event word: the event lies that long before the one reported."""
     before = sentence.text[: token.start - sentence.start]
     return _LAG.search(before) or _CAME_AFTER.search(before)
 
@@ -97,6 +96,7 @@ def _lag_before(told: Told) -> int | None:
 
 
 def read_days(told: Told, clause: tuple[int, int]) -> None:
+    """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
     sentence = told.sentence
     told.lag_days = _lag_before(told)
     if told.lag_days is not None:
