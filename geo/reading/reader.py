@@ -9,8 +9,9 @@ import msgspec
 from geo.model import Mention, Place, Reading, Source, make_id
 from geo.places.placing import place_of
 from geo.reading.analysis import analyse
-from geo.reading.blackouts import blackouts_of, find_cuts
+from geo.reading.blackouts import blackouts_of
 from geo.reading.claims import find_claims
+from geo.reading.cutstory import find_cuts
 from geo.reading.incidents import records_of
 from geo.reading.mentions import resolve_mentions
 from geo.reading.story import find_story

@@ -1,0 +1,84 @@
+"""Find the place of an event in the sentences around the one that tells it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reading.cases import FAMILY, ONE_STORY, days_meet
+from geo.reading.lexicon import pattern
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.analysis import Analysis, Toponym
+    from geo.reading.cases import Case, Story
+    from geo.reading.told import Told
+
+
+_SCENE = frozenset({"location", "near", "bare"})
+_TOO_WIDE = frozenset({"province", "division", "region", "country"})
+_SAID_THERE = re.compile(
+    r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$",
+    re.IGNORECASE,
+)
+_LEAD = 4
+_LEADING = 30
+
+
+def place_the_lead(story: Story, analysis: Analysis) -> None:
+    """Give a lead that names only the country the place that the next sentences set the scene in."""
+    fresh = [case for case in story.cases if not case.is_background]
+    if len(fresh) != 1 or fresh[0].entry is not None or not fresh[0].tellings:
+        return
+    case = fresh[0]
+    first = case.tellings[0].sentence.number
+    for sentence in analysis.sentences[first : first + _LEAD]:
+        for toponym in sentence.toponyms:
+            entry = toponym.entry
+            if (
+                entry is None
+                or not entry.is_inside
+                or entry.kind in _TOO_WIDE
+                or toponym.part not in {"location", "near"}
+            ):
+                continue
+            if _SAID_THERE.search(sentence.text[: toponym.start - sentence.start]):
+                continue
+            case.entry, case.toponym = entry, toponym
+            return
+
+
+def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Toponym]:
+    """Give a telling without a place that of the sentence before, if that one set the scene and told nothing itself.
+
+    "In the area", "there", "in the town" go back to the place of the last case.
+    """
+    sentence = one.sentence
+    before = analysis.sentences[sentence.number - 1] if sentence.number else None
+    if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
+        scene = [
+            t
+            for t in before.toponyms
+            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE
+        ]
+        leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
+        if not one.is_definite and (len(scene) == 1 or leading):
+            return leading[-1:] or scene
+    if pattern("story", "same_place").search(sentence.text) and one.has_day and not one.is_definite:
+        located = [case for case in story.cases if case.toponym is not None]
+        if located and located[0].toponym is not None:
+            return [located[0].toponym]
+    return []
+
+
+def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
+    """Give the case that the lead told without a place, which a later sentence now places."""
+    if one.has_day or len(one.places) > 1 or any(case.entry is not None for case in story.cases):
+        return None
+    for case in story.cases:
+        family = FAMILY.get(one.kind, one.kind)
+        if {case.family, family} <= ONE_STORY and days_meet(case, start, end) and not case.is_background:
+            case.entry, case.toponym = toponym.entry, toponym
+            return case
+    return None

@@ -1,0 +1,266 @@
+"""Fold what a document's sentences tell of communications cuts into blackouts, one a place and service.
+
+Cuts of one place told twice are one; "the whole province" takes in its districts named as examples; a
+restoration ends only the places it names; an expected end is never an end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.reading.cuts import read_cuts
+from geo.reading.lexicon import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geo.model import Extent, Service, Status
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.cutreport import CutReport
+
+_SCENE = frozenset({"location", "near", "bare"})
+_MEMORY = 4
+"""A sentence that names no service goes on about a cut told at most this many sentences before."""
+
+
+@dataclass(eq=False)
+class Cut:
+    """One blackout while the document is being read."""
+
+    entry: Entry | None
+    extent: Extent
+    services: tuple[Service, ...]
+    first: Sentence
+    start: date | None = None
+    end: date | None = None
+    expected: date | None = None
+    status: Status = "ongoing"
+    ordered_by: str | None = None
+    reason: str | None = None
+    operators: tuple[str, ...] = ()
+    is_dated: bool = False
+    is_some: bool = False
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the province or an unnamed part of it is meant, not a named place."""
+        return self.entry is None
+
+
+def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
+    """Find the communications cuts that a document tells.
+
+    Returns
+    -------
+    tuple
+        The cuts, and the numbers of the sentences that speak of one (their other events are its circumstances).
+    """
+    cuts: list[Cut] = []
+    used: set[int] = set()
+    last: CutReport | None = None
+    for position, sentence in enumerate(analysis.sentences):
+        goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
+        if not goes_on and "service" not in sentence.tags:
+            continue
+        for report in read_cuts(sentence, goes_on=goes_on):
+            if last is not None and (
+                not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
+            ):
+                report.services = last.services
+            if sentence.block.role != "title":
+                used.add(sentence.number)
+            for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
+                _apply(report, cut)
+            if report.services:
+                last = report
+    return _without_subsumed(cuts), frozenset(used)
+
+
+def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]) -> list[Cut]:
+    """Give the cuts that a sentence speaks of, opening those it tells first."""
+    opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
+    if report.entries:
+        return _targets_at(report, cuts, opens=opens)
+    recent = [cut for cut in _touched(cuts, last, report) if _agree(cut, report)] if last is not None else []
+    if report.extent != "named" or report.names_province:
+        same = [cut for cut in cuts if cut.is_wide and _agree(cut, report)]
+        if same:
+            return same
+        if report.extent == "part_of_province":
+            named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+            if named:
+                return named
+        if opens and "affects" not in report.changes:
+            return [_open(None, report, cuts)]
+        if report.changes & {"restore", "partial", "extend"}:
+            return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
+        return recent
+    named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+    if named and pattern("cuts", "all_of_them").search(report.sentence.text):
+        return named
+    if recent:
+        return recent
+    if opens and "affects" not in report.changes and cuts:
+        return [cut for cut in cuts if _agree(cut, report)]
+    if opens and "affects" not in report.changes:
+        return _open_from_context(report, cuts, before)
+    return [cut for cut in cuts if _agree(cut, report)]
+
+
+def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
+    targets: list[Cut] = []
+    for entry in report.entries:
+        known = [cut for cut in cuts if cut.entry is not None and _same_spot(cut.entry, entry) and _agree(cut, report)]
+        if known:
+            targets += known
+        elif covered := _covering(report, cuts):
+            targets += covered
+        elif opens:
+            targets.append(_open(entry, report, cuts))
+        else:
+            targets += _open_restored([entry], report, cuts)
+    if report.services:
+        _replace_parts(report, cuts, targets)
+    return targets
+
+
+def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> None:
+    """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
+    gives_back = bool(report.changes & {"restore", "partial"})
+    for cut in [cut for cut in cuts if cut.is_wide and _agree(cut, report)]:
+        for target in targets:
+            if report.start is None:
+                target.start = target.start or cut.start
+            if not gives_back:
+                target.expected = target.expected or cut.expected
+        if (cut.is_some or cut.start is None) and (not gives_back or cut.start is None):
+            cuts.remove(cut)
+
+
+def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
+    """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
+    if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
+        return []
+    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and _agree(cut, report)]
+    return wide if report.changes & {"affects", "slow"} else []
+
+
+def _touched(cuts: list[Cut], last: CutReport, report: CutReport) -> list[Cut]:
+    """Give the cuts that the last sentence about a cut spoke of, in the same stretch of text."""
+    if report.sentence.number - last.sentence.number > _MEMORY:
+        return []
+    if last.entries:
+        return [cut for cut in cuts if cut.entry is not None and any(_same_spot(cut.entry, e) for e in last.entries)]
+    return [cut for cut in cuts if cut.is_wide] or cuts
+
+
+def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
+    extent: Extent = (
+        "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
+    )
+    cut = Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
+    cuts.append(cut)
+    return cut
+
+
+def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: list[Cut]) -> list[Cut]:
+    """Take a restoration told alone as the end of a cut whose start the document does not tell."""
+    if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
+        return []
+    return [_open(entry, report, cuts) for entry in entries]
+
+
+def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
+    """Give a cut without a place the places of the sentence before it in the same paragraph."""
+    paragraph = report.sentence.paragraph
+    if pattern("cuts", "there").search(report.sentence.text):
+        wanted = 2 if pattern("cuts", "both").search(report.sentence.text) else 1
+        for sentence in reversed(before):
+            scene = [
+                t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)
+            ]
+            distinct = list({entry.id: entry for entry in scene}.values())
+            if len(distinct) >= wanted:
+                return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
+    entries = {
+        toponym.entry.id: toponym.entry
+        for sentence in before[-2:]
+        for toponym in sentence.toponyms
+        if sentence.paragraph == paragraph and toponym.part in _SCENE
+        and toponym.entry is not None and _is_spot(toponym.entry)
+    }  # fmt: skip
+    if entries:
+        return [_open(entry, report, cuts) for entry in entries.values()]
+    if report.sentence.block.role == "title":
+        return []
+    return [_open(None, report, cuts)]
+
+
+def _is_spot(entry: Entry) -> bool:
+    return entry.is_inside and entry.kind not in {"province", "division", "region"}
+
+
+def _apply(report: CutReport, cut: Cut) -> None:
+    """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
+    if cut.is_wide and report.extent == "whole_province":
+        cut.extent = "whole_province"
+    if report.changes & {"cut", "slow", "affects"} and cut.start is None:
+        cut.start = report.start
+        cut.is_dated = report.start is not None
+    elif report.start is not None and cut.start is None and "restore" in report.changes:
+        cut.start = report.start
+    cut.expected = report.expected or cut.expected
+    cut.ordered_by = cut.ordered_by or report.ordered_by
+    cut.reason = cut.reason or report.reason
+    cut.operators = tuple(dict.fromkeys((*cut.operators, *report.operators)))
+    cut.why.extend(note for note in report.why if note not in cut.why)
+    if report.changes & {"restore"} and not report.is_ahead and not report.changes & {"cut", "slow"}:
+        cut.status = "restored"
+        if report.end is not None and (cut.start is None or report.end >= cut.start):
+            cut.end = report.end
+    elif "partial" in report.changes and not report.is_ahead:
+        cut.status = "partial"
+    elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
+        cut.end, cut.status = report.end, "restored"
+    if report.is_ahead and report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
+        anchor = report.sentence.anchor
+        if anchor is not None and report.start > anchor:
+            cut.status = "announced"
+
+
+def _agree(cut: Cut, report: CutReport) -> bool:
+    """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
+    if report.services and not _related(cut.services, report.services):
+        return False
+    if report.start is None or cut.start is None or report.changes & {"restore", "partial", "extend", "affects"}:
+        return True
+    slack = timedelta(days=1)
+    last = cut.end or cut.expected or report.start
+    return cut.start - slack <= report.start <= last + slack
+
+
+def _related(one: tuple[Service, ...], other: tuple[Service, ...]) -> bool:
+    wireless = {"mobile", "mobile_internet", "internet"}
+    return bool(set(one) & set(other)) or (bool(wireless & set(one)) and bool(wireless & set(other)))
+
+
+def _same_spot(one: Entry, other: Entry) -> bool:
+    return one.name == other.name and one.district == other.district
+
+
+def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
+    """Drop districts named as examples of a cut of the whole province, unless they have dates of their own."""
+    wide = [cut for cut in cuts if cut.extent == "whole_province"]
+    kept = []
+    for cut in cuts:
+        covered = [whole for whole in wide if not cut.is_wide and _related(whole.services, cut.services)]
+        is_own = cut.operators or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
+        if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
+            continue
+        kept.append(cut)
+    return kept
