@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from geo.places.phrases import Name
+
 Status = Literal["found", "ambiguous", "not_found", "outside"]
 
 PART_FACTOR = 0.75
@@ -63,7 +65,9 @@ class Lookup(msgspec.Struct, frozen=True, kw_only=True):
 class Context:
     """What is known about the neighbourhood: districts it may lie in, a point it is near, another country."""
 
-    def __init__(self, index: Index, *, district: str | None, near: str | tuple[float, float] | None) -> None:
+    def __init__(
+        self, index: Index, *, district: str | None = None, near: str | tuple[float, float] | None = None
+    ) -> None:
         self._index = index
         self.areas: list[Entry] = []
         self.points: list[tuple[float, float]] = []
@@ -99,6 +103,14 @@ class Context:
         family = {row.name for row in all_districts() if row.parent in named}
         parents = {row.parent for row in all_districts() if row.name in named and row.parent}
         return frozenset(named | family | parents)
+
+    def within(self, names: Iterable[Name]) -> Context:
+        """Give this neighbourhood narrowed by the names that stand beside the one looked for."""
+        narrower = Context(self._index)
+        narrower.areas, narrower.points, narrower._said = [*self.areas], [*self.points], {*self._said}
+        for name in names:
+            narrower.add(name.matches)
+        return narrower
 
     @property
     def is_narrow(self) -> bool:
@@ -213,9 +225,14 @@ def _is_everywhere(entry: Entry) -> bool:
     return entry.country == "Pakistan" and (entry.kind == "country" or (entry.kind == "province" and entry.is_inside))
 
 
+def is_seat(entry: Entry) -> bool:
+    """Whether a place is the headquarters of its district."""
+    return entry.kind == "town" and entry.name in _headquarters()
+
+
 def _bare(entry: Entry) -> int:
     """Order what a bare name means: the town where it is the district's seat, else the district, else the rest."""
-    if entry.kind == "town" and entry.name in _headquarters():
+    if is_seat(entry):
         return 0
     return {"district": 1, "town": 2, "tehsil": 3, "village": 3}.get(entry.kind, 4)
 

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from geo.model import Place, as_json
-from geo.places.choosing import COARSE_KM, PART_FACTOR, Context, Lookup, Status, choose, coarser, distance_km, point_of
+from geo.places.choosing import (
+    COARSE_KM,
+    PART_FACTOR,
+    Context,
+    Lookup,
+    Status,
+    choose,
+    coarser,
+    distance_km,
+    is_seat,
+    point_of,
+)
 from geo.places.gazetteer import COARSE_KINDS, Gazetteer
 from geo.places.matching import Index
 from geo.places.names import fold
@@ -84,35 +95,55 @@ def look_up(
 def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], context: Context, on: date | None) -> Lookup:
     """Choose the name that a compound is about; the others tell where it lies."""
     target = _target(phrase)
-    for other in phrase.names:
-        if other is not target and not phrase.is_line:
-            context.add(other.matches)
-    found = choose(query, target.matches, kinds or target.kinds, context, on, relation=phrase.relation)
-    if found.status in ("not_found", "ambiguous") and context.is_narrow:
-        areas = [match for other in phrase.names if other is not target for match in other.matches]
-        found = choose(query, areas or target.matches, frozenset(), context, on, relation="area")
-        return _part_of(found, phrase, unplaced=target.text) if found.place else found
+    others = [] if phrase.is_line else [name for name in phrase.names if name is not target]
+    areas = [name for name in others if _is_area(name, phrase)]
+    wanted = kinds or target.kinds
+    near = context.within(others)
+    found = choose(query, target.matches, wanted, near, on, relation=phrase.relation)
+    if found.place is None and areas != others:
+        # Two names that do not agree about the district: the second may be another place of that name.
+        found = choose(query, target.matches, wanted, context.within(areas), on, relation="area")
+        found = _part_of(found, phrase, unplaced=" ".join(name.text for name in others if name not in areas))
+    if found.place is None and near.is_narrow:
+        said = [match for name in others for match in name.matches]
+        found = choose(query, said or target.matches, frozenset(), context, on, relation="area")
+        return _part_of(found, phrase, unplaced=target.text)
     if phrase.is_line and found.place is not None:
         return _along(found, phrase)
-    return _part_of(found, phrase) if phrase.unknown else found
+    return _part_of(found, phrase) if phrase.unknown and found.how != "part" else found
 
 
 def _target(phrase: Phrase) -> Name:
-    """Pick the name a phrase is about: in "Quetta - Sariab" the last, else the first that is no area."""
+    """Pick the name a phrase is about: in "Quetta - Sariab" the last, else the first that is no area.
+
+    A district's seat gives way to a place of its district beside it: "Mastung Khad Kocha".
+    """
     names = phrase.names
     if phrase.is_line:
         return names[0]
-    sharp = [name for name in names if not _is_area(name)]
+    sharp = [name for name in names if not _is_area(name, phrase)]
     if phrase.dashed and names[-1] in sharp:
         return names[-1]
-    return (sharp or list(names))[0]
+    first = (sharp or list(names))[0]
+    seats = {match.entry.district for match in first.matches if is_seat(match.entry)}
+    finer = [name for name in sharp if any(match.entry.district in seats for match in name.matches)]
+    return next((name for name in finer if not any(is_seat(match.entry) for match in name.matches)), first)
 
 
-def _is_area(name: Name) -> bool:
-    """Whether a name in a compound is there to tell the area: a district so called, a province, a country."""
+def _is_area(name: Name, phrase: Phrase) -> bool:
+    """Whether a name in a compound is there to tell the area: a district so called, a province, a country.
+
+    In "Nasirabad, Turbat" it is not: a village of that name lies in the district of the other.
+    """
     if name.kinds:
         return name.kinds <= COARSE_KINDS and "tehsil" not in name.kinds
-    return all(match.entry.kind in COARSE_KINDS - {"tehsil"} or not match.entry.is_inside for match in name.matches)
+    entries = [match.entry for match in name.matches]
+    meant = [entry for entry in entries if entry.caution != "namesake"] or entries
+    if not all(entry.kind in COARSE_KINDS - {"tehsil"} or not entry.is_inside for entry in meant):
+        return False
+    beside = {match.entry.district for other in phrase.names if other is not name for match in other.matches}
+    elsewhere = {entry.district for entry in entries} - {entry.district for entry in meant}
+    return not elsewhere & beside
 
 
 def _part_of(found: Lookup, phrase: Phrase, *, unplaced: str = "") -> Lookup:

@@ -19,6 +19,10 @@ MIN_FUZZY_SCORE = 0.76
 """A likeness below this is refused: no place is better than a wrong one."""
 
 _FUZZY_FACTOR = 0.85
+_SAME_CONSONANTS = 0.07
+"""What it adds to a likeness that only vowels differ: they are what romanisations disagree about most."""
+
+_VOWELS = str.maketrans("", "", "aiu")
 _MIN_FUZZY_LETTERS = 5
 _MIN_KEY_LETTERS = 3
 
@@ -52,7 +56,8 @@ class Index:
         key = sound_key(folded)
         if len(key) < _MIN_FUZZY_LETTERS:
             return []
-        cutoff = 100 * MIN_FUZZY_SCORE / _FUZZY_FACTOR
+        cutoff = 100 * (MIN_FUZZY_SCORE - _SAME_CONSONANTS) / _FUZZY_FACTOR
+        bones = key.translate(_VOWELS)
         best: dict[str, Match] = {}
         for form, likeness, _ in process.extract(key, self._sounds.keys(), scorer=fuzz.ratio, score_cutoff=cutoff):
             if form[0] != key[0] or len(form) < _MIN_FUZZY_LETTERS - 1:
@@ -60,7 +65,8 @@ class Index:
             for match in self._sounds[form]:
                 if not match.entry.is_inside:
                     continue
-                score = likeness / 100 * _FUZZY_FACTOR * (match.score / _SCORE["spelling"])
+                bonus = _SAME_CONSONANTS if form.translate(_VOWELS) == bones else 0
+                score = (likeness / 100 * _FUZZY_FACTOR + bonus) * (match.score / _SCORE["spelling"])
                 if score >= MIN_FUZZY_SCORE and score > (best[match.entry.id].score if match.entry.id in best else 0):
                     best[match.entry.id] = Match(match.entry, "fuzzy", round(score, 3))
         return sorted(best.values(), key=lambda match: -match.score)
