@@ -49,8 +49,13 @@ def test_an_observed_end_closes_it_and_each_report_keeps_its_own_dates():
     )
 
 
-def test_a_status_without_an_observed_end_restores_nothing():
+def test_restored_on_a_day_that_nobody_names_is_over_and_has_no_end():
     (cut,) = blackouts(one_blackout("a", status="restored"))
+    assert (cut.status, cut.is_open, cut.date_end) == ("restored", False, None)
+
+
+def test_the_newest_report_says_whether_it_is_over():
+    (cut,) = blackouts(one_blackout("a", status="restored", published=FEB_2), one_blackout("b", published=FEB_5))
     assert (cut.status, cut.is_open) == ("ongoing", True)
 
 

@@ -93,7 +93,7 @@ def offline(
         if start is None:
             continue
         attested = blackout.date_end or max(start, blackout.last_attested or start)
-        latest = blackout.date_end or max(attested, last_day or attested)
+        latest = blackout.date_end or (max(attested, last_day or attested) if blackout.is_open else attested)
         first = max(start, date_from or start)
         for name in districts_of(blackout):
             sure[name].append((first, min(attested, date_to or attested)))

@@ -82,7 +82,7 @@ def blackout_of(
     reason: str = "",
     edits: tuple[str, ...] = (),
 ) -> MergedBlackout:
-    """Make one blackout of its reports; it ends only where an end was observed for every service."""
+    """Make one blackout of its reports; it has an end only where one was observed for every service."""
     told = sorted(reports, key=lambda report: (report.date_start or date.max, report.source_id, report.id))
     spans = _spans(told)
     starts = [span.date_start for span in spans if span.date_start]
@@ -102,7 +102,7 @@ def blackout_of(
         date_end=max(ends) if all_ended and ends else None,
         date_end_expected=max((r.date_end_expected for r in told if r.date_end_expected), default=None),
         last_attested=max((day for report in told if (day := known_until(report, published))), default=None),
-        status=_status(told, all_ended=all_ended, any_ended=bool(ends)),
+        status=_status(told, published, all_ended=all_ended, any_ended=bool(ends)),
         ordered_by=tuple(sorted({report.ordered_by for report in told if report.ordered_by})),
         reasons=tuple(sorted({report.reason for report in told if report.reason})),
         operators=tuple(sorted({operator for report in told for operator in report.operators})),
@@ -202,8 +202,13 @@ def _spans(reports: Sequence[Blackout]) -> tuple[ServiceSpan, ...]:
     return tuple(spans)
 
 
-def _status(reports: Sequence[Blackout], *, all_ended: bool, any_ended: bool) -> Status:
-    if all_ended:
+def _status(
+    reports: Sequence[Blackout], published: Mapping[str, date | None], *, all_ended: bool, any_ended: bool
+) -> Status:
+    """Give how it stands: restored too where the newest reports say so and name no day of the end."""
+    newest = max((published.get(report.source_id) or date.min for report in reports), default=date.min)
+    last_told = {report.status for report in reports if (published.get(report.source_id) or date.min) == newest}
+    if all_ended or last_told == {"restored"}:
         return "restored"
     if any_ended or any(report.status == "partial" for report in reports):
         return "partial"

@@ -95,7 +95,8 @@ class ServiceSpan(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class MergedBlackout(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One blackout of one district (or place, or the province) and all its reports.
 
-    ``date_end`` is None while any service is open; ``date_end_expected`` is the latest announced
+    ``date_end`` is None while any service is open, and where it was restored on a day that nobody names
+    (``status`` is then "restored"); ``date_end_expected`` is the latest announced
     end and never an end. ``last_attested`` is the last day on which a report knew of the blackout.
     ``places`` are the places as reported, the one told most often first; ``place`` is that one.
     """
@@ -128,8 +129,8 @@ class MergedBlackout(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def is_open(self) -> bool:
-        """Whether no end has been observed."""
-        return self.date_end is None
+        """Whether it may still last: no end has been observed, and no report says that it is over."""
+        return self.date_end is None and self.status != "restored"
 
     @property
     def source_ids(self) -> tuple[str, ...]:
