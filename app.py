@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.errors import GeoError
 from geo.ui import page_data, page_map, page_report, page_sources
-from geo.ui.problems import show_problem
+from geo.ui.problems import show_problem, show_surprise
 from geo.ui.style import icon, put_style
 from geo.view.words import say
 
@@ -28,6 +28,8 @@ def main() -> None:
         chosen.run()
     except GeoError as error:
         show_problem(error)
+    except Exception as error:  # noqa: BLE001 — the last stop before a traceback on the screen
+        show_surprise(error)
 
 
 main()

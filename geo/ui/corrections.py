@@ -12,10 +12,11 @@ from geo.merging import Correction, Edit, MergedIncident
 from geo.model import KINDS, SERVICES, STATUSES, make_id
 from geo.places.lookup import look_up
 from geo.ui.plain import plain
+from geo.view.phrases import incident_when, title_of
 from geo.view.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from geo.merging import MergedBlackout
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 EARLIEST = "1947-08-14"
 """No report here is older than the country."""
+
+NEAR_DAYS = 3
+"""Incidents so many days apart may be offered as one event."""
 
 
 class UnknownPlaceError(GeoError, ValueError):
@@ -74,6 +78,31 @@ def correction_form(record: MergedIncident | MergedBlackout, *, key: str, keep: 
             st.info(say("correct.nothing_changed"))
         else:
             keep(make_edit("correct", reports, who=who, why=why, correction=correction))
+
+
+def merge_form(
+    record: MergedIncident, incidents: Iterable[MergedIncident], *, key: str, keep: Callable[[Edit], None]
+) -> None:
+    """Offer the incidents of about the same days to be made one with this one; nothing where there are none."""
+    near = {
+        f"{title_of(other)}, {incident_when(other)}": other
+        for other in incidents
+        if other.id != record.id and _days_apart(record, other) <= NEAR_DAYS
+    }
+    if not near:
+        return
+    with st.form(f"{key}-form", border=False):
+        chosen = st.selectbox(say("correct.merge_with"), list(near), index=None, key=f"{key}-other")
+        merged = st.form_submit_button(say("correct.merge"), key=f"{key}-merge")
+    if merged and chosen:
+        reports = [report.id for one in (record, near[chosen]) for report in one.reports]
+        keep(make_edit("merge", reports, who=st.session_state.get("who", ""), why=""))
+
+
+def _days_apart(one: MergedIncident, other: MergedIncident) -> int:
+    if one.date_start is None or other.date_start is None:
+        return 0
+    return abs((one.date_start - other.date_start).days)
 
 
 def make_edit(

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.merging import MergedIncident
 from geo.places.history import all_districts
+from geo.store import Store
 from geo.store.shapes import districts_of
+from geo.ui.corrections import correction_form, merge_form
 from geo.ui.filters import select
+from geo.ui.loading import store_path
 from geo.ui.plain import plain
 from geo.view.panel import blackout_panel, district_panel, incident_panel, overview_panel
 from geo.view.permalink import Selection
@@ -17,6 +21,7 @@ from geo.view.words import say, say_day
 
 if TYPE_CHECKING:
     from geo.layers.build import Layers
+    from geo.merging import Edit, MergedBlackout
     from geo.ui.loading import Loaded
     from geo.view.permalink import View
 
@@ -35,12 +40,35 @@ def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
             st.html(overview_panel(episodes[:MAX_EPISODES], catalogue))
         elif chosen.type == "incident" and chosen.id in catalogue.incidents:
             st.html(incident_panel(catalogue.incidents[chosen.id], catalogue))
+            _corrections(loaded, catalogue.incidents[chosen.id])
         elif chosen.type == "blackout" and chosen.id in catalogue.blackouts:
             st.html(blackout_panel(catalogue.blackouts[chosen.id], catalogue))
+            _corrections(loaded, catalogue.blackouts[chosen.id])
         elif chosen.type == "district" and any(d.pcode == chosen.id for d in all_districts()):
             _district(layers, chosen.id)
         else:
             st.html(f'<p class="soft">{say("panel.gone")}</p>')
+
+
+def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> None:
+    """Show the form to put a record right, and the way back."""
+    with st.expander(say("correct.title"), icon=":material/edit:"):
+        correction_form(record, key=f"correct-{record.id}", keep=_keep)
+        if isinstance(record, MergedIncident):
+            merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=_keep)
+    if loaded.catalogue.holdings.edits:
+        st.button(say("correct.undo"), on_click=_undo, icon=":material/undo:", key="undo_edit")
+
+
+def _keep(edit: Edit) -> None:
+    Store(store_path()).add_edit(edit)
+    st.toast(say("correct.rejected") if edit.action == "reject" else say("correct.done"))
+    st.rerun()
+
+
+def _undo() -> None:
+    undone = Store(store_path()).undo_edit()
+    st.toast(say("correct.undone") if undone else say("correct.none_to_undo"))
 
 
 def _district(layers: Layers, pcode: str) -> None:

@@ -60,12 +60,13 @@ const incidentMap = (() => {
     map.on("popupclose", (event) => {
       if (event.popup === popup) popup = popupFor = null;
     });
-    new ResizeObserver(() => { map.invalidateSize({ animate: false }); settle(); knownView = viewNow(); }).observe(map.getContainer());
+    new ResizeObserver(() => { settle(); knownView = viewNow(); }).observe(map.getContainer());
     post("componentReady", { apiVersion: 1 });
   }
 
   function settle() {
     // The first view can only be set when the frame has its size.
+    map.invalidateSize({ animate: false }); // the legend has just taken its share of the frame
     if (placed || !records || !map.getSize().y) return;
     placed = true;
     goTo(args.view);
@@ -73,7 +74,7 @@ const incidentMap = (() => {
 
   function goTo(view) {
     if (view && view.zoom != null) map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else map.fitBounds(districts.getBounds(), { animate: false, padding: [6, 6] });
+    else map.fitBounds(districts.getBounds(), { animate: false, paddingTopLeft: [6, 6], paddingBottomRight: [6, 20] });
     knownView = viewNow();
   }
 
