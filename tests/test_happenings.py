@@ -1,0 +1,141 @@
+"""What one sentence tells to have happened: kind, places and day of each clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from steps import iso, told_in
+
+
+def told(text, **options):
+    return [(one.kind, [place.text for place in one.places], iso(one.start)) for one in told_in(text, **options)]
+
+
+SUNDAY = "2026-02-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen attacked a police post in Sibi on Sunday.", "attack"),
+        ("Gunmen stormed a bank in Sibi on Sunday.", "attack"),
+        ("A suicide bomber blew himself up in Sibi on Sunday.", "attack"),
+        ("A roadside bomb exploded in Sibi on Sunday.", "attack"),
+        ("A hand grenade was lobbed at a shop in Sibi on Sunday.", "attack"),
+        ("Rockets were fired at a camp in Sibi on Sunday.", "attack"),
+        ("Gunmen shot dead a barber in Sibi on Sunday.", "attack"),
+        ("Gunmen torched trucks in Sibi on Sunday.", "attack"),
+        ("Gunmen clashed with Levies men in Sibi on Sunday.", "clash"),
+        ("Gunmen and police exchanged fire in Sibi on Sunday.", "clash"),
+        ("Troops killed nine militants in an operation in Sibi on Sunday.", "counter_operation"),
+        ("Security forces conducted an intelligence-based operation in Sibi on Sunday.", "counter_operation"),
+        ("Armed men abducted four labourers in Sibi on Sunday.", "abduction"),
+        ("Two students were picked up in Sibi on Sunday.", "abduction"),
+        ("Police arrested two suspects in Sibi on Sunday.", "arrest"),
+        ("Traders staged a sit-in in Sibi on Sunday.", "protest"),
+        ("Protesters blocked the highway in Sibi on Sunday.", "protest"),
+        ("Police baton-charged a rally in Sibi on Sunday.", "protest"),
+        ("Two bullet-riddled bodies were found in Sibi on Sunday.", "other"),
+        ("سبی میں اتوار کو دھماکہ ہوا۔", "attack"),
+        ("سبی میں اتوار کو احتجاج ہوا۔", "protest"),
+    ],
+)
+def test_every_kind(text, kind):
+    assert [(one, day) for one, _, day in told(text)] == [(kind, SUNDAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No attack was reported in Gwadar on Sunday.",
+        "Officials denied that a convoy had been attacked in Kharan on Sunday.",
+        "Reports of a blast in Turbat on Sunday were false.",
+        "Security forces foiled a bid to attack a police post in Sibi on Sunday.",
+        "Police defused a bomb in Chaman on Sunday.",
+        "Police warned that militants may attack trains in Sibi.",
+        "The group threatened to attack trains in Sibi.",
+        "Prayers marked the anniversary of the 2015 bus attack in Khuzdar.",
+        "Officials condemned the attack in Mastung on Sunday.",
+        "Militants have regularly attacked trains in Sibi.",
+        "A police drill simulated a suicide attack in Quetta on Sunday.",
+        "A flash flood killed nine people in Khuzdar on Sunday.",
+        "Five people died when a bus plunged into a ravine near Lasbela on Sunday.",
+        "The port came into operation in Gwadar on Sunday.",
+        "He died of a heart attack in Quetta on Sunday.",
+        "A school will open in Pishin on Sunday.",
+    ],
+)
+def test_what_did_not_happen_or_was_no_attack(text):
+    assert told(text) == []
+
+
+def test_a_foiled_attack_that_cost_lives_is_a_clash():
+    assert told("Police foiled an attack on a post in Sibi on Sunday and killed two gunmen.") == [
+        ("clash", ["Sibi"], SUNDAY)
+    ]
+
+
+def test_an_accident_in_which_an_armed_group_acts_is_an_attack():
+    assert told("Gunmen fired at a bus in Khuzdar on Sunday, and it plunged into a ravine.") == [
+        ("attack", ["Khuzdar"], SUNDAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen attacked a post in Mastung on Sunday, while a bomb went off in Turbat on Monday.",
+            [("attack", ["Mastung"], SUNDAY), ("attack", ["Turbat"], "2026-02-02")],
+        ),
+        (
+            "Gunmen attacked a post in Mastung on Saturday; traders held a rally in Sibi on Sunday.",
+            [("attack", ["Mastung"], "2026-01-31"), ("protest", ["Sibi"], SUNDAY)],
+        ),
+        (
+            "Attacks were carried out in Gwadar on 20 January and in Turbat on 25 January.",
+            [("attack", ["Gwadar"], "2026-01-20"), ("attack", ["Turbat"], "2026-01-25")],
+        ),
+        (
+            "Gunmen attacked posts in Mastung and Kalat on Sunday.",
+            [("attack", ["Mastung", "Kalat"], SUNDAY)],
+        ),
+    ],
+)
+def test_clauses_and_days(text, expected):
+    assert told(text) == expected
+
+
+def test_one_clause_tells_one_event_however_many_words_name_it():
+    assert told("A suicide bomber attacked a post in Sibi on Sunday, and the blast killed two.") == [
+        ("attack", ["Sibi"], SUNDAY)
+    ]
+
+
+def test_what_is_yet_to_come_has_not_happened():
+    assert told("Gunmen attacked a post in Sibi on 5 March 2026.") == []
+
+
+def test_before_there_was_a_province():
+    assert told("Tribesmen attacked a post in Sibi in 1897.") == []
+
+
+def test_the_day_comes_from_the_event_and_not_from_who_says_it():
+    assert told("The mayor said on Monday that gunmen had attacked a post in Sibi on Saturday.") == [
+        ("attack", ["Sibi"], "2026-01-31")
+    ]
+
+
+def test_without_any_date_there_is_no_day():
+    assert told("Gunmen attacked a post in Sibi on Saturday.", published=None) == [("attack", ["Sibi"], None)]
+
+
+def test_a_month_is_a_range_told_as_such():
+    (one,) = told_in("In April 2024, nine passengers were shot dead near Nushki.")
+    assert (one.start, one.end, one.precision) == (date(2024, 4, 1), date(2024, 4, 30), 3)
+
+
+def test_the_rule_that_fired_is_told():
+    (one,) = told_in("Gunmen stormed a bank in Sibi on Sunday.")
+    assert one.why == ("armed attack: stormed", "date of its own")

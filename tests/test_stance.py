@@ -1,0 +1,114 @@
+"""What happened, told from what was foiled, denied, feared, remembered or only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+from steps import sentence_of
+
+from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
+
+
+def stance(text, word):
+    """Give the stance on the event word as it stands in the sentence."""
+    sentence = sentence_of(text)
+    token = next(
+        token for token in sentence.of("event") if sentence.document_text[token.start : token.end].lower() == word
+    )
+    return stance_on(token, sentence, (sentence.start, sentence.end))
+
+
+def event(text, number=0):
+    sentence = sentence_of(text)
+    return sentence.of("event")[number], sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verdict"),
+    [
+        ("Gunmen attacked a post in Sibi on Sunday.", "attacked", ""),
+        ("A blast hit a market in Sibi.", "blast", ""),
+        ("There was no blast in Gwadar, police said.", "blast", "negated"),
+        ("Officials denied that a convoy was attacked.", "was attacked", "negated"),
+        ("Police dismissed rumours of a blast in Sibi.", "blast", "negated"),
+        ("Reports of a blast in Turbat were false.", "blast", "negated"),
+        ("Police foiled an attack on a train.", "attack", "foiled"),
+        ("Police thwarted a suicide attack in Quetta.", "suicide attack", "foiled"),
+        ("Police defused a bomb near Chaman.", "bomb", "foiled"),
+        ("Officials warned of an attack on trains.", "attack", "hypothetical"),
+        ("Militants may attack the port.", "attack the", "hypothetical"),
+        ("The group threatened an attack on the port.", "attack", "hypothetical"),
+        ("The police held a mock exercise against a suicide attack.", "suicide attack", "hypothetical"),
+        ("A rally marked the anniversary of the killing.", "killing", "commemorated"),
+        ("Candles were lit in memory of those killed.", "killed", "commemorated"),
+        ("Officials condemned the attack in Sibi.", "attack", "a reaction to an event told elsewhere"),
+        ("The minister praised troops after the attack.", "attack", "a reaction to an event told elsewhere"),
+        ("The strike was called off after a protest in Sibi.", "protest", "negated"),
+    ],
+)
+def test_how_a_sentence_speaks_of_an_event(text, word, verdict):
+    assert stance(text, word) == verdict
+
+
+def test_no_attack_is_no_event_word_at_all():
+    assert sentence_of("No attack was reported in Gwadar.").of("event") == []
+
+
+def test_the_month_of_may_and_a_man_called_will_feel_nothing():
+    assert stance("On 3 May gunmen attacked a post.", "attacked") == ""
+    assert stance("Gunmen may have attacked a post.", "attacked") == "hypothetical"
+
+
+def test_a_comma_ends_what_was_foiled():
+    assert stance("After police foiled a bid, gunmen attacked a post.", "attacked") == ""
+
+
+def test_a_stance_reaches_only_its_own_clause():
+    sentence = sentence_of("Police denied a raid; a blast hit Sibi.")
+    blast = next(t for t in sentence.of("event") if t.value.name == "explosion")
+    border = sentence.start + sentence.text.index(";")
+    assert stance_on(blast, sentence, (border, sentence.end)) == ""
+    assert stance_on(blast, sentence, (sentence.start, sentence.end)) == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("A rally was held against the kidnappings.", 1, True),
+        ("A rally was held after a blast in Sibi.", 1, True),
+        ("Traders demanded an end to kidnappings.", 0, True),
+        ("A blast hit Sibi.", 0, False),
+        ("Gunmen attacked a post in Sibi.", 0, False),
+    ],
+)
+def test_an_event_that_is_only_the_reason_for_another(text, number, expected):
+    token, sentence = event(text, number)
+    assert is_subordinate(token, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack killed nine.", True),
+        ("The latest attack killed nine.", True),
+        ("Such attacks are rare.", True),
+        ("An attack killed nine.", False),
+        ("Gunmen attacked a post.", False),
+    ],
+)
+def test_the_attack_was_told_before(text, expected):
+    token, sentence = event(text)
+    assert is_definite(token, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "statement_days"),
+    [
+        ("Police said on Sunday that gunmen fled.", [True]),
+        ("The PTA announced on Sunday that signals were cut.", [True]),
+        ("Gunmen attacked a post on Sunday, police said.", [False]),
+        ("The minister told AFP on Monday that gunmen struck on Saturday.", [True, False]),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_event(text, statement_days):
+    sentence = sentence_of(text)
+    assert [is_statement_day(span, sentence) for span in sentence.dates] == statement_days

@@ -1,0 +1,69 @@
+"""Where and when a clause says that its event happened."""
+
+from __future__ import annotations
+
+import pytest
+from steps import iso, told_in
+
+
+def where(text):
+    (told,) = told_in(text)
+    return [place.text for place in told.places]
+
+
+def when(text, **options):
+    (told,) = told_in(text, **options)
+    return iso(told.start), iso(told.end), told.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Gunmen attacked posts in Sibi, Kohlu and Zhob on Sunday.", ["Sibi", "Kohlu", "Zhob"]),
+        ("Gunmen attacked a post in Tump, Kech district, on Sunday.", ["Tump"]),
+        ("Gunmen attacked a post in Hazarganji, Quetta, on Sunday.", ["Hazarganji"]),
+        ("Gunmen attacked a bus going from Quetta to Karachi in Khuzdar on Sunday.", ["Khuzdar"]),
+        ("A resident of Turbat was shot dead in Gwadar on Sunday.", ["Gwadar"]),
+        ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
+        ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Gunmen attacked a post in Karachi on Sunday.", []),
+        ("Gunmen attacked a post in Balochistan on Sunday.", []),
+        ("Gunmen blew up a pipeline between Sibi and Dera Bugti on Sunday.", ["Sibi"]),
+        ("Attacks were reported from Gwadar and Pasni on Sunday.", ["Gwadar", "Pasni"]),
+        ("Two labourers were abducted from Harnai on Sunday.", ["Harnai"]),
+    ],
+)
+def test_where(text, places):
+    assert where(text) == places
+
+
+def test_a_telling_may_name_the_province_alone():
+    (told,) = told_in("Gunmen attacked a post in Balochistan on Sunday.")
+    assert told.names_province
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a post in Sibi on Sunday.", ("2026-02-01", "2026-02-01", 1)),
+        ("Gunmen attacked a post in Sibi on 20 January.", ("2026-01-20", "2026-01-20", 1)),
+        ("Gunmen attacked a post in Sibi overnight.", ("2026-02-01", "2026-02-02", 1)),
+        ("Gunmen attacked a post in Sibi in March 2025.", ("2025-03-01", "2025-03-31", 3)),
+        ("Gunmen attacked a post in Sibi in 2024.", ("2024-01-01", "2024-12-31", 3)),
+        ("Gunmen attacked a post in Sibi.", (None, None, 1)),
+        ("Gunmen attacked a post in Sibi, police said on Monday.", (None, None, 1)),
+        ("15 January 2026: Gunmen attacked a post in Sibi.", ("2026-01-15", "2026-01-15", 1)),
+    ],
+)
+def test_when(text, expected):
+    assert when(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lag", "days"),
+    [("a day", 1), ("two days", 2), ("a week", 7), ("3 weeks", 21), ("a month", 30), ("one year", 365)],
+)
+def test_a_lag_before_another_event(lag, days):
+    (told,) = told_in(f"The bombing came {lag} after an explosion in Mastung.")
+    assert (told.lag_days, told.start, [place.text for place in told.places]) == (days, None, ["Mastung"])
