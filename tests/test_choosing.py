@@ -2,9 +2,8 @@
 
 import pytest
 
-from geo.places.choosing import distance_km
 from geo.places.gazetteer import Entry, Gazetteer
-from geo.places.lookup import look_up
+from geo.places.lookup import distance_km, look_up
 
 
 def village(id_, lat, lon, district, **more):

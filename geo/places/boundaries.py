@@ -12,6 +12,7 @@ import msgspec
 from geo import paths
 from geo.errors import BoundaryError, DataFileError
 from geo.places.archives import check_file, file_name, write_whole
+from geo.places.boundary_files import LayerFacts, read_boundaries
 from geo.places.districts import Districts, read_layer
 
 if TYPE_CHECKING:
@@ -23,29 +24,13 @@ BUNDLED = "bundled"
 """The name of the layer that comes with the program and needs no installing."""
 
 
-class InstalledBoundaries(msgspec.Struct, frozen=True, kw_only=True):
-    """What was installed, and what had to be done to it.
-
-    ``repaired`` says district by district what was mended; ``unknown`` lists names that the district table does not
-    have, ``missing`` districts with a polygon in the bundled layer and none here. ``share`` is how much of
-    the province it covers.
-    """
+class InstalledBoundaries(LayerFacts, frozen=True, kw_only=True):
+    """One installed layer: what it holds, which file it was, and when it was installed."""
 
     name: str
     file: str
     sha256: str
     installed: date
-    vintage: str
-    source: str
-    licence: str
-    crs: str
-    rows_read: int
-    rows_elsewhere: int
-    districts: int
-    repaired: tuple[str, ...]
-    unknown: tuple[str, ...]
-    missing: tuple[str, ...]
-    share: float
 
 
 def install_boundaries(
@@ -72,31 +57,20 @@ def install_boundaries(
     BoundaryError
         With the reason, when it is refused; what is in use stays so.
     """
-    from geo.places.boundary_files import read_boundaries  # noqa: PLC0415 - listing and using need no file drivers
-
     check_file(file, BoundaryError)
     label = file_name(name or file.stem)
     if not label or label == BUNDLED:
         raise BoundaryError(f"{name or file.stem!r} cannot be the name of an installed layer; give another name")
-    layer = read_boundaries(file)
+    gdf, facts = read_boundaries(file)
+    said = {"vintage": vintage, "source": source, "licence": licence}
     record = InstalledBoundaries(
+        **{**msgspec.structs.asdict(facts), **{field: text for field, text in said.items() if text}},
         name=label,
         file=file.name,
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         installed=datetime.now(tz=UTC).date(),
-        vintage=vintage or layer.vintage,
-        source=source or layer.source,
-        licence=licence or layer.licence,
-        crs=layer.crs,
-        rows_read=layer.rows_read,
-        rows_elsewhere=layer.rows_elsewhere,
-        districts=len(layer.gdf),
-        repaired=layer.repaired,
-        unknown=layer.unknown,
-        missing=layer.missing,
-        share=layer.share,
     )
-    write_whole(_folder() / f"{label}.geojson", layer.gdf.to_json(drop_id=True).encode())
+    write_whole(_folder() / f"{label}.geojson", gdf.to_json(drop_id=True).encode())
     write_whole(_folder() / f"{label}.json", msgspec.json.format(msgspec.json.encode(record)))
     return record
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import msgspec
@@ -47,29 +47,39 @@ MOST_OVERLAP = 0.005
 """How much of the layer may be covered twice."""
 
 
-class Layer(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read: the districts, and what had to be done to get them."""
+class LayerFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a boundary file holds, and what had to be done to get it.
 
-    gdf: Any  # a GeoDataFrame with name, pcode, geometry
+    ``repaired`` says district by district what was mended; ``unknown`` lists names that the district table does not
+    have, ``missing`` districts with a polygon in the bundled layer and none here. ``share`` is how much of
+    the province it covers.
+    """
+
     vintage: str
     source: str
     licence: str
     crs: str
     rows_read: int
     rows_elsewhere: int
+    districts: int
     repaired: tuple[str, ...]
     unknown: tuple[str, ...]
     missing: tuple[str, ...]
     share: float
 
 
-def read_boundaries(file: Path) -> Layer:
+def read_boundaries(file: Path) -> tuple[gpd.GeoDataFrame, LayerFacts]:
     """Read, name, repair and check a boundary layer.
 
     Parameters
     ----------
     file
         GeoJSON, GeoPackage, or a zip with a shapefile (or one of those): COD-AB, geoBoundaries, or GADM columns.
+
+    Returns
+    -------
+    tuple
+        One row a district (``name``, ``pcode``, ``geometry``, EPSG:4326), and what was found and mended.
 
     Raises
     ------
@@ -108,19 +118,20 @@ def read_boundaries(file: Path) -> Layer:
         crs="EPSG:4326",
     )
     maker, licence = _MAKERS.get(name_column, _OCHA)
-    return Layer(
-        gdf=gdf,
+    facts = LayerFacts(
         vintage=_vintage(kept_gdf),
         source=maker,
         licence=licence,
         crs=str(raw_gdf.crs.to_string())[:80],
         rows_read=len(raw_gdf),
         rows_elsewhere=len(raw_gdf) - len(kept_gdf),
+        districts=len(gdf),
         repaired=tuple(repaired),
         unknown=tuple(sorted(set(named) - known)),
         missing=tuple(sorted({row.drawn_in for row in all_districts()} - set(named))),
         share=round(share, 4),
     )
+    return gdf, facts
 
 
 @contextmanager

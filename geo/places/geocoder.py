@@ -12,9 +12,9 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo.model import as_json
-from geo.places.choosing import distance_km
 from geo.places.installed import gazetteer_in_use
 from geo.places.lookup import Lookup, as_answer, look_up
+from geo.places.neighbourhood import distance_km
 from geo.places.placing import place_of
 
 if TYPE_CHECKING:

@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from geo.model import Place, as_json
-from geo.places.choosing import (
-    COARSE_KM,
-    PART_FACTOR,
-    Context,
-    Lookup,
-    Status,
-    choose,
-    coarser,
-    distance_km,
-    is_seat,
-    point_of,
-)
+from geo.places.choosing import COARSE_KM, PART_FACTOR, Lookup, Status, choose, coarser, is_seat
 from geo.places.gazetteer import COARSE_KINDS, Gazetteer
 from geo.places.matching import Index
 from geo.places.names import fold
+from geo.places.neighbourhood import Neighbourhood, distance_km, point_of
 from geo.places.phrases import Name, Phrase, asked_kinds, take_apart
 from geo.places.placing import place_of
 
@@ -72,41 +62,41 @@ def look_up(
     """
     index = _index(gazetteer or Gazetteer.bundled())
     wanted = asked_kinds(kind or "") or (frozenset({kind}) if kind else frozenset())
-    context = Context(index, district=district, near=near)
+    around = Neighbourhood(index, district=district, near=near)
     folded = fold(name)
-    if context.unknown_district:
-        return Lookup(query=name, status="not_found", note=f"no district is called {context.unknown_district[:80]!r}")
+    if around.unknown_district:
+        return Lookup(query=name, status="not_found", note=f"no district is called {around.unknown_district[:80]!r}")
     if not folded:
         return Lookup(query=name[:80], status="not_found", note="no letters to look up, or too many")
     whole = index.known(folded)
     if whole:
-        return choose(name, whole, wanted, context, on)
+        return choose(name, whole, wanted, around, on)
     phrase = take_apart(name, index)
     alike = index.alike(folded) if phrase.unknown or not phrase.names else []
     if phrase.names and not (alike and alike[0].score > PART_FACTOR):
-        return _choose_part(name, phrase, wanted, context, on)
+        return _choose_part(name, phrase, wanted, around, on)
     core = " ".join(phrase.unknown)
     alike = alike or (index.alike(core) if core != folded and not phrase.is_village else [])
     if alike:
-        return choose(name, alike, wanted, context, on, relation=phrase.relation)
+        return choose(name, alike, wanted, around, on, relation=phrase.relation)
     return Lookup(query=name, status="not_found", note="not in the gazetteer")
 
 
-def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], context: Context, on: date | None) -> Lookup:
+def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], around: Neighbourhood, on: date | None) -> Lookup:
     """Choose the name that a compound is about; the others tell where it lies."""
     target = _target(phrase)
     others = [] if phrase.is_line else [name for name in phrase.names if name is not target]
     areas = [name for name in others if _is_area(name, phrase)]
     wanted = kinds or target.kinds
-    near = context.within(others)
+    near = around.within(others)
     found = choose(query, target.matches, wanted, near, on, relation=phrase.relation)
     if found.place is None and areas != others:
         # Two names that do not agree about the district: the second may be another place of that name.
-        found = choose(query, target.matches, wanted, context.within(areas), on, relation="area")
+        found = choose(query, target.matches, wanted, around.within(areas), on, relation="area")
         found = _part_of(found, phrase, unplaced=" ".join(name.text for name in others if name not in areas))
     if found.place is None and near.is_narrow:
         said = [match for name in others for match in name.matches]
-        found = choose(query, said or target.matches, frozenset(), context, on, relation="area")
+        found = choose(query, said or target.matches, frozenset(), around, on, relation="area")
         return _part_of(found, phrase, unplaced=target.text)
     if phrase.is_line and found.place is not None:
         return _along(found, phrase)

@@ -18,11 +18,12 @@ from geo import __version__
 from geo.errors import ServiceError, ServiceRefusedError, ServiceTimeoutError
 from geo.model import PROVINCE, Place
 from geo.places.answers import AnswerCache
-from geo.places.choosing import Lookup, distance_km
+from geo.places.choosing import Lookup
 from geo.places.districts import Districts
 from geo.places.history import district_on
 from geo.places.limited_http import LimitedAdapter
 from geo.places.names import fold
+from geo.places.neighbourhood import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
