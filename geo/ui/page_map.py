@@ -40,7 +40,7 @@ def page() -> None:
         return
     write_link(view)  # before anything that could start another run with the old address
     layers = layers_of(loaded, view.filters)
-    show_figures(layers.counts)
+    show_figures(layers)
     left, right = st.columns([0.66, 0.34], gap="small")
     with left:
         _map(loaded, layers)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.model import Blackout, Claim, Incident, Source
     from geo.view.catalogue import Catalogue
 
-MAX_CLAIMS = 6
+MAX_CLAIMS = 4
 """A pop-up shows so many claims; the detail panel shows them all."""
 
 
@@ -32,12 +32,12 @@ def incident_card(incident: MergedIncident, catalogue: Catalogue) -> str:
     own = catalogue.claims_of(incident.claims)
     if own:
         parts.append(_claims(own, catalogue))
+    parts.append(_quotes(incident.reports, catalogue))
     for episode in catalogue.episodes_of(incident):
         claims = catalogue.claims_of(episode.claims)
         if claims:
             parts.append(_paragraph(say("claim.for_episode", title=episode.title), "doubt"))
             parts.append(_claims(claims, catalogue))
-    parts.append(_quotes(incident.reports, catalogue))
     return _card(parts)
 
 
@@ -97,6 +97,8 @@ def _paragraph(text: str, css_class: str = "line") -> str:
 
 def _claims(claims: Sequence[Claim], catalogue: Catalogue) -> str:
     rows = "".join(f'<li dir="auto">{escape(claim_line(claim, catalogue))}</li>' for claim in claims[:MAX_CLAIMS])
+    if len(claims) > MAX_CLAIMS:
+        rows += f"<li>{escape(say('popup.more_claims', n=len(claims) - MAX_CLAIMS))}</li>"
     return f"<ul>{rows}</ul>"
 
 

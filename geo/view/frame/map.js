@@ -35,13 +35,13 @@ const incidentMap = (() => {
   function start(base, districtLayer, given) {
     [map, districts, settings] = [base, districtLayer, given];
     map.attributionControl.setPrefix(false).addAttribution(settings.attribution);
-    L.control.scale({ imperial: false, position: "topleft" }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     for (const [name, order] of [["areas", 405], ["signs", 590], ["labels", 450], ["pins", 620]])
       map.createPane(name).style.zIndex = order;
     areas = L.layerGroup().addTo(map);
     signs = L.layerGroup().addTo(map);
     pins = L.markerClusterGroup({
-      maxClusterRadius: 24, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
+      maxClusterRadius: 16, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
       spiderLegPolylineOptions: { className: "leg" }, iconCreateFunction: clusterIcon,
     }).addTo(map);
     districts.eachLayer((layer) => {
@@ -285,7 +285,7 @@ const incidentMap = (() => {
 
   function openPopup(properties, at) {
     popupFor = null;
-    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(300, map.getSize().y - 60), autoPanPadding: [12, 12] })
+    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(260, map.getSize().y - 60), autoPanPadding: [12, 12] })
       .setLatLng(at).setContent(properties.popup).openOn(map);
     popupFor = properties.id;
   }
@@ -313,7 +313,7 @@ const incidentMap = (() => {
     for (const [kind, symbol] of Object.entries(settings.symbols.kinds))
       rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind] || 0, { fill: symbol.colour }));
     rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, hollow, { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
-    rows.push(legendRow(null, words.blackout, args.areas.length));
+    rows.push(legendRow(null, words.blackout, args.areas.reduce((n, area) => n + area.ids.length, 0)));
     if (args.size_by !== "equal") rows.push(text("div", words.size, "note"));
     if (args.shading) {
       const scale = document.createElement("div");
