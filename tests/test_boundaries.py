@@ -200,3 +200,13 @@ def test_unknown_names_are_refused_with_those_there_are():
         use_boundaries("../../etc/passwd")
     with pytest.raises(BoundaryError):
         remove_boundaries("bundled")
+
+
+def test_exports_name_the_layer_in_use(official_gdf, tmp_path):
+    from geo.exchange.provenance import provenance
+    from geo.layers.filters import Filters
+
+    assert "CC BY-IGO" in provenance(Filters())["boundaries"]
+    install_boundaries(write(official_gdf, tmp_path / "good.gpkg"), vintage="2024-05-01", source="A new release")
+    use_boundaries("good")
+    assert provenance(Filters())["boundaries"] == "A new release (2024-05-01), CC BY-IGO"

@@ -11,7 +11,7 @@ import pandas as pd
 import shapely
 
 from geo.layers.rows import blank_rows
-from geo.places.districts import Districts
+from geo.places.boundaries import boundaries_in_use
 from geo.places.history import district_on
 from geo.store.shapes import area_of, districts_of
 
@@ -52,7 +52,7 @@ def incidents(records: Sequence[MergedIncident], rows: Rows) -> gpd.GeoDataFrame
 def blackouts(records: Sequence[MergedBlackout], rows: Rows) -> gpd.GeoDataFrame:
     """Give blackouts as the polygons of their districts on their dates; null where no district is known."""
     frame = _frame([rows.blackout(one) for one in records], "blackout")
-    frame["vintage"] = Districts.bundled().vintage
+    frame["vintage"] = boundaries_in_use().vintage
     return _located(frame, [area_of(one) for one in records])
 
 
@@ -83,7 +83,7 @@ def districts(
     days
         Days offline by district, from :func:`geo.layers.totals.offline`.
     """
-    vintage_gdf = Districts.bundled().at(day).gdf
+    vintage_gdf = boundaries_in_use().at(day).gdf
     drawn = _drawn_in(day)
     by_kind: dict[str, Counter[str]] = defaultdict(Counter)
     for district, polygon, kind in zip(
@@ -168,7 +168,7 @@ def _points(frame: pd.DataFrame) -> list[shapely.Geometry | None]:
 
 def _join(frame: pd.DataFrame, days: Sequence[date | None]) -> dict[str, np.ndarray[Any, Any]]:
     """Join every point with the polygons of its own date."""
-    at: dict[date | None, Vintage] = {day: Districts.bundled().at(day) for day in set(days)}
+    at: dict[date | None, Vintage] = {day: boundaries_in_use().at(day) for day in set(days)}
     rows_of: dict[int, list[int]] = defaultdict(list)
     vintage_of: dict[int, Vintage] = {}
     for row, day in enumerate(days):
@@ -182,7 +182,7 @@ def _join(frame: pd.DataFrame, days: Sequence[date | None]) -> dict[str, np.ndar
         polygon[rows], how[rows] = joined.polygon, joined.how
     how[~np.isfinite(lat)] = None
     vintage = np.full(len(frame), None, dtype=object)
-    vintage[np.isfinite(lat)] = Districts.bundled().vintage
+    vintage[np.isfinite(lat)] = boundaries_in_use().vintage
     return {"polygon": polygon, "join": how, "vintage": vintage}
 
 
@@ -200,7 +200,7 @@ def _doubt(place: Place | None, polygon: str | None, how: str | None) -> str | N
 
 def _drawn_in(day: date | None) -> dict[str | None, str]:
     """Give the polygon of a day that shows each district."""
-    vintage_gdf = Districts.bundled().at(day).gdf
+    vintage_gdf = boundaries_in_use().at(day).gdf
     drawn: dict[str | None, str] = {}
     for name, held in zip(vintage_gdf["name"], vintage_gdf["districts"], strict=True):
         for other in held.split("; "):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geo.places.districts import Districts
+from geo.places.boundaries import boundaries_in_use
 from geo.places.history import district_on, districts_on
 
 if TYPE_CHECKING:
@@ -74,5 +74,5 @@ def _drawn_in(name: str, day: date | None) -> str:
 
 @lru_cache(maxsize=64)
 def _shapes(day: date | None) -> dict[str, shapely.Geometry]:
-    vintage_gdf = Districts.bundled().at(day).gdf
+    vintage_gdf = boundaries_in_use().at(day).gdf
     return dict(zip(vintage_gdf["name"], vintage_gdf.geometry, strict=True))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geo.model import Blackout, Claim, Episode, Incident, Mention, Record, Source, encode
-from geo.places.districts import Districts
+from geo.places.boundaries import boundaries_in_use
 from geo.places.history import district_on
 from geo.store.shapes import area_of, as_multi
 from geo.store.table import Table, Type
@@ -224,7 +224,7 @@ def districts_table(day: date | None) -> Table:
         "since": "date",
         "population_2023": "integer",
     }
-    vintage_gdf = Districts.bundled().at(day).gdf
+    vintage_gdf = boundaries_in_use().at(day).gdf
     rows = []
     for name, pcode, division in zip(vintage_gdf["name"], vintage_gdf["pcode"], vintage_gdf["division"], strict=True):
         district = district_on(name, day)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 import streamlit.components.v1 as components
 
-from geo.places.districts import Districts
+from geo.places.boundaries import boundaries_in_use
 from geo.places.gazetteer import Gazetteer
 from geo.places.history import districts_on
 from geo.view.permalink import SELECT_TYPES, MapView, Selection, View
@@ -66,7 +66,7 @@ def frame() -> Frame:
     """Write the base map once a process and declare it as a component."""
     folder = Path(tempfile.mkdtemp(prefix="incidentmap-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    write_frame(BaseMap(districts_gdf=Districts.bundled().at(None).gdf, towns=_towns()), folder)
+    write_frame(BaseMap(districts_gdf=boundaries_in_use().at(None).gdf, towns=_towns()), folder)
     return Frame(component=components.declare_component("incident_map", path=folder), folder=folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo import __version__
-from geo.places.districts import Districts
+from geo.places.boundaries import boundaries_in_use
 from geo.places.gazetteer import Gazetteer
 from geo.ui.loading import load, store_path
 from geo.ui.plain import plain
@@ -30,5 +30,5 @@ def page() -> None:
         st.subheader(say(f"data.{part}"), anchor=False)
         st.write(say(f"data.{part}_text", **given))
     st.subheader(say("data.districts"), anchor=False)
-    districts_gdf = Districts.bundled().at(None).gdf
+    districts_gdf = boundaries_in_use().at(None).gdf
     st.dataframe(districts_gdf[[name for name in _COLUMNS if name in districts_gdf]], hide_index=True)
