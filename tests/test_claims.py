@@ -1,0 +1,149 @@
+"""Figures as claims: whose, of which event, as of when, and replaced by which later one."""
+
+from __future__ import annotations
+
+import pytest
+from steps import claims, iso, read
+
+BLAST = "A blast hit a market in Turbat on Sunday."
+RIVALS = (
+    "A post was attacked in Sibi on Sunday. Officials said two soldiers were killed. "
+    "The BLA claimed that it had killed 20 soldiers."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BLAST} Five people were killed.", [(5, "civilians", "killed")]),
+        (
+            f"{BLAST} Five people were killed and nine wounded.",
+            [(5, "civilians", "killed"), (9, "civilians", "injured")],
+        ),
+        ("Two soldiers were killed in an attack in Sibi on Sunday.", [(2, "security", "killed")]),
+        ("Gunmen attacked a police post in Sibi on Sunday. Two people were killed.", [(2, "security", "killed")]),
+        ("Gunmen abducted four labourers in Harnai on Sunday.", [(4, "civilians", "abducted")]),
+        ("Police arrested three protesters in Sibi on Sunday.", [(3, "civilians", "arrested")]),
+        ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
+        ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),
+    ],
+)
+def test_figure_side_and_measure(text, expected):
+    assert claims(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BLAST} Nobody was killed.",
+        f"{BLAST} No casualties were reported.",
+        f"{BLAST} Police fear that five people may have been killed.",
+        f"{BLAST} The group has 4,000 to 5,000 members.",
+        "A flash flood killed nine people in Khuzdar on Sunday.",
+        "Five people died when a bus plunged into a ravine near Lasbela on Sunday.",
+        "Militants have killed 200 people in Balochistan since the start of the year.",
+        "Candles were lit on the anniversary of the blast that killed 70 lawyers.",
+        "Police foiled an attack on a train in Sibi on Sunday.",
+    ],
+)
+def test_what_is_no_toll(text):
+    assert [claim for claim in claims(read(text)) if claim[2] in {"killed", "injured"}] == []
+
+
+def test_attackers_are_counted_and_not_killed():
+    assert claims(read("The minister said 200 to 250 attackers took part in the raid on Nushki on Saturday.")) == [
+        (200, "militants", "attackers")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        (f"{BLAST} Five people were killed.", [None]),
+        (f"{BLAST} Levies officials confirmed that five people were killed.", ["Levies officials"]),
+        (
+            f"{BLAST} Deputy Commissioner Ali Khan told reporters that six traders died. He added that nine were hurt.",
+            ["Deputy Commissioner Ali Khan", "Deputy Commissioner Ali Khan"],
+        ),
+        (RIVALS, ["Officials", "The BLA"]),
+    ],
+)
+def test_who_gives_the_figure(text, claimants):
+    assert [claim.claimant for claim in read(text).claims] == claimants
+
+
+def test_rival_claims_stand_side_by_side():
+    reading = read(RIVALS)
+    assert claims(reading) == [(2, "security", "killed"), (20, "security", "killed")]
+    assert [claim.superseded_by for claim in reading.claims] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["On Monday the figure was revised to 177.", "The toll rose to 177 on Monday."],
+)
+def test_a_revised_figure_replaces_the_old_one_and_both_stay(revision):
+    first, second = read(
+        f"Gunmen attacked a post in Mastung on Saturday. The military said 92 militants were killed. {revision}"
+    ).claims
+    assert (first.low, second.low, second.group) == (92, 177, "militants")
+    assert (first.superseded_by, second.superseded_by) == (second.id, None)
+
+
+def test_a_figure_told_twice_is_one_claim():
+    reading = read("Gunmen killed two people in Sibi on Sunday. Two people were killed, police said.")
+    assert [(claim.low, claim.claimant) for claim in reading.claims] == [(2, "police")]
+
+
+def test_a_subset_is_a_detail():
+    (claim,) = read("31 civilians, including five women, were killed in a blast in Chaman on Sunday.").claims
+    assert (claim.low, claim.detail) == (31, "including five women")
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "qualifier"),
+    [
+        ("At least nine", 9, None, "at_least"),
+        ("Nearly nine", 9, None, "nearly"),
+        ("Up to nine", 9, None, "up_to"),
+        ("Nine to twelve", 9, 12, "exactly"),
+        ("Dozens of", 12, None, "at_least"),
+    ],
+)
+def test_hedges_reach_the_claim(words, low, high, qualifier):
+    (claim,) = read(f"{words} miners were killed in a blast in Duki on Sunday.").claims
+    assert (claim.low, claim.high, claim.qualifier) == (low, high, qualifier)
+
+
+def test_a_figure_of_one_event_hangs_on_it():
+    reading = read(f"{BLAST} Five people were killed. Gunmen shot dead two men in Sibi on Sunday.")
+    turbat, sibi = reading.incidents
+    assert [(claim.low, claim.incident) for claim in reading.claims] == [(5, turbat.id), (2, sibi.id)]
+
+
+def test_a_total_of_a_wave_is_never_shared_out():
+    reading = read(
+        "Coordinated attacks hit Quetta, Mastung and Nushki on Saturday. Officials said 31 civilians were killed."
+    )
+    (claim,) = reading.claims
+    assert (claim.low, claim.incident, claim.episode) == (31, None, reading.episodes[0].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        (f"{BLAST} Five people were killed.", "2026-02-02"),
+        ("Five people were killed in a blast in Chaman on Sunday.", "2026-02-01"),
+        (f"{BLAST} On Saturday, 31 January, the army killed nine militants.", "2026-01-31"),
+    ],
+)
+def test_the_day_a_figure_speaks_of(text, as_of):
+    assert iso(read(text).claims[0].as_of) == as_of
+
+
+def test_a_claim_with_a_claimant_is_held_for_surer():
+    with_one, without = (
+        read(f"{BLAST} {sentence}").claims[0].confidence
+        for sentence in ("Officials said five people were killed.", "Five people were killed.")
+    )
+    assert without < with_one

@@ -1,0 +1,67 @@
+"""When a cut began, ended, and is expected to end: one sentence, published on Monday 2 February 2026."""
+
+from __future__ import annotations
+
+import pytest
+from steps import cuts_in, iso
+
+
+def days(text, **options):
+    """Give start, observed end and expected end of each report of a sentence."""
+    return [(iso(r.start), iso(r.end), iso(r.expected)) for r in cuts_in(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        ("Mobile internet has been suspended in Kech since 20 January.", ("2026-01-20", None, None)),
+        ("Mobile internet was suspended in Kech.", (None, None, None)),
+        ("Mobile internet was suspended in Kech until 5 February.", (None, None, "2026-02-05")),
+        ("Mobile internet was suspended in Kech from 5 to 7 February.", ("2026-02-05", None, "2026-02-07")),
+        ("Mobile internet was suspended in Kech from 20 to 25 January.", ("2026-01-20", "2026-01-25", None)),
+        ("Mobile internet will be suspended in Kech on Wednesday.", ("2026-02-04", None, None)),
+        ("Mobile internet was restored in Kech on Sunday.", (None, "2026-02-01", None)),
+        ("Mobile internet was restored in Kech.", (None, None, None)),
+        (
+            "Mobile internet, suspended in Kech since Friday, was restored on Sunday.",
+            ("2026-01-30", "2026-02-01", None),
+        ),
+        ("Mobile internet in Kech is expected to be restored on Tuesday.", (None, None, "2026-02-03")),
+        ("Mobile internet was partially restored in Kech on Sunday.", (None, None, None)),
+        ("The PTA said on Monday that mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        ("The PTA said on Monday that mobile internet was suspended in Kech.", (None, None, None)),
+    ],
+)
+def test_start_end_and_expected_end(text, expected):
+    assert days(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Services are expected to resume on Tuesday.", (None, None, "2026-02-03")),
+        ("Services will be restored by 5 February.", (None, None, "2026-02-05")),
+        ("Services were restored on Sunday.", (None, "2026-02-01", None)),
+        ("The suspension was extended until 10 February.", (None, None, "2026-02-10")),
+        ("The blackout began on Friday.", ("2026-01-30", None, None)),
+    ],
+)
+def test_sentences_that_go_on(text, expected):
+    assert days(text, goes_on=True) == [expected]
+
+
+def test_an_expected_end_is_never_an_end():
+    ((_, end, expected),) = days("Mobile internet in Kech will remain suspended until 5 February.")
+    assert (end, expected) == (None, "2026-02-05")
+
+
+def test_each_place_has_the_day_told_next_to_it():
+    assert days("Internet was cut in Zhob on Friday and in Loralai on Saturday.") == [
+        ("2026-01-30", None, None),
+        ("2026-01-31", None, None),
+    ]
+
+
+def test_without_any_date_a_weekday_is_none():
+    assert days("Mobile internet was suspended in Kech on Friday.", published=None) == [(None, None, None)]

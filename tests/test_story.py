@@ -1,0 +1,129 @@
+"""Tellings folded into cases: what a report tells twice is one, what it tells of other days or places is another."""
+
+from __future__ import annotations
+
+import pytest
+from steps import analysed, incidents, iso, read
+
+from geo.reading.story import find_story
+
+SUNDAY, SATURDAY = "2026-02-01", "2026-01-31"
+
+
+def story(text, **options):
+    return find_story(analysed(text, **options), circumstances=frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen attacked a post in Mastung on Saturday. The attack lasted an hour.",
+            [("attack", "Mastung", SATURDAY)],
+        ),
+        (
+            "Gunmen attacked a post in Mastung on Saturday. The attack in Mastung killed two soldiers.",
+            [("attack", "Mastung", SATURDAY)],
+        ),
+        (
+            "ATTACK IN GWADAR\n\nGWADAR: Gunmen attacked a hotel in Gwadar on Sunday. Three people were killed.",
+            [("attack", "Gwadar", SUNDAY)],
+        ),
+        (
+            "Gunmen opened fire in the Sariab area of Quetta on Sunday. The firing in Quetta killed two people.",
+            [("attack", "Sariab", SUNDAY)],
+        ),
+        (
+            "Gunmen attacked a post in Kech district on Sunday. The gunmen stormed the post in Tump at night.",
+            [("attack", "Tump", SUNDAY)],
+        ),
+        (
+            "Gunmen clashed with police in Sibi on Sunday. The gunmen had attacked a bank in Sibi.",
+            [("attack", "Sibi", SUNDAY)],
+        ),
+    ],
+)
+def test_one_event_told_twice_is_one(text, expected):
+    assert incidents(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A blast hit Turbat on Sunday. Another blast hit Turbat on 20 January.",
+            [("attack", "Turbat", SUNDAY), ("attack", "Turbat", "2026-01-20")],
+        ),
+        (
+            "A blast hit Turbat on Sunday. A blast hit Gwadar on Sunday.",
+            [("attack", "Turbat", SUNDAY), ("attack", "Gwadar", SUNDAY)],
+        ),
+        (
+            "A blast hit Turbat on Sunday. Traders staged a sit-in in Turbat on Sunday.",
+            [("attack", "Turbat", SUNDAY), ("protest", "Turbat", SUNDAY)],
+        ),
+        (
+            "15 January: A blast hit Turbat.\n16 January: Gunmen attacked a post in Sibi.\n",
+            [("attack", "Turbat", "2026-01-15"), ("attack", "Sibi", "2026-01-16")],
+        ),
+        (
+            "A blast hit Turbat on Sunday. In a similar incident in March 2024, a bomb killed three people in Panjgur.",
+            [("attack", "Turbat", SUNDAY), ("attack", "Panjgur", "2024-03-01")],
+        ),
+    ],
+)
+def test_other_days_places_and_kinds_are_other_events(text, expected):
+    assert incidents(read(text)) == expected
+
+
+def test_the_past_is_background_and_has_its_own_date():
+    found = story("A blast hit Turbat on Sunday. In March 2024 a bomb killed three people in Panjgur.")
+    assert [(case.entry.name, case.is_background) for case in found.cases] == [("Turbat", False), ("Panjgur", True)]
+    assert iso(found.main_day) == SUNDAY
+
+
+def test_the_wave_is_seen_and_its_day():
+    found = story("Coordinated attacks hit Quetta, Mastung and Nushki on Saturday.")
+    assert [sentence.number for sentence in found.waves] == [0]
+    assert iso(found.main_day) == SATURDAY
+
+
+def test_each_sentence_knows_the_cases_it_speaks_of():
+    found = story("A blast hit Turbat on Sunday. Two people were killed. Gunmen attacked a post in Sibi on Sunday.")
+    turbat, sibi = found.cases
+    assert [found.by_sentence[number] for number in range(3)] == [[turbat], [turbat], [sibi]]
+
+
+def test_who_claimed_it_is_noted_on_the_case():
+    (case,) = story("Gunmen attacked a post in Sibi on Sunday. The BLA claimed responsibility for the attack.").cases
+    assert list(case.claimed_by) == ["Balochistan Liberation Army"]
+
+
+def test_a_group_that_condemns_is_no_claimant():
+    (case,) = story("Gunmen attacked a post in Sibi on Sunday. The police condemned the attack.").cases
+    assert not case.claimed_by
+
+
+def test_a_lead_without_a_place_takes_that_of_the_scene():
+    assert incidents(read("Gunmen opened fire on a coach on Sunday. The coach was near Mach in the Bolan area.")) == [
+        ("attack", "Mach", SUNDAY)
+    ]
+
+
+def test_an_event_without_a_place_stays_without_one():
+    assert incidents(read("Gunmen attacked a post on Sunday.")) == [("attack", None, SUNDAY)]
+
+
+def test_an_event_in_the_province_is_not_put_on_its_capital():
+    assert incidents(read("QUETTA: Gunmen attacked a post in Balochistan on Sunday.")) == [
+        ("attack", "Balochistan", SUNDAY)
+    ]
+
+
+def test_the_attack_of_another_report_is_no_event_without_a_day():
+    text = "Gunmen attacked a post in Sibi on Sunday. The governor spoke of the attack in Gwadar."
+    assert incidents(read(text)) == [("attack", "Sibi", SUNDAY)]
+
+
+def test_no_event_no_case():
+    assert story("The governor opened a school in Pishin on Sunday.").cases == []
