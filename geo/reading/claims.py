@@ -51,6 +51,8 @@ def find_claims(
         speaker = _speaker(sentence, before=spoke_last)
         spoke_last = sentence
         for figure in figures:
+            if sentence.block.role == "title" and figure.is_vague:
+                continue
             if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.text)):
                 figure.group = last_group
             last_group = figure.group or last_group

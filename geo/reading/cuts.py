@@ -29,6 +29,11 @@ _WIDENED = re.compile(
     r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?) (?:\w+ )?to\b"
+    r"[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
 
 
@@ -139,6 +144,8 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
     word = sentence.document_text[cut.start : cut.end].lower()
     if word not in _weak_cuts():
         return False
+    if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.text[: cut.start - sentence.start]):
+        return False
     return not (pattern("cuts", "the_cut").search(sentence.text) or pattern("cuts", "subject").search(sentence.text))
 
 
@@ -205,8 +212,12 @@ def _read_places(report: CutReport) -> None:
         entry = toponym.entry
         if entry is None or entry.kind in {"province", "country", "division", "region"} or not entry.is_inside:
             continue
-        if toponym.part in {"location", "near", "bare", "destination", "from"} or (
-            toponym.part == "dateline" and sentence.block.role == "entry"
+        if _is_of_another_thing(toponym, sentence):
+            continue
+        if (
+            toponym.part in {"location", "near", "bare", "from"}
+            or (toponym.part == "destination" and _GIVEN_TO.search(sentence.text[: toponym.start - sentence.start]))
+            or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
     report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
@@ -222,6 +233,12 @@ def _read_places(report: CutReport) -> None:
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
+
+
+def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "stopped public transport on the Loralai route": the last thing named before the place is no service."""
+    before = [token for token in sentence.of("service", "not_service", "cut") if token.end <= toponym.start]
+    return bool(before) and before[-1].tag == "not_service"
 
 
 def _part(text: str) -> re.Match[str] | None:

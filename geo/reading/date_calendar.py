@@ -67,10 +67,12 @@ def week_of_month(tokens: Tokens) -> Days | None:
 
 
 def week_of(tokens: Tokens) -> Days | None:
-    """Read "the week of 18 January"."""
+    """Read "the week of 18 January"; "the early hours of 18 January" are that day."""
     found = day_and_month(tokens)
-    if found is None or found.start is None or tokens.unit() != "week":
+    if found is None or found.start is None:
         return None
+    if tokens.unit() != "week":
+        return found
     return found._replace(end=shifted(found.start, 6), precision=WEEK_PRECISION, kind="partial")
 
 

@@ -39,6 +39,7 @@ class Figure:
     noun: str | None = None
     detail: str | None = None
     is_elliptic: bool = False
+    is_vague: bool = False
 
 
 def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -111,6 +112,7 @@ def _figure(
     return Figure(
         low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,
         start=start, end=end, rule=rule, noun=number.noun, detail=detail, is_elliptic=number.is_elliptic,
+        is_vague=number.is_vague,
     )  # fmt: skip
 
 
@@ -162,7 +164,8 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 and symbols[position + 1 : position + 2]
             ):
                 return None
-            if role in {"both", "passive"} or (role == "noun" and words[position].text == "dead"):
+            beside = position == (number.noun_last or number.last) + 1
+            if role in {"both", "passive"} or (role == "noun" and (beside or words[position].text == "dead")):
                 return words[position], has_auxiliary
             return None
         if symbol == "A":

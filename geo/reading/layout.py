@@ -32,7 +32,7 @@ _FULL_STOPS = (".", '."', ".'", "۔")
 _WHEN_AND_WHO = (
     r"(?P<rest>(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[,: ]))?"  # QUETTA, Pakistan
     r"(?:, ?(?:[A-Z][\w.]+ \d{1,2}|\d{1,2} [A-Z][\w.]+)(?:,? ?\d{4})?)?"  # , Feb 11
-    r"(?:,? ?\([^()\n]{2,40}\))?)\s*"  # (Reuters)
+    r"(?:,? ?\([^()\n]{2,40}\)){0,2})\s*"  # (Reuters), (Pakistan) (AFP)
 )
 _DATELINE_CAPITALS = re.compile(
     rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,3}}[A-Z][A-Z'.-]*){{0,5}}){_WHEN_AND_WHO}(?::|[-–—]{{1,2}})\s+(?=\S)"

@@ -33,6 +33,7 @@ _PROMINENCE = {
     "tehsil": 5,
 }
 _GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
+_BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _SEAT = 1
 _ORDINARY = 8
 
@@ -139,7 +140,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     before = sentence.word_before(toponym.start)
     if following in _kind_words() or before in {"village", "town", "killi", "goth", "tehsil", "district"}:
         weight += 2
-    if entry.caution in {"word", "installed"} and before in {"in", "near", "at", "from", "outside", "around"}:
+    if entry.caution in {"word", "installed"} and before in _BEFORE_PLACES:
         weight += 2
     if entry.caution == "person" and before in {"in", "near", "at", "outside", "around"}:
         weight += 2

@@ -69,6 +69,7 @@ class Number:
     noun_last: int | None = None
     own_toll: Word | None = None
     is_elliptic: bool = False
+    is_vague: bool = False
     is_aside: bool = False
 
 
@@ -117,12 +118,12 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
         first -= 1
         if symbols[first] == "Q" and words[first].value != "exactly":
             qualifier = cast("Qualifier", words[first].value)
-    return Number(low, high, qualifier, first, last)
+    return Number(low, high, qualifier, first, last, is_vague=word.symbol == "V")
 
 
 def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None:
     """Read "a soldier" as one, but not "a people" or "a passenger train"."""
-    match = re.match(r"(?:N-X-w)?w{0,2}?C(?!C)", symbols[position + 1 :])
+    match = re.match(r"(?:N-X-w)?w{0,2}?C(?![C'])", symbols[position + 1 :])
     if match is not None and symbols[position + 1 + match.end() :][:1] == "w":
         following = words[position + 1 + match.end()].text.lower()
         match = match if following in _DETERMINERS or following.endswith("ly") else None
@@ -241,6 +242,11 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
         return
     between = [words[i] for i in range(begin, index)]
     if word.symbol == "T":
+        if word.value.role == "both" and symbols[index + 1 : index + 2] == "C":
+            # "46 injured people"
+            number.own_toll, number.noun_last = word, index + 1
+            number.group, number.noun = cast("Group", words[index + 1].value), words[index + 1].text
+            return
         if word.value.role == "noun":
             number.own_toll = word
             number.noun_last, number.noun = index, word.text
@@ -252,7 +258,7 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
     number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
     number.is_elliptic = word.text == "others"
     if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
-        owner = " ".join(w.text.lower() for w in words[index + 2 : index + 6])
+        owner = " ".join(w.text.lower() for w in words[index + 2 : index + 8])
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
     follow = re.match(r"&[w]{0,2}C", symbols[index + 1 :])
     if follow is not None:

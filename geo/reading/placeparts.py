@@ -86,9 +86,12 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             return previous.part if previous.part != "parent" else "location"
     before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
     for length in (4, 3, 2, 1):
-        part = _role_words().get(" ".join(before[-length:]))
+        phrase = " ".join(before[-length:])
+        part = _role_words().get(phrase)
         if part is not None:
-            return part
+            # "a woman from the port district of Gwadar" comes from there.
+            is_kind = part == "location" and phrase.endswith(" of")
+            return "from" if is_kind and "from" in before[:-length] else part
     return "bare"
 
 
@@ -107,6 +110,9 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         and big.kind in {"pass", "region", "tehsil", "locality"}
     ):
         return big.district == little.district
+    if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
+        # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
+        return little.kind not in {"district", "division", "province"}
     wider = (
         big.name == PROVINCE
         or ((big.kind == "district" or is_seat(big)) and big.district == little.district)

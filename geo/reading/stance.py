@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HYPOTHETICAL_REACH = 70
 _GENERAL_REACH = 25
+_AIM = re.compile(r"\bto $")
 _AFTER_SAYING = r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$"
 _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
@@ -37,6 +38,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     clause
         The span of its clause, offsets of the canonical text.
     """
+    if not token.value.is_verb and _AIM.search(sentence.text[: token.start - sentence.start]):
+        return "an aim"
     for other in sentence.tokens:
         if other.tag == "general" and not token.value.is_verb and 0 <= token.start - other.end <= _GENERAL_REACH:
             return "how things usually are"

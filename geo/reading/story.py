@@ -50,7 +50,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     paragraph = -1
     background = False
     first_body = next((s.paragraph for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
-    heads = [s for s in analysis.sentences if s.block.role == "title" or s.paragraph < first_body]
+    heads = [s for s in analysis.sentences if s.block.role in {"title", "heading"} or s.paragraph < first_body]
     for sentence in [s for s in analysis.sentences if s not in heads] + heads:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
