@@ -10,6 +10,7 @@ import msgspec
 from geo import paths
 from geo.errors import DataFileError
 from geo.model import PROVINCE
+from geo.places.names import fold
 from geo.places.tables import read_rows, split, to_float
 
 if TYPE_CHECKING:
@@ -99,15 +100,26 @@ class Gazetteer:
         return {entry.id: entry for entry in self.entries}
 
     def forms(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Map every written form, as it is written, to the entries it may mean."""
+        """Map every written form, as it is written, to the entries it may mean.
+
+        A form of an installed entry is left out where the bundled gazetteer has it: sixteen thousand
+        villages must not make doubtful what a name in the news means. A look-up still knows them all.
+        """
         return self._forms
 
     @cached_property
     def _forms(self) -> dict[str, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = {}
+        installed = [entry for entry in self.entries if entry.caution == "installed"]
         for entry in self.entries:
+            if entry.caution != "installed":
+                for form in entry.written_forms:
+                    found.setdefault(form, []).append(entry)
+        bundled = {fold(form) for form in found} if installed else set()
+        for entry in installed:
             for form in entry.written_forms:
-                found.setdefault(form, []).append(entry)
+                if fold(form) not in bundled:
+                    found.setdefault(form, []).append(entry)
         return {form: tuple(entries) for form, entries in found.items()}
 
 

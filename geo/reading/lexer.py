@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
-from geo.places.gazetteer import Gazetteer
+from geo.places.installed import gazetteer_in_use
 from geo.reading.dates import date_triggers
 from geo.reading.lexicon import Sense, Tag, case_of, senses, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from geo.places.gazetteer import Gazetteer
 
 
 class Token(NamedTuple):
@@ -80,7 +82,7 @@ def _longest_first(text: str) -> list[tuple[int, int, tuple[Sense, ...]]]:
     """Give all forms that end where a word ends and have the capitals they ask for, from the left, longest first."""
     folded = f" {fold(text)}  "
     found = []
-    for end, (length, choices) in _automaton().iter(folded):
+    for end, (length, choices) in _automaton(gazetteer_in_use()).iter(folded):
         # `folded` carries one space more in front, so its index of a last letter is the end in `text`.
         if folded[end + 1] != " " and not (folded[end + 1] == "s" and folded[end + 2] == " "):
             continue
@@ -96,16 +98,16 @@ def _has_capitals(text: str, start: int, end: int, case: int) -> bool:
     return text[start:end].isupper() if case == 2 else not text[start].islower()
 
 
-@cache
-def _automaton() -> ahocorasick.Automaton:
+@lru_cache(maxsize=2)
+def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
     words: dict[str, tuple[Sense, ...]] = {fold(form): meanings for form, meanings in senses().items()}
-    for form, entries in Gazetteer.bundled().forms().items():
+    for form, entries in gazetteer.forms().items():
         if " area of " in form:
             # Two names in one form: the text's own words tell which lies in which.
             continue
         key = fold(form).strip()
         words[key] = (*words.get(key, ()), Sense("place", (sys.intern(form), entries), 1 if form.isascii() else 0))
-    by_name = {form.lower(): (form, entries) for form, entries in Gazetteer.bundled().forms().items()}
+    by_name = {form.lower(): (form, entries) for form, entries in gazetteer.forms().items()}
     for form, name in table("places")["stand_for"].items():
         words[fold(form)] = (Sense("place", by_name[name.lower()], 0),)
     for trigger in date_triggers():
