@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.lexicon import Tag
 
+_MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
 _NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 
 
@@ -161,8 +163,28 @@ def analyse(text: str, *, published: date | None) -> Analysis:
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
     found = list(_sentences(shadow.text, anchor, published))
+    _anchor_excerpts(found)
     _set_running_days(found)
     return Analysis(shadow, published, anchor, found)
+
+
+def _anchor_excerpts(found: list[Sentence]) -> None:
+    """Count the weekdays of a quoted excerpt from the days its note is about, where the note came much later.
+
+    A note on a shutdown of 8 February, published on the 20th, quotes a paper of the 8th: its "Wednesday" is the 7th.
+    """
+    first: date | None = None
+    for sentence in found:
+        published = sentence.published
+        if sentence.text[:1] == '"' and first is not None and published is not None:
+            if published - first > _MUCH_LATER and _NOTE_DAY.match(sentence.text) is None:
+                excerpt = sentence.paragraph
+                for other in found:
+                    if other.paragraph == excerpt:
+                        other.anchor = first + _EXCERPT_AGE
+        elif first is None and sentence.block.role == "body":
+            days = [span for span in sentence.dates if span.precision == 1 and span.kind in {"absolute", "range"}]
+            first = next((span.date_start for span in days if span.date_start is not None), None)
 
 
 def _set_running_days(found: list[Sentence]) -> None:

@@ -58,6 +58,7 @@ class Story:
     by_sentence: dict[int, list[Case]] = field(default_factory=dict)
     waves: list[Sentence] = field(default_factory=list)
     main_day: date | None = None
+    first_day: date | None = None
     background_sentences: set[int] = field(default_factory=set)
     tellings: dict[int, list[Told]] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from geo.reading.claims import find_claims
 from geo.reading.cutstory import find_cuts
 from geo.reading.incidents import records_of
 from geo.reading.mentions import resolve_mentions
+from geo.reading.relevance import nearness
 from geo.reading.story import find_story
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from geo.reading.analysis import Analysis, Toponym
     from geo.reading.sources import Loaded
+
+_ELSEWHERE = "the document names no place and no group of Balochistan: no event was looked for in it"
 
 
 def read_document(
@@ -84,8 +87,13 @@ def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
 
 def read_source(source: Source) -> Reading:
     """Read a source again, as the store keeps it; see :func:`read_document`."""
+    near = nearness(source.text)
+    if near == "nowhere":
+        return Reading(source=source, warnings=(_ELSEWHERE,))
     analysis = analyse(source.text, published=source.published)
     resolve_mentions(analysis)
+    if near == "outside":
+        return Reading(source=source, mentions=tuple(_mentions(analysis, source.text)), warnings=(_ELSEWHERE,))
     cuts, cut_sentences = find_cuts(analysis)
     story = find_story(analysis, circumstances=cut_sentences)
     incidents, episodes = records_of(story, analysis, source_id=source.id, source_text=source.text)

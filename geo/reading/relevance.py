@@ -24,11 +24,11 @@ _PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]|\xc2[\xa0-\xbf]")
 
 
 class _Forms(NamedTuple):
-    """Forms by their telling word; ``inside`` tells which of them lie in or stand for Balochistan."""
+    """Forms, each between spaces, by their telling word: those inside Balochistan and those elsewhere."""
 
     telling: frozenset[bytes]
-    by_word: dict[bytes, tuple[bytes, ...]]
-    inside: frozenset[bytes]
+    inside: dict[bytes, list[bytes]]
+    outside: dict[bytes, list[bytes]]
 
 
 def nearness(text: str) -> Nearness:
@@ -52,34 +52,23 @@ def nearness(text: str) -> Nearness:
     if not told:
         return "nowhere"
     joined = b" %b " % b" ".join(words)
-    found = {form for word in told for form in forms.by_word[word] if form in joined}
-    if not forms.inside.isdisjoint(found):
+    if any(form in joined for word in told for form in forms.inside.get(word, ())):
         return "inside"
-    return "outside" if found else "nowhere"
+    return "outside" if any(form in joined for word in told for form in forms.outside.get(word, ())) else "nowhere"
 
 
 @cache
 def _forms() -> _Forms:
-    inside: set[str] = {form for form in _stand_ins() if form.isascii()}
-    known = set(inside)
-    for form, entries in Gazetteer.bundled().forms().items():
-        if form.isascii():
-            known.add(form)
-            if any(entry.is_inside for entry in entries):
-                inside.add(form)
-    by_word: dict[bytes, list[bytes]] = {}
-    for form in known:
-        for written in {form, form.upper(), form.title()}:
-            words = _split(written)
-            if words:
-                by_word.setdefault(max(words, key=len), []).append(b" %b " % b" ".join(words))
-    return _Forms(
-        telling=frozenset(by_word),
-        by_word={word: tuple(forms) for word, forms in by_word.items()},
-        inside=frozenset(
-            b" %b " % b" ".join(_split(written)) for form in inside for written in (form, form.upper(), form.title())
-        ),
-    )
+    sides: tuple[dict[bytes, list[bytes]], dict[bytes, list[bytes]]] = ({}, {})
+    places = ((form, any(one.is_inside for one in entries)) for form, entries in Gazetteer.bundled().forms().items())
+    for form, is_inside in (*((form, True) for form in _stand_ins()), *places):
+        for written in {form, form.upper(), form.title()} if form.isascii() else ():
+            words = written.encode().translate(_WORDS).split()
+            # The longest word with a capital: "Zarghun" tells more of "Zarghun mountain" than "mountain" does.
+            telling = max(words, key=lambda word: (not word.islower(), len(word)))
+            sides[not is_inside].setdefault(telling, []).append(b" %b " % b" ".join(words))
+    inside, outside = sides
+    return _Forms(frozenset(inside.keys() | outside.keys()), inside, outside)
 
 
 def _stand_ins() -> set[str]:
@@ -89,7 +78,3 @@ def _stand_ins() -> set[str]:
         if "Baloch" in actor["name"]:
             forms.update(actor["forms"])
     return forms
-
-
-def _split(text: str) -> list[bytes]:
-    return text.encode().translate(_WORDS).split()

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
+_ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
 _LEAD = 4
+_OPENING = 12
+"""The day a document is about stands among its first sentences; a later one is some other day's."""
 
 
 def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
@@ -45,8 +48,9 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
     tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
-    story = Story(main_day=_main_day(analysis, tellings), tellings=tellings)
+    story = Story(main_day=_main_day(analysis, tellings), first_day=_first_day(analysis), tellings=tellings)
     running: date | None = None
+    era: date | None = None
     paragraph = -1
     background = False
     first_body = next((s.paragraph for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
@@ -61,8 +65,14 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             background = _is_old(day, analysis, story)
         elif "background" in sentence.tags and not told:
             background = background or False
+        if sentence.block.role == "heading":
+            era = None
+        if analysis.published is None:
+            era = next((s.date_start for s in sentence.dates if s.date_start is not None and s.role == "on"), era)
         if background:
             story.background_sentences.add(sentence.number)
+        if day is None and running is None and _is_of_other_days(era, story):
+            told = [one for one in told if not one.places]
         if told and not background and sentence.block.role != "title" and _tells_wave(sentence):
             story.waves.append(sentence)
         for one in told:
@@ -101,9 +111,15 @@ def _is_told(one: Told, story: Story) -> bool:
     return True
 
 
+def _first_day(analysis: Analysis) -> date | None:
+    """Give the first day that the body names at all."""
+    spans = (span for sentence in analysis.sentences if sentence.block.role != "title" for span in sentence.dates)
+    return next((span.date_start for span in spans if span.precision == 1 and span.date_start is not None), None)
+
+
 def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
     """Give the day the document is about: the first its events name that is not long before it was written."""
-    for sentence in analysis.sentences:
+    for sentence in analysis.sentences[:_OPENING]:
         if sentence.block.role == "title" and analysis.published is None:
             continue
         for one in tellings.get(sentence.number, []):
@@ -112,6 +128,11 @@ def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | Non
             ):  # fmt: skip
                 return one.start
     return None
+
+
+def _is_of_other_days(era: date | None, story: Story) -> bool:
+    """Tell whether the text has been speaking of other years: what it tells without a day is of those."""
+    return era is not None and story.main_day is not None and abs((era - story.main_day).days) > _ANOTHER_ERA
 
 
 def _any_day(sentence: Sentence) -> date | None:
@@ -137,8 +158,9 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         return
     if start is None:
         start = end = story.main_day
-    if one.lag_days is not None and story.main_day is not None:
-        start = end = story.main_day - timedelta(days=one.lag_days)
+    reference = story.main_day or story.first_day
+    if one.lag_days is not None and reference is not None:
+        start = end = reference - timedelta(days=one.lag_days)
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and _is_old(start, analysis, story)

@@ -24,6 +24,8 @@ _CAME_AFTER = re.compile(
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEARBY = 40
+_OPENING = 8
+_PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
 _WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 
@@ -116,5 +118,17 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if not inside:
         return
-    best = min(inside, key=lambda span: (span.precision, span.kind == "relative", abs(span.start - told.token.start)))
+    opening = min(span.start for span in inside)
+    leads = opening - sentence.start < _OPENING and not _PERFECT.search(
+        sentence.text[: told.token.start - sentence.start]
+    )
+    best = min(
+        inside,
+        key=lambda span: (
+            span.precision,
+            span.kind == "relative",
+            leads and span.start != opening,
+            abs(span.start - told.token.start),
+        ),
+    )
     told.start, told.end, told.precision = best.date_start, best.date_end, best.precision
