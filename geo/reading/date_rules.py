@@ -27,7 +27,7 @@ _CALENDAR: tuple[tuple[str, str, Rule], ...] = (
     ("week-of", rf"h?ug{_WEEKDAY_BEFORE}{_DAY_MONTH}{_YEAR_AFTER}", date_calendar.week_of),
     (
         "month-day",
-        rf"{_WEEKDAY_BEFORE}(?<!%)[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?![/:]){_YEAR_AFTER}",
+        rf"{_WEEKDAY_BEFORE}(?<!%)[MQm]\.?h?[dD](?:[-t][dD](?![-.]?[MQm])|&[dD](?=[^_]|$))?(?!/|:d){_YEAR_AFTER}",
         date_calendar.day_and_month,
     ),
     ("year-and-day", rf"[clP]9,?[pi]?h?(?:{_DAY_MONTH}|[MQm]\.?[dD])", date_calendar.day_and_month),

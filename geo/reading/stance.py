@@ -46,7 +46,7 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         if other.tag not in _RULES or not clause[0] <= other.start < clause[1]:
             continue
         if other.end > token.start:
-            if other.tag in {"commemorated", "negated_after"}:
+            if other.tag == "negated_after":
                 return _RULES[other.tag]
             continue
         verdict = _RULES[other.tag]

@@ -127,7 +127,14 @@ def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | Non
                 analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
             ):  # fmt: skip
                 return one.start
-    return None
+    return _note_day(analysis)
+
+
+def _note_day(analysis: Analysis) -> date | None:
+    """Give the day that a note written long after opens with ("Mobile internet was suspended … on Feb. 8")."""
+    opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
+    days = [s.date_start for sentence in opening for s in sentence.dates if s.precision == 1 and s.kind != "relative"]
+    return days[0] if days else None
 
 
 def _is_of_other_days(era: date | None, story: Story) -> bool:
@@ -143,7 +150,7 @@ def _any_day(sentence: Sentence) -> date | None:
 
 
 def _is_old(day: date, analysis: Analysis, story: Story) -> bool:
-    reference = analysis.published or story.main_day
+    reference = story.main_day or analysis.published
     return reference is not None and reference - day > _BACKGROUND
 
 
