@@ -1,6 +1,7 @@
 """Installing GeoNames' country file: kept behind the bundled names, listed, removed, and refused when it is none."""
 
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from geo.errors import DataFileError
 from geo.places.gazetteer import Gazetteer
 from geo.places.installed import gazetteer_in_use, install_gazetteer, list_gazetteers, remove_gazetteer
 from geo.places.lookup import look_up
+from geo.reading import read_document
 
 
 def row(id_, name, lat, lon, *, others="", code="PPL", kind="P", population="0"):
@@ -114,3 +116,27 @@ def test_a_zip_with_two_tables_is_refused(tmp_path):
         archive.writestr("IR.txt", ROWS[0])
     with pytest.raises(DataFileError, match="one country file"):
         install_gazetteer(path)
+
+
+def test_an_installed_homonym_does_not_make_a_bundled_name_doubtful(tmp_path):
+    path = tmp_path / "PK.txt"
+    path.write_text("\n".join([row(9, "Mastung", 27.0, 66.0), row(10, "Goth Zabar", 28.46, 69.19)]), encoding="utf-8")
+    install_gazetteer(path)
+    forms = gazetteer_in_use().forms()
+    assert all(entry.caution != "installed" for entry in forms["Mastung"])
+    assert [entry.caution for entry in forms["Goth Zabar"]] == ["installed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_place"),
+    [
+        ("Armed men opened fire in Zabarkot on Tuesday.", True),
+        ("Zabarkot told reporters that the strike would go on.", False),
+    ],
+)
+def test_a_reader_takes_an_installed_name_only_with_a_cue(tmp_path, text, is_place):
+    path = tmp_path / "PK.txt"
+    path.write_text(row(11, "Zabarkot", 28.46, 69.19), encoding="utf-8")
+    install_gazetteer(path)
+    mentions = read_document(text, published=date(2026, 2, 1)).mentions
+    assert [mention.text for mention in mentions if mention.place is not None] == (["Zabarkot"] if is_place else [])
