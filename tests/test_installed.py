@@ -130,8 +130,8 @@ def test_an_installed_homonym_does_not_make_a_bundled_name_doubtful(tmp_path):
 @pytest.mark.parametrize(
     ("text", "is_place"),
     [
-        ("Armed men opened fire in Zabarkot on Tuesday.", True),
-        ("Zabarkot told reporters that the strike would go on.", False),
+        ("Armed men opened fire in Zabarkot village of Dera Bugti district on Tuesday.", True),
+        ("Zabarkot told reporters in Quetta that the strike would go on.", False),
     ],
 )
 def test_a_reader_takes_an_installed_name_only_with_a_cue(tmp_path, text, is_place):
@@ -139,4 +139,5 @@ def test_a_reader_takes_an_installed_name_only_with_a_cue(tmp_path, text, is_pla
     path.write_text(row(11, "Zabarkot", 28.46, 69.19), encoding="utf-8")
     install_gazetteer(path)
     mentions = read_document(text, published=date(2026, 2, 1)).mentions
-    assert [mention.text for mention in mentions if mention.place is not None] == (["Zabarkot"] if is_place else [])
+    taken = {mention.text for mention in mentions if mention.place is not None}
+    assert ("Zabarkot" in taken) == is_place
