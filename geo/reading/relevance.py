@@ -13,6 +13,9 @@ from typing import Literal, NamedTuple
 from geo.places.gazetteer import Gazetteer
 from geo.reading.lexicon import table
 
+SHORT = 1500
+"""Texts of fewer characters are always read."""
+
 Nearness = Literal["inside", "outside", "nowhere"]
 
 _KEPT = bytes([*range(48, 58), *range(65, 91), *range(97, 123)])
@@ -34,13 +37,15 @@ class _Forms(NamedTuple):
 def nearness(text: str) -> Nearness:
     """Tell whether a text names a place or group of Balochistan, only places elsewhere, or none that is known.
 
-    A text with letters other than English ones counts as "inside": it is worth a whole reading.
+    A note of a few lines counts as "inside", because it may leave the province to its reader, and so does a text
+    with letters other than English ones: both are worth a whole reading.
 
-    >>> nearness("A bus fell into a ravine near Mach."), nearness("A storm hit the north of France.")
-    ('inside', 'outside')
-    >>> nearness("The match was called off because of rain.")
-    'nowhere'
+    >>> padding = "It rained all day. " * 200
+    >>> [nearness(padding + end) for end in ("A bus burned near Mach.", "Snow fell in France.", "The match began.")]
+    ['inside', 'outside', 'nowhere']
     """
+    if len(text) < SHORT:
+        return "inside"
     data = text.encode("utf-8", "replace")
     if not data.isascii():
         data = _PUNCTUATION.sub(b" ", _INVISIBLE.sub(b"", data))
@@ -73,7 +78,7 @@ def _forms() -> _Forms:
 
 def _stand_ins() -> set[str]:
     """Give what stands for the province without naming a place: its people, its armed groups, its capital."""
-    forms = {"Baloch", "Baluch", "Balochi", "Baluchi", *table("places")["stand_for"]}
+    forms = {"province", "Baloch", "Baluch", "Balochi", "Baluchi", *table("places")["stand_for"]}
     for actor in table("actors")["actor"]:
         if "Baloch" in actor["name"]:
             forms.update(actor["forms"])
