@@ -237,6 +237,77 @@ def test_a_pop_up_stays_while_its_pin_does(tab):
     expect(card).to_be_visible()
 
 
+def chart(tab, number):
+    """Give the box of a chart of the timeline: 0 the incidents, 1 the blackouts."""
+    drawn = tab.page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg.marks)").nth(number)
+    drawn.scroll_into_view_if_needed()
+    return drawn.bounding_box()
+
+
+def test_a_brush_over_the_timeline_sets_the_days(tab):
+    box = chart(tab, 0)
+    left, right = (box["x"] + 118 + share * (box["width"] - 118) for share in (0.24, 0.36))  # of five days, the second
+    tab.page.mouse.move(left, box["y"] + 40)
+    tab.page.mouse.down()
+    tab.page.mouse.move(right, box["y"] + 44, steps=6)
+    tab.act(tab.page.mouse.up)
+    expect(tab.page).to_have_url(re.compile("from=2026-01-31&to=2026-01-31"))
+    assert tab.count("Attack") == 4
+
+
+def test_a_bar_of_the_timeline_opens_its_blackout(tab):
+    box = chart(tab, 1)
+    tab.page.mouse.click(box["x"] + 118 + 0.5 * (box["width"] - 118), box["y"] + 9)
+    expect(tab.page.locator(".st-key-details")).to_contain_text("Blackout: Kalat")
+
+
+def test_a_row_of_the_table_opens_its_record_and_marks_it_on_the_map(tab):
+    table = tab.page.locator(".dvn-scroller").first
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 15, "y": 53})
+    expect(tab.page.locator(".st-key-details")).to_contain_text("Clash: Turbat")
+    expect(tab.map.locator("path.halo")).to_have_count(1)
+
+
+def test_play_steps_through_the_days_and_stops_at_the_last(tab):
+    tab.page.get_by_role("button", name="Play").click()
+    for day in ("2026-01-30", "2026-01-31", "2026-02-02"):
+        expect(tab.page).to_have_url(re.compile(f"from={day}&to={day}"))
+    expect(tab.page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_tiles_that_cannot_be_reached_leave_the_base_map(tabs):
+    other = tabs()
+    other.page.route(re.compile("openstreetmap"), lambda route: route.abort())
+    other.open("?tiles=osm")
+    other.page.wait_for_timeout(500)
+    assert other.map.locator("path.district").count() == 35
+    assert not other.frame.evaluate("document.documentElement.classList.contains('tiled')")
+    expect(other.page.locator("[data-testid=stAlert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("report.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "report.txt"),
+        ("a.md", b"PK\x03\x04\x14\x00" * 50, "a.md"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_by_name(report_page, name, content, says):
+    report_page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+    report_page.get_by_text(name).first.wait_for()
+    report_page.get_by_role("button", name="Read it").click()
+    expect(report_page.locator("[data-testid=stAlert]")).to_contain_text(says)
+
+
+@pytest.fixture(scope="module")
+def report_page(tabs):
+    page = tabs().open().page
+    page.get_by_role("link", name="Add a report").click()
+    page.locator("input[type=file]").wait_for(state="attached")
+    return page
+
+
 def test_a_link_gives_the_same_view_in_a_new_tab(tabs, tab):
     other = tabs().open("?from=2026-01-31&to=2026-01-31&kind=attack&lat=29.5&lon=66&zoom=8&open=district:PK223")
     assert other.count("Attack") == 4

@@ -192,10 +192,11 @@ def _from_ms(ms: float) -> date:
 
 def _band(days: Days, axis: Spec) -> Spec:
     """Shade the days of the filter; as the lowest layer it also sets the axis for those above."""
+    is_all = (days.chosen_first, days.chosen_last) == (days.first, days.last)
     chosen = {"start": to_ms(days.chosen_first), "end": to_ms(days.chosen_last + timedelta(days=1))}
     return {
         "data": {"values": [chosen]},
-        "mark": {"type": "rect", "color": "#1f5fd0", "opacity": 0.13, "clip": True},
+        "mark": {"type": "rect", "color": "#1f5fd0", "opacity": 0 if is_all else 0.13, "clip": True},
         "encoding": {"x": axis | {"field": "start"}, "x2": {"field": "end"}},
     }
 

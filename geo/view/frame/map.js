@@ -41,7 +41,7 @@ const incidentMap = (() => {
     areas = L.layerGroup().addTo(map);
     signs = L.layerGroup().addTo(map);
     pins = L.markerClusterGroup({
-      maxClusterRadius: 16, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
+      maxClusterRadius: 20, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
       spiderLegPolylineOptions: { className: "leg" }, iconCreateFunction: clusterIcon,
     }).addTo(map);
     districts.eachLayer((layer) => {
