@@ -7,11 +7,14 @@ compared with one telling word of every known form, and a form counts where all 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from geo.places.gazetteer import Gazetteer
+from geo.places.installed import gazetteer_in_use
 from geo.reading.lexicon import table
+
+if TYPE_CHECKING:
+    from geo.places.gazetteer import Gazetteer
 
 SHORT = 1500
 """Texts of fewer characters are always read."""
@@ -52,7 +55,7 @@ def nearness(text: str) -> Nearness:
         if not data.isascii():
             return "inside"
     words = data.translate(_WORDS).split()
-    forms = _forms()
+    forms = _forms(gazetteer_in_use())
     told = forms.telling.intersection(words)
     if not told:
         return "nowhere"
@@ -62,10 +65,10 @@ def nearness(text: str) -> Nearness:
     return "outside" if any(form in joined for word in told for form in forms.outside.get(word, ())) else "nowhere"
 
 
-@cache
-def _forms() -> _Forms:
+@lru_cache(maxsize=4)
+def _forms(gazetteer: Gazetteer) -> _Forms:
     sides: tuple[dict[bytes, list[bytes]], dict[bytes, list[bytes]]] = ({}, {})
-    places = ((form, any(one.is_inside for one in entries)) for form, entries in Gazetteer.bundled().forms().items())
+    places = ((form, any(one.is_inside for one in entries)) for form, entries in gazetteer.forms().items())
     for form, is_inside in (*((form, True) for form in _stand_ins()), *places):
         for written in {form, form.upper(), form.title()} if form.isascii() else ():
             words = written.encode().translate(_WORDS).split()
