@@ -1,7 +1,6 @@
 """The records that walk through the rooms: frozen, checked when made, and plain JSON when written.
 
-Every record is a :class:`msgspec.Struct`: ``encode`` turns one into JSON, ``decode`` checks
-the types on the way back. Dates are :class:`datetime.date`; absent is ``None``; sequences are tuples.
+``encode`` turns one into JSON, ``decode`` checks the types on the way back. Dates are :class:`datetime.date`.
 """
 
 from __future__ import annotations
@@ -27,11 +26,9 @@ QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 SERVICES: tuple[Service, ...] = get_args(Service)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-PROVINCE = "Balochistan"
-"""The province's name as it stands in ``Place.province`` and, for a whole-province record, ``Place.name``."""
+PROVINCE = "Balochistan"  # in ``Place.province`` and, for a whole-province record, ``Place.name``
 
-SHARP_WHERE_PREC = 2
-"""The coarsest UCDP where_prec that may be drawn as a sharp pin (1 exact, 2 near)."""
+SHARP_WHERE_PREC = 2  # the coarsest UCDP where_prec that may be drawn as a sharp pin (1 exact, 2 near)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,8 +56,7 @@ def decode(text: str | bytes, kind: type[R]) -> R:
 
 def as_json(record: Record) -> dict[str, Any]:
     """Give a record as plain dicts, lists and strings, as ``json.dumps`` takes them."""
-    builtins: dict[str, Any] = msgspec.to_builtins(record)
-    return builtins
+    return dict(msgspec.to_builtins(record))
 
 
 def make_id(*parts: object) -> str:
@@ -74,10 +70,7 @@ def make_id(*parts: object) -> str:
 
 
 class Source(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One document as it was read.
-
-    ``text`` is the text that every offset counts in (characters, not bytes). ``id`` is a hash of it.
-    """
+    """One document as it was read; every offset counts characters of ``text``, ``id`` is a hash of it."""
 
     id: str
     text: str

@@ -17,7 +17,7 @@ from geo.reading.lexicon import pattern, table
 
 if TYPE_CHECKING:
     from geo.model import Service
-    from geo.reading.analysis import Sentence
+    from geo.reading.analysis import Sentence, Toponym
     from geo.reading.lexer import Token
 
 

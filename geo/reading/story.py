@@ -23,6 +23,7 @@ from geo.reading.context import lead_without_place, place_the_lead, places_from_
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.lexicon import pattern
+from geo.reading.storydays import day_of_the_story, first_day_named, is_before_the_story, is_of_other_days, only_day_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
-_ANOTHER_ERA = 400
-_BACKGROUND = timedelta(days=10)
 _LEAD = 4
-_OPENING = 12
 """The day a document is about stands among its first sentences; a later one is some other day's."""
 
 
@@ -48,7 +46,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
     tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
-    story = Story(main_day=_main_day(analysis, tellings), first_day=_first_day(analysis), tellings=tellings)
+    story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     running: date | None = None
     era: date | None = None
     paragraph = -1
@@ -59,10 +57,10 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
-        day = next((one.start for one in told if one.has_day), None) or _any_day(sentence)
+        day = next((one.start for one in told if one.has_day), None) or only_day_of(sentence)
         if day is not None:
             running = day
-            background = _is_old(day, analysis, story)
+            background = is_before_the_story(day, analysis, story)
         elif "background" in sentence.tags and not told:
             background = background or False
         if sentence.block.role == "heading":
@@ -71,7 +69,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             era = next((s.date_start for s in sentence.dates if s.date_start is not None and s.role == "on"), era)
         if background:
             story.background_sentences.add(sentence.number)
-        if day is None and running is None and _is_of_other_days(era, story):
+        if day is None and running is None and is_of_other_days(era, story):
             told = [one for one in told if not one.places]
         if told and not background and sentence.block.role != "title" and _tells_wave(sentence):
             story.waves.append(sentence)
@@ -111,49 +109,6 @@ def _is_told(one: Told, story: Story) -> bool:
     return True
 
 
-def _first_day(analysis: Analysis) -> date | None:
-    """Give the first day that the body names at all."""
-    spans = (span for sentence in analysis.sentences if sentence.block.role != "title" for span in sentence.dates)
-    return next((span.date_start for span in spans if span.precision == 1 and span.date_start is not None), None)
-
-
-def _main_day(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
-    """Give the day the document is about: the first its events name that is not long before it was written."""
-    for sentence in analysis.sentences[:_OPENING]:
-        if sentence.block.role == "title" and analysis.published is None:
-            continue
-        for one in tellings.get(sentence.number, []):
-            if one.start is not None and one.precision == 1 and (
-                analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
-            ):  # fmt: skip
-                return one.start
-    return _note_day(analysis)
-
-
-def _note_day(analysis: Analysis) -> date | None:
-    """Give the day that a note written long after opens with ("Mobile internet was suspended … on Feb. 8")."""
-    opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
-    days = [s.date_start for sentence in opening for s in sentence.dates if s.precision == 1 and s.kind != "relative"]
-    return days[0] if days else None
-
-
-def _is_of_other_days(era: date | None, story: Story) -> bool:
-    """Tell whether the text has been speaking of other years: what it tells without a day is of those."""
-    return era is not None and story.main_day is not None and abs((era - story.main_day).days) > _ANOTHER_ERA
-
-
-def _any_day(sentence: Sentence) -> date | None:
-    spans = [
-        span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
-    ]
-    return spans[0].date_start if len(spans) == 1 else None
-
-
-def _is_old(day: date, analysis: Analysis, story: Story) -> bool:
-    reference = story.main_day or analysis.published
-    return reference is not None and reference - day > _BACKGROUND
-
-
 def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date | None, is_circumstance: bool) -> None:
     sentence = one.sentence
     if is_circumstance and one.is_beside_a_cut:
@@ -170,7 +125,7 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         start = end = reference - timedelta(days=one.lag_days)
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
-    is_old = start is not None and _is_old(start, analysis, story)
+    is_old = start is not None and is_before_the_story(start, analysis, story)
     if not one.places and not (is_old and one.has_day):
         one.places = places_from_context(one, story, analysis)
     if not one.places:

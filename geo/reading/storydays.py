@@ -1,0 +1,63 @@
+"""Tell which day a document is about, and which of its days lie in its background."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.cases import Story
+    from geo.reading.told import Told
+
+
+_ANOTHER_ERA = 400
+_BACKGROUND = timedelta(days=10)
+_OPENING = 12
+
+
+def first_day_named(analysis: Analysis) -> date | None:
+    """Give the first day that the body names at all."""
+    spans = (span for sentence in analysis.sentences if sentence.block.role != "title" for span in sentence.dates)
+    return next((span.date_start for span in spans if span.precision == 1 and span.date_start is not None), None)
+
+
+def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
+    """Give the day the document is about: the first its events name that is not long before it was written."""
+    for sentence in analysis.sentences[:_OPENING]:
+        if sentence.block.role == "title" and analysis.published is None:
+            continue
+        for one in tellings.get(sentence.number, []):
+            if one.start is not None and one.precision == 1 and (
+                analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
+            ):  # fmt: skip
+                return one.start
+    return _note_day(analysis)
+
+
+def _note_day(analysis: Analysis) -> date | None:
+    """Give the day that a note written long after opens with ("Mobile internet was suspended … on Feb. 8")."""
+    opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
+    days = [s.date_start for sentence in opening for s in sentence.dates if s.precision == 1 and s.kind != "relative"]
+    return days[0] if days else None
+
+
+def is_of_other_days(era: date | None, story: Story) -> bool:
+    """Tell whether the text has been speaking of other years: what it tells without a day is of those."""
+    return era is not None and story.main_day is not None and abs((era - story.main_day).days) > _ANOTHER_ERA
+
+
+def only_day_of(sentence: Sentence) -> date | None:
+    """Give the one day that a sentence names; None where it names none or several."""
+    spans = [
+        span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
+    ]
+    return spans[0].date_start if len(spans) == 1 else None
+
+
+def is_before_the_story(day: date, analysis: Analysis, story: Story) -> bool:
+    """Tell whether a day lies well before the one the document is about: background."""
+    reference = story.main_day or analysis.published
+    return reference is not None and reference - day > _BACKGROUND
