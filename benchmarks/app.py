@@ -8,7 +8,6 @@ The server and the browser run on this machine; nothing else is reached.
 from __future__ import annotations
 
 import argparse
-import os
 import socket
 import statistics
 import subprocess
@@ -27,7 +26,7 @@ from playwright.sync_api import sync_playwright
 from geo.layers.build import Atlas
 from geo.layers.filters import Filters
 from geo.model import KINDS, Incident, Reading, Source, make_id
-from geo.paths import APP, SEEDS
+from geo.paths import SEEDS
 from geo.places.gazetteer import Gazetteer
 from geo.places.placing import place_of
 from geo.reading import read_document
@@ -124,11 +123,9 @@ def server(store: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
+    command = [sys.executable, "-m", "geo.cli", "app", "--port", str(port), "--db", str(store)]
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "INCIDENTMAP_DB": str(store)}, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
         try:
             wait_for(f"http://localhost:{port}/_stcore/health", process)
             yield f"http://localhost:{port}"

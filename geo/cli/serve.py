@@ -39,7 +39,7 @@ def app(port: int, db: Path | None) -> None:
         )
     click.echo(f"The map is on http://{HOST}:{port} (Ctrl-C ends it).")
     sys.stdout.flush()
-    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    command = [sys.executable, "-m", "geo.ui.serve", "run", str(APP)]
     options = {
         "server.address": HOST,
         "server.port": str(port),
