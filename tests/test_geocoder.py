@@ -77,3 +77,12 @@ def test_it_works_with_the_asynchronous_rate_limiter():
             return [(await limited(name)).raw["district"] for name in ("Quetta", "Tump")]
 
     assert asyncio.run(ask()) == ["Quetta", "Kech"]
+
+
+def test_the_package_offers_it_without_loading_it():
+    import geo.places
+
+    assert geo.places.GazetteerGeocoder is GazetteerGeocoder
+    assert geo.places.look_up("Noshki").place.name == "Nushki"
+    with pytest.raises(AttributeError, match="no attribute"):
+        geo.places.nothing  # noqa: B018 - the attribute is the test
