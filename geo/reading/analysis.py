@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from geo.reading.lexicon import Tag
 
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
+_WORDS_REACH = 48
 _NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 
 
@@ -62,6 +63,8 @@ class Sentence:
     block: Block
     paragraph: int
     tokens: list[Token]
+    tags: frozenset[Tag]
+    """The tags that occur, to pass a sentence over quickly."""
     toponyms: list[Toponym] = field(default_factory=list)
     anchor: date | None = None
     published: date | None = None
@@ -69,12 +72,9 @@ class Sentence:
 
     def of(self, *tags: Tag) -> list[Token]:
         """Give the tokens with any of these tags, in order."""
+        if self.tags.isdisjoint(tags):
+            return []
         return [token for token in self.tokens if token.tag in tags]
-
-    @cached_property
-    def tags(self) -> frozenset[Tag]:
-        """Give the tags that occur, to pass a sentence over quickly."""
-        return frozenset(token.tag for token in self.tokens)
 
     @cached_property
     def dates(self) -> list[DateSpan]:
@@ -112,21 +112,24 @@ class Sentence:
 
     def part(self, start: int, end: int) -> Sentence:
         """Give a clause of the sentence as a sentence of its own."""
+        tokens = [token for token in self.tokens if start <= token.start < end]
         return replace(
             self, start=start, end=end, text=self.document_text[start:end],
             folded=self.folded[start - self.start : end - self.start],
-            tokens=[token for token in self.tokens if start <= token.start < end],
+            tokens=tokens, tags=frozenset([token.tag for token in tokens]),
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
         )  # fmt: skip
 
     def word_before(self, position: int, *, words: int = 1) -> str:
         """Give the folded words that end at a position of the document."""
-        before = self.folded[max(0, position - self.start - 48) : position - self.start].split()
+        offset = position - self.start
+        before = self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)
         return " ".join(before[-words:])
 
     def words_after(self, position: int, *, words: int = 1) -> str:
         """Give the folded words that begin at a position of the document."""
-        after = self.folded[position - self.start : position - self.start + 48].split()
+        offset = position - self.start
+        after = self.folded[offset : offset + _WORDS_REACH].split(None, words)
         return " ".join(after[:words])
 
 
@@ -198,15 +201,17 @@ def _set_running_days(found: list[Sentence]) -> None:
 
 
 def _sentences(text: str, anchor: date | None, published: date | None) -> Iterator[Sentence]:
-    tokens = lex(text)
-    starts = [token.start for token in tokens]
     folded = fold(text)
+    tokens = lex(text, folded=folded)
+    starts = [token.start for token in tokens]
     number = 0
     for paragraph, block in enumerate(blocks(text, anchor=anchor)):
         if not block.is_read:
             continue
         for start, end in _spans(text, block):
             inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            while inside and inside[-1].end > end:
+                inside.pop()
             yield Sentence(
                 number=number,
                 start=start,
@@ -215,7 +220,8 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
                 folded=folded[start:end],
                 block=block,
                 paragraph=paragraph,
-                tokens=[token for token in inside if token.end <= end],
+                tokens=inside,
+                tags=frozenset([token.tag for token in inside]),
                 anchor=(block.date.date_end if block.date is not None else None) or anchor,
                 published=published,
                 document_text=text,

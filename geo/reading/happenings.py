@@ -75,12 +75,14 @@ def _is_out_of_time(told: Told) -> bool:
 
 def _split_by_day(told: Told) -> list[Told]:
     """Read "in Gwadar on 20 March and in Turbat on 25 March" as two."""
+    if len(told.places) < 2 or told.sentence.block.date is not None:
+        return [told]
     spans = [
         s
         for s in told.sentence.dates
         if s.precision == 1 and s.date_start is not None and s.role == "on" and s.kind != "duration"
     ]
-    if len(spans) < 2 or len(told.places) < 2 or told.sentence.block.date is not None:
+    if len(spans) < 2:
         return [told]
     groups = by_next_day(told.places, spans)
     return [
@@ -97,6 +99,8 @@ def _is_armed(sentence: Sentence) -> bool:
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     """Split where both sides tell an event at a place; elsewhere a sentence is one clause."""
     places = [t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS]
+    if len(events) < 2 or len(places) < 2:
+        return [(sentence.start, sentence.end)]
     borders = [sentence.start]
     for match in _CLAUSE.finditer(sentence.text):
         at = sentence.start + match.start()
@@ -123,7 +127,7 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
     told.is_definite = is_definite(token, sentence)
     told.is_weak = _word(token, sentence) in _weak_words() or (is_subordinate(token, sentence) and told.is_definite)
-    told.is_beside_a_cut = any(
+    told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
     read_people(told, clause)
@@ -149,7 +153,7 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
     """Narrow a clause to ", who had been picked up in Mastung," where the event stands in such an aside."""
     offset = token.start - sentence.start
     comma = sentence.text.rfind(",", 0, offset)
-    if comma < 0 or not _RELATIVE.match(sentence.text[comma + 1 :]):
+    if comma < 0 or not _RELATIVE.match(sentence.text, comma + 1):
         return clause
     end = sentence.text.find(",", offset)
     while end >= 0 and any(toponym.start - sentence.start - end in (1, 2) for toponym in sentence.toponyms):

@@ -18,7 +18,7 @@ from geo.reading.dates import date_triggers
 from geo.reading.lexicon import Sense, Tag, case_of, senses, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from geo.places.gazetteer import Gazetteer
 
@@ -43,6 +43,7 @@ class _Marks(dict[int, str]):
 
 
 _MARKS = _Marks()
+_ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 
 
 def fold(text: str) -> str:
@@ -54,43 +55,51 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(one if len(one := character.lower()) == 1 else character for character in text)
-    return lower.translate(_MARKS)
+    if not lower.isascii():
+        lower = lower.replace("–", " ").replace("—", " ")
+    # Bytes are far quicker to translate than characters, and after its dashes a canonical text is mostly ASCII.
+    return lower.encode().translate(_ASCII_MARKS).decode() if lower.isascii() else lower.translate(_MARKS)
 
 
-def lex(text: str) -> list[Token]:
+def lex(text: str, *, folded: str | None = None) -> list[Token]:
     """Give the known words of a canonical text in the order they stand, a token for each meaning.
 
     Parameters
     ----------
     text
         Canonical text, as :func:`geo.reading.shadow.shadow_of` makes it.
+    folded
+        The text as :func:`fold` gives it, where the caller has it.
     """
-    return list(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
+    tokens: list[Token] = []
     last_end = 0
-    for start, end, senses_here in _longest_first(text):
-        if start < last_end:
-            continue
-        last_end = end
-        for sense in senses_here:
-            yield Token(start, end, sense.tag, sense.value)
+    for start, before_end, choices in _longest_first(text, fold(text) if folded is None else folded):
+        if start >= last_end:
+            last_end = -before_end
+            tokens += [Token(start, last_end, sense.tag, sense.value) for sense in choices]
+    return tokens
 
 
-def _longest_first(text: str) -> list[tuple[int, int, tuple[Sense, ...]]]:
-    """Give all forms that end where a word ends and have the capitals they ask for, from the left, longest first."""
-    folded = f" {fold(text)}  "
-    found = []
-    for end, (length, choices) in _automaton(gazetteer_in_use()).iter(folded):
-        # `folded` carries one space more in front, so its index of a last letter is the end in `text`.
-        if folded[end + 1] != " " and not (folded[end + 1] == "s" and folded[end + 2] == " "):
+def _longest_first(text: str, folded: str) -> list[tuple[int, int, Sequence[Sense]]]:
+    """Give all forms that end where a word ends and have the capitals they ask for, from the left, longest first.
+
+    The end is negative, so that the longer of two forms comes first.
+    """
+    padded = f" {folded}  "
+    found: list[tuple[int, int, Sequence[Sense]]] = []
+    for end, (length, choices, asks_capitals) in _automaton(gazetteer_in_use()).iter(padded):
+        # `padded` carries one space more in front, so its index of a last letter is the end in `text`.
+        after = padded[end + 1]
+        if after != " " and (after != "s" or padded[end + 2] != " "):
             continue
         start = end - length
-        fitting = tuple(sense for sense in choices if sense.case == 0 or _has_capitals(text, start, end, sense.case))
+        if not asks_capitals:
+            found.append((start, -end, choices))
+            continue
+        fitting = [sense for sense in choices if sense.case == 0 or _has_capitals(text, start, end, sense.case)]
         if fitting:
-            found.append((start, end, fitting))
-    found.sort(key=lambda hit: (hit[0], -hit[1]))
+            found.append((start, -end, fitting))
+    found.sort()
     return found
 
 
@@ -116,7 +125,7 @@ def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for key, meanings in words.items():
         if key:
-            automaton.add_word(f" {key}", (len(key), meanings))
+            automaton.add_word(f" {key}", (len(key), meanings, any(sense.case for sense in meanings)))
     automaton.make_automaton()
     # These tables live as long as the program: the collector need not look through them again and again.
     gc.freeze()

@@ -34,6 +34,12 @@ _PROMINENCE = {
 }
 _GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
+_KINDS_MEANT = {
+    "district": frozenset({"district"}),
+    "division": frozenset({"division"}),
+    "tehsil": frozenset({"tehsil"}),
+    "town": frozenset({"town", "city", "tehsil"}),
+}
 _SEAT = 1
 _ORDINARY = 8
 
@@ -48,38 +54,39 @@ def resolve_mentions(analysis: Analysis) -> None:
             if toponym.entry is None and toponym.reason is None:
                 _settle_doubtful(toponym, sentence, about)
     for sentence in analysis.sentences:
-        assign_parts(sentence)
+        if sentence.toponyms:
+            assign_parts(sentence)
 
 
 def _candidates(sentence: Sentence) -> list[Toponym]:
-    barred = [(token.start, token.end) for token in sentence.tokens if token.tag == "not_place"]
     found: list[Toponym] = []
-    for token in sentence.tokens:
-        if token.tag != "place" or any(start <= token.start < end for start, end in barred):
+    barred = [(token.start, token.end) for token in sentence.of("not_place")]
+    for token in sentence.of("place"):
+        if barred and any(start <= token.start < end for start, end in barred):
             continue
-        form, entries = token.value
+        _, entries = token.value
         text = sentence.document_text[token.start : token.end]
         found.append(Toponym(token.start, token.end, text, entries, part="bare"))
         if _is_person(found[-1], sentence):
             found[-1].reason = "part of a person's name here"
-        del form
     return found
 
 
 def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "Sanaullah Zehri" and "Mir Chakar Rind" from a place by the word before."""
+    doubtful = known = False
+    for entry in toponym.candidates:
+        doubtful = doubtful or entry.caution == "person"
+        known = known or (entry.caution == "" and entry.kind in _PROMINENCE)
+    if known and not doubtful:
+        return False
     offset = toponym.start - sentence.start
     before = sentence.text[:offset].rstrip()
     if before.endswith((",", ";", ":", ".", ")")) and not before.endswith(("Dr.", "Mr.")):
         return False
-    if any(entry.caution == "" and entry.kind in _PROMINENCE for entry in toponym.candidates) and not any(
-        entry.caution == "person" for entry in toponym.candidates
-    ):
-        return False
-    word = before.split()[-1] if before else ""
+    word = before.rsplit(None, 1)[-1] if before else ""
     if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
         return True
-    doubtful = any(entry.caution == "person" for entry in toponym.candidates)
     return (
         doubtful
         and word[:1].isupper()
@@ -104,7 +111,9 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
             if toponym.reason is not None:
                 continue
             choices = _by_kind_word(toponym, sentence)
-            if any(entry.caution for entry in choices) or len({_home(entry) for entry in choices}) > 1:
+            if any(entry.caution for entry in choices):
+                continue
+            if len(choices) > 1 and len({_home(entry) for entry in choices}) > 1:
                 continue
             _take(toponym, choices, sentence)
             if toponym.entry is not None and toponym.entry.district:
@@ -175,9 +184,11 @@ def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:
 def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
     """Take the most prominent of several entries of one home: the town before its district."""
     toponym.is_district = _says_district(toponym, sentence)
-    districts = [entry for entry in choices if entry.kind == "district"]
-    if districts and toponym.is_district:
+    districts = [entry for entry in choices if entry.kind == "district"] if toponym.is_district else []
+    if districts:
         toponym.entry = districts[0]
+    elif len(choices) == 1:
+        toponym.entry = choices[0]
     else:
         toponym.entry = min(choices, key=lambda entry: (bool(entry.caution), _rank(entry)))
     toponym.is_district = toponym.entry.kind == "district"
@@ -190,7 +201,7 @@ def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
         return True
     if sentence.word_before(toponym.start) in {"district", "districts", "ضلع"}:
         return True
-    return _list_of_districts(toponym, sentence)
+    return "districts" in sentence.folded and _list_of_districts(toponym, sentence)
 
 
 def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
@@ -206,11 +217,10 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
 def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
     """Keep the entries that fit the kind word after the name, or all where none does."""
     kind = _kind_words().get(sentence.words_after(toponym.end))
-    wanted = {"district": {"district"}, "division": {"division"}, "tehsil": {"tehsil"}}.get(kind or "")
-    if kind == "town":
-        wanted = {"town", "city", "tehsil"}
-    fitting = [entry for entry in toponym.candidates if wanted and entry.kind in wanted]
-    return fitting or list(toponym.candidates)
+    wanted = _KINDS_MEANT.get(kind) if kind is not None else None
+    if wanted is None:
+        return list(toponym.candidates)
+    return [entry for entry in toponym.candidates if entry.kind in wanted] or list(toponym.candidates)
 
 
 def _home(entry: Entry) -> str:

@@ -29,7 +29,8 @@ _CROWD = re.compile(
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_PASSIVE = re.compile(rf"\b(?:{'|'.join(sorted(_BE))})\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SPECIFIC = (
     "suicide bombing",
     "grenade attack",
@@ -74,17 +75,21 @@ def _target_words() -> dict[str, str]:
 
 
 def _is_passive(deed: Token, sentence: Sentence) -> bool:
-    return bool(_PASSIVE.search(sentence.text[: deed.start - sentence.start])) or _written(deed, sentence).startswith(
-        ("was ", "were ", "been ")
-    )
+    offset = deed.start - sentence.start
+    before = sentence.folded[:offset].rsplit(None, 1)
+    if before and (before[-1] in _BE or before[-1].endswith("ly")) and _PASSIVE.search(sentence.text[:offset]):
+        return True
+    return _written(deed, sentence).startswith(("was ", "were ", "been "))
 
 
 def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
     """Tell whether a deed stands right behind an actor: "security forces fired on", and not "were fired on"."""
-    if deed.start < actor.end or _is_passive(deed, sentence):
+    if deed.start < actor.end:
         return False
-    between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split()
-    return not between or (len(between) == 1 and between[0] in {"had", "have", "has", "also", "then", "allegedly"})
+    between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split(None, 2)
+    if between and (len(between) > 1 or between[0] not in {"had", "have", "has", "also", "then", "allegedly"}):
+        return False
+    return not _is_passive(deed, sentence)
 
 
 def _is_hit(actor: Token, told: Told) -> bool:

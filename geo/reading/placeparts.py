@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
 
 
+_BESIDE = 28
+
+
 def list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
     """Give the list that a name stands in ("Quetta, Mastung and Kalat"), or the name alone."""
     run = [toponym]
@@ -62,6 +65,8 @@ def assign_parts(sentence: Sentence) -> None:
 
 def _settle_chains(sentence: Sentence) -> None:
     """Read "Zareen Bug, Dasht, district Kech" as one place: what stands between it and its district is not another."""
+    if len(sentence.toponyms) < 3:
+        return
     named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
     for first, middle, last in zip(named, named[1:], named[2:], strict=False):
         if last.part != "parent" or not last.is_district or first.part == "parent":
@@ -85,9 +90,12 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
             return previous.part if previous.part != "parent" else "location"
     before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
+    roles, last_words = _role_words()
+    if not before or before[-1] not in last_words:
+        return "bare"
     for length in (4, 3, 2, 1):
         phrase = " ".join(before[-length:])
-        part = _role_words().get(phrase)
+        part = roles.get(phrase)
         if part is not None:
             # "a woman from the port district of Gwadar" comes from there.
             is_kind = part == "location" and phrase.endswith(" of")
@@ -101,9 +109,9 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if big is None or little is None or not little.district or big.name == little.name:
         return False
     first, second = (small, large) if small.start < large.start else (large, small)
-    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-    if len(between) > 28:
+    if second.start - first.end > _BESIDE:
         return False
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
     if (
         small is first
         and between.strip().lower() in {"in the", "in"}
@@ -156,9 +164,11 @@ def _parts_after() -> dict[str, str]:
 
 
 @cache
-def _role_words() -> dict[str, str]:
+def _role_words() -> tuple[dict[str, str], frozenset[str]]:
+    """Give the words before a place with the part they give it, and the last word of each."""
     roles = table("places")["role_before"]
-    return {
+    parts = {
         **forms_of({"location": roles["location"]}),
         **forms_of({k: v for k, v in roles.items() if k != "location"}),
     }
+    return parts, frozenset(words.split()[-1] for words in parts if words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import pattern
+from geo.reading.lexicon import may_end_in, pattern
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -19,11 +19,17 @@ _AFTER_SAYING = r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*
 _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
 )
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|our|his|both|any|every|each|of|latest|recent|previous|all)"
-    r"\s+(?:\w+[ -]){0,2}$",
-    re.IGNORECASE,
+# The last words that these two may end in.
+_LAST_AFTER_SAYING = frozenset({"on", "late", "earlier", "statement", "reporters", "afp", "reuters"})
+_LAST_BEFORE_EVENT = frozenset(
+    {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )
+_DEFINITE_WORDS = frozenset(
+    {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
+     "of", "latest", "recent", "previous", "all"}
+)  # fmt: skip
+_DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$", re.IGNORECASE)
 
 
 def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
@@ -40,6 +46,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     """
     if not token.value.is_verb and _AIM.search(sentence.text[: token.start - sentence.start]):
         return "an aim"
+    if sentence.tags.isdisjoint(_TOLD_BY):
+        return ""
     for other in sentence.tokens:
         if other.tag == "general" and not token.value.is_verb and 0 <= token.start - other.end <= _GENERAL_REACH:
             return "how things usually are"
@@ -69,6 +77,7 @@ _RULES = {
     "commemorated": "commemorated",
     "reaction": "a reaction to an event told elsewhere",
 }
+_TOLD_BY = frozenset({*_RULES, "general"})
 
 
 def _is_plain(token: Token, sentence: Sentence) -> bool:
@@ -79,25 +88,29 @@ def _is_plain(token: Token, sentence: Sentence) -> bool:
 
 def is_subordinate(token: Token, sentence: Sentence) -> bool:
     """Tell whether an event word only gives the reason or the time of another ("a rally against the killing")."""
-    return bool(
-        pattern("stance", "subordinate", after=_BEFORE_EVENT).search(
-            sentence.text[: token.start - sentence.start][-60:]
-        )
-    )
+    end = token.start - sentence.start
+    start = max(0, end - 60)
+    if not may_end_in(sentence.folded[start:end], "stance", "subordinate", others=_LAST_BEFORE_EVENT):
+        return False
+    return pattern("stance", "subordinate", after=_BEFORE_EVENT).search(sentence.text[start:end]) is not None
 
 
 def is_definite(token: Token, sentence: Sentence) -> bool:
     """Tell "the attack", which was told before, from "an attack"."""
     if token.value.is_verb:
         return False
-    return bool(_DEFINITE.search(sentence.text[: token.start - sentence.start][-40:]))
+    end = token.start - sentence.start
+    start = max(0, end - 40)
+    if _DEFINITE_WORDS.isdisjoint(sentence.folded[start:end].rsplit(None, 3)[-3:]):
+        return False
+    return _DEFINITE.search(sentence.text[start:end]) is not None
 
 
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
     """Tell a day on which something was said from the day on which it happened."""
-    before = sentence.text[: span.start - sentence.start].rstrip()
-    return bool(
-        pattern("stance", "saying", after=_AFTER_SAYING).search(
-            re.sub(r"\b(?:on|late on|earlier on|in)$", "", before, flags=re.IGNORECASE).rstrip()
-        )
-    )
+    end = span.start - sentence.start
+    before = sentence.text[:end].rstrip()
+    before = _ON_A_DAY.sub("", before).rstrip() if before[-2:].lower() in {"on", "in"} else before
+    if not may_end_in(sentence.folded[: len(before)], "stance", "saying", others=_LAST_AFTER_SAYING):
+        return False
+    return pattern("stance", "saying", after=_AFTER_SAYING).search(before) is not None

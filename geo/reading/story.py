@@ -52,8 +52,8 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     paragraph = -1
     background = False
     first_body = next((s.paragraph for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
-    heads = [s for s in analysis.sentences if s.block.role in {"title", "heading"} or s.paragraph < first_body]
-    for sentence in [s for s in analysis.sentences if s not in heads] + heads:
+    heads = {s.number for s in analysis.sentences if s.block.role in {"title", "heading"} or s.paragraph < first_body}
+    for sentence in sorted(analysis.sentences, key=lambda s: s.number in heads):
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
@@ -74,7 +74,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if told and not background and sentence.block.role != "title" and _tells_wave(sentence):
             story.waves.append(sentence)
         for one in told:
-            if sentence in heads and _is_told(one, story):
+            if sentence.number in heads and _is_told(one, story):
                 continue
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:

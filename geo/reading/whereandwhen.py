@@ -32,7 +32,9 @@ _WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 
 def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     """Give the places where it happened, each told once and as closely as the clause tells it."""
-    reported = _REPORTED_FROM.search(told.sentence.text) is not None
+    if not told.sentence.toponyms:
+        return []
+    reported = "report" in told.sentence.folded and _REPORTED_FROM.search(told.sentence.text) is not None
     aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
     if aside is not None:
         clause = clause[0], min(clause[1], told.sentence.start + aside.start())
@@ -45,8 +47,11 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
         and toponym.text[:1] == toponym.text[:1].upper()
     ]  # fmt: skip
-    accidents = [token.start for token in told.sentence.of("accident") if token.start > told.token.start]
-    found = [toponym for toponym in found if not any(toponym.start > start for start in accidents)]
+    accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
+    if accident is not None:
+        found = [toponym for toponym in found if toponym.start <= accident]
+    if len(found) < 2:
+        return found
     found = [
         toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))
     ]
@@ -85,6 +90,8 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
 def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
     """Find "a week after" before an event word: the event lies that long before the one reported."""
     before = sentence.text[: token.start - sentence.start]
+    if "after" not in sentence.folded:
+        return None
     return _LAG.search(before) or _CAME_AFTER.search(before)
 
 

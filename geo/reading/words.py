@@ -48,26 +48,37 @@ def words_of(sentence: str) -> list[Word]:
     >>> "".join(word.symbol for word in words_of("At least 31 civilians and 17 policemen were killed."))
     'QNC&NCAT.'
     """
-    raw = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(sentence)]
-    lower = [text.lower() for text, _, _ in raw]
+    spans = [match.span() for match in _WORD.finditer(sentence)]
+    lower = [sentence[start:end].lower() for start, end in spans]
+    phrases, beginnings, heads = _phrases()
     found: list[Word] = []
-    position = 0
-    while position < len(raw):
-        word, used = _longest(raw, lower, position)
-        found.append(word)
-        position += used
+    following = 0
+    for position, (start, end) in enumerate(spans):
+        if position < following:
+            continue
+        first = lower[position]
+        if first in heads and not first[0].isdigit():
+            known = _longest(lower, position, phrases, beginnings)
+            if known is not None:
+                key, last = known
+                symbol, value = phrases[key]
+                found.append(Word(symbol, value, key, start, spans[last][1]))
+                following = last + 1
+                continue
+        text = sentence[start:end]
+        if text[0].isdigit():
+            found.append(_digits(text, start, end))
+        else:
+            found.append(Word("w" if text[0].isalnum() else text, None, text, start, end))
     return found
 
 
-def _longest(raw: list[tuple[str, int, int]], lower: list[str], position: int) -> tuple[Word, int]:
-    text, start, end = raw[position]
-    if text[0].isdigit():
-        return _digits(text, start, end), 1
-    phrases, beginnings, heads = _phrases()
-    if lower[position] not in heads:
-        return Word("w" if text[0].isalnum() else text, None, text, start, end), 1
+def _longest(
+    lower: list[str], position: int, phrases: dict[str, tuple[str, Any]], beginnings: frozenset[str]
+) -> tuple[str, int] | None:
+    """Give the longest known phrase that begins at a word, with the place of its last word."""
     key, best = "", None
-    for offset in range(position, min(position + 2 * _LONGEST_PHRASE, len(raw))):
+    for offset in range(position, min(position + 2 * _LONGEST_PHRASE, len(lower))):
         part = lower[offset]
         if part in {"-", "–"}:
             continue
@@ -76,11 +87,7 @@ def _longest(raw: list[tuple[str, int, int]], lower: list[str], position: int) -
             best = (key, offset)
         if key not in beginnings:
             break
-    if best is None:
-        return Word("w" if text[0].isalnum() else text, None, text, start, end), 1
-    key, last = best
-    symbol, value = phrases[key]
-    return Word(symbol, value, key, start, raw[last][2]), last - position + 1
+    return best
 
 
 def _digits(text: str, start: int, end: int) -> Word:
