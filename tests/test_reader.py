@@ -174,10 +174,12 @@ def test_reading_again_gives_the_same(readings):
 
 # --- any input ------------------------------------------------------------------------------------------------------
 
-WORDS = """Gunmen attacked killed 31 soldiers in Quetta Mastung Kech district on Saturday until 5 February mobile internet
+JUMBLE = """
+Gunmen attacked killed 31 soldiers in Quetta Mastung Kech district on Saturday until 5 February mobile internet
 was suspended restored police said “ ” ‘ ( ) , . ; : – — <b> </p> [x](y) &amp; ** _ # - کوئٹہ میں دھماکہ ہلاک ۔
-at least dozens of people BLA claimed no attack 2026-01-31 January""".split()
-NEWS_LIKE = st.lists(st.sampled_from([*WORDS, "\u00ad", "\u200f", "\n", "\n\n- "]), max_size=60).map(" ".join)
+at least dozens of people BLA claimed no attack 2026-01-31 January
+"""
+NEWS_LIKE = st.lists(st.sampled_from([*JUMBLE.split(), "\u00ad", "\u200f", "\n", "\n\n- "]), max_size=60).map(" ".join)
 ANYTHING = st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=300)
 DAYS = st.one_of(st.none(), st.dates())
 
