@@ -10,6 +10,7 @@ from app_data import make_store
 from reports import JAN_30
 from streamlit.testing.v1 import AppTest
 
+from geo.errors import StoreError
 from geo.store import Store
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -93,6 +94,21 @@ def test_a_rejected_record_is_gone_until_undone(panel, store):
     assert incident_in(store, "Tump") is None
     store.undo_edit()
     assert incident_in(store, "Tump") is not None
+
+
+def test_a_locked_store_is_told_and_nothing_is_lost(panel, store, monkeypatch):
+    def locked(*_, **__):
+        raise StoreError("incidentmap.gpkg: another incidentmap has been writing to it; wait")
+
+    monkeypatch.setattr(Store, "add_edit", locked)
+    field(panel, "text_input", "Place").set_value("Turbat")
+    press(panel, "Keep correction")
+    assert "another incidentmap" in panel.error[0].value.replace("\\", "")
+    assert field(panel, "text_input", "Place").value == "Turbat", "what was typed is still there"
+    monkeypatch.setattr(Store, "add", locked)
+    at = press(draft(TEXT), "Save")
+    assert "another incidentmap" in at.error[0].value.replace("\\", "")
+    assert any(button.label == "Save" for button in at.button), "the draft is still there"
 
 
 def test_two_incidents_are_made_one(panel, store):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import StoreError
 from geo.merging import MergedIncident
 from geo.places.history import all_districts
 from geo.store import Store
@@ -61,14 +62,22 @@ def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> Non
 
 
 def _keep(edit: Edit) -> None:
-    Store(store_path()).add_edit(edit)
+    try:
+        Store(store_path()).add_edit(edit)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
     st.toast(say("correct.rejected") if edit.action == "reject" else say("correct.done"))
     st.rerun()
 
 
 def _undo() -> None:
-    undone = Store(store_path()).undo_edit()
-    st.toast(say("correct.undone") if undone else say("correct.none_to_undo"))
+    try:
+        undone = Store(store_path()).undo_edit()
+    except StoreError as error:
+        st.toast(plain(str(error)))
+    else:
+        st.toast(say("correct.undone") if undone else say("correct.none_to_undo"))
 
 
 def _district(layers: Layers, pcode: str) -> None:

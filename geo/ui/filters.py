@@ -90,6 +90,7 @@ def show_filters(loaded: Loaded) -> View:
         Where the widgets contradict each other.
     """
     with st.sidebar:
+        st.html(f'<h1 class="app">{say("app.title")}</h1>')
         st.button(say("filter.reset"), on_click=_reset, args=(loaded,), width="stretch", icon=":material/restart_alt:")
         _days(loaded)
         columns = st.columns(2)

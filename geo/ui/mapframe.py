@@ -42,7 +42,7 @@ PROVINCE_SEAT = "Quetta"
 _FROM_ZOOM = {"town": 7.5, "tehsil": 8.5}
 """Kinds of places that are labelled besides the seats of districts, and from which zoom."""
 
-_KEPT_FILES = 6
+_KEPT_FILES = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +70,22 @@ def frame() -> Frame:
     return Frame(component=components.declare_component("incident_map", path=folder), folder=folder)
 
 
-def put_records(records: Mapping[str, Any], *, name: str) -> str:
-    """Lay records beside the page and give the address the frame fetches them from."""
+def put_records(records: Mapping[str, Any], *, name: str, of: str = "store") -> str:
+    """Lay records beside the page and give the address the frame fetches them from.
+
+    Parameters
+    ----------
+    records
+        From :func:`geo.view.features.records_for_browser`.
+    name
+        Another name for other content.
+    of
+        What they are of; only the last few files of the same are kept, so that drafts never push out the store's.
+    """
     folder = frame().folder
-    target = folder / f"records-{name}.json"
+    target = folder / f"{of}-{name}.json"
     target.write_text(json.dumps(records, ensure_ascii=False, allow_nan=False), encoding="utf-8")
-    old = sorted(folder.glob("records-*.json"), key=lambda file: file.stat().st_mtime)[:-_KEPT_FILES]
+    old = sorted(folder.glob(f"{of}-*.json"), key=lambda file: file.stat().st_mtime)[:-_KEPT_FILES]
     for file in old:
         file.unlink(missing_ok=True)
     return target.name
@@ -129,6 +139,7 @@ def show_map(
             "blackout": say("legend.blackout"),
             "size": say(f"legend.size_{view.size_by}") if view.size_by != "equal" else "",
             "nothing": say("legend.nothing"),
+            "lost": say("legend.lost"),
         },
         default=None,
         key=key,

@@ -29,6 +29,11 @@ def page() -> None:
     for part, given in values.items():
         st.subheader(say(f"data.{part}"), anchor=False)
         st.write(say(f"data.{part}_text", **given))
+    warnings = loaded.catalogue.holdings.warnings
+    if warnings:
+        st.subheader(say("data.warnings"), anchor=False)
+        for warning in warnings:
+            st.text(warning)
     st.subheader(say("data.districts"), anchor=False)
     districts_gdf = boundaries_in_use().at(None).gdf
     st.dataframe(districts_gdf[[name for name in _COLUMNS if name in districts_gdf]], hide_index=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import StoreError
 from geo.layers.build import Atlas
 from geo.merging import apply_edits, merge
 from geo.reading import read_document
@@ -121,17 +122,13 @@ def _show_draft(draft: Draft) -> None:
     if draft.edits:
         st.caption(say("report.edits", n=len(draft.edits)))
     if save:
-        source = draft.reading.source
-        Store(store_path()).add([draft.reading], edits=draft.edits)
-        State.saved_source = source.id
-        State.pop("draft")
-        st.rerun()
+        _save(draft)
     left, right = st.columns(2)
     with left:
         st.subheader(say("report.found"), anchor=False)
         if not holdings.incidents and not holdings.blackouts:
             st.info(say("report.found_nothing"))
-        _small_map(holdings, name=f"draft-{draft.reading.source.id}-{len(draft.edits)}")
+        _small_map(holdings, name=f"{draft.reading.source.id}-{len(draft.edits)}")
         for incident in holdings.incidents:
             _finding(incident, incident_when(incident), draft)
         for blackout in holdings.blackouts:
@@ -139,6 +136,17 @@ def _show_draft(draft: Draft) -> None:
     with right:
         st.subheader(say("report.text"), anchor=False)
         st.html(document_html(draft.reading.source.text, spans_of(draft.reading)))
+
+
+def _save(draft: Draft) -> None:
+    try:
+        Store(store_path()).add([draft.reading], edits=draft.edits)
+    except StoreError as error:
+        st.error(plain(str(error)))  # the draft stays, to be saved again
+        return
+    State.saved_source = draft.reading.source.id
+    State.pop("draft")
+    st.rerun()
 
 
 def _finding(record: MergedIncident | MergedBlackout, when: str, draft: Draft) -> None:
@@ -156,13 +164,17 @@ def _small_map(holdings: Holdings, *, name: str) -> None:
     layers, catalogue = Atlas(holdings).layers(), Catalogue(holdings)
     records = records_for_browser(layers, catalogue)
     shown = shown_for_browser(layers, numbers_of(records), catalogue)
-    url = put_records(records, name=name)
+    url = put_records(records, name=name, of="draft")
     show_map(records_url=url, shown=shown, view=View(size_by="equal"), view_serial=0, key="draft_map")
 
 
 def _show_saved(source_id: str) -> None:
     st.success(say("report.saved"), icon=":material/check:")
     if st.button(say("report.undo"), icon=":material/undo:"):
-        removed = Store(store_path()).remove([source_id])
+        try:
+            removed = Store(store_path()).remove([source_id])
+        except StoreError as error:
+            st.error(plain(str(error)))
+            return
         State.pop("saved_source", None)
         st.toast(say("report.undone") if removed else say("report.undo_gone"))

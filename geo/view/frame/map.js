@@ -101,12 +101,22 @@ const incidentMap = (() => {
     useTiles(args.tiles);
     if (records === null || records.url !== args.records_url) {
       const url = args.records_url;
-      const fetched = args.records || (await (await fetch(url)).json());
+      const fetched = await fetchRecords(url);
+      if (!fetched) return;
       if (url !== args.records_url) return; // a later message asked for something else meanwhile
       records = prepare(fetched, url);
       painted = "";
     }
     paint();
+  }
+
+  async function fetchRecords(url) {
+    try {
+      const response = await fetch(url);
+      if (response.ok) return await response.json();
+    } catch { /* told below, as for an answer that is none */ }
+    legend.replaceChildren(text("div", args.words.lost, "note"));
+    return null;
   }
 
   const isDark = (colour) => {
