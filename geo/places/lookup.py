@@ -87,13 +87,14 @@ def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], around: Neig
     target = _target(phrase)
     others = [] if phrase.is_line else [name for name in phrase.names if name is not target]
     areas = [name for name in others if _is_area(name, phrase)]
-    wanted = kinds or target.kinds
     near = around.within(others)
-    found = choose(query, target.matches, wanted, near, on, relation=phrase.relation)
+    found = choose(query, target.matches, kinds or target.kinds, near, on, relation=phrase.relation)
     if found.place is None and areas != others:
-        # Two names that do not agree about the district: the second may be another place of that name.
-        found = choose(query, target.matches, wanted, around.within(areas), on, relation="area")
-        found = _part_of(found, phrase, unplaced=" ".join(name.text for name in others if name not in areas))
+        # Two names that do not agree about the district: the one that can be mistaken least is believed.
+        sharp = [target, *(name for name in others if name not in areas)]
+        target = next((name for name in sharp if any(not match.entry.caution for match in name.matches)), target)
+        found = choose(query, target.matches, kinds or target.kinds, around.within(areas), on, relation="area")
+        found = _part_of(found, phrase, unplaced=" ".join(name.text for name in sharp if name is not target))
     if found.place is None and near.is_narrow:
         said = [match for name in others for match in name.matches]
         found = choose(query, said or target.matches, frozenset(), around, on, relation="area")

@@ -87,12 +87,11 @@ _DISTANCE = re.compile(r"\d+(?:\.\d+)?\s*(?:km|kilomet\w+|miles?)\b", re.IGNOREC
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
-    """One known name inside a phrase, the kinds that words beside it ask for, and the part it stands in."""
+    """One known name inside a phrase, and the kinds that words beside it ask for."""
 
     text: str
     matches: tuple[Match, ...]
     kinds: frozenset[str]
-    part: int
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,8 +123,8 @@ def take_apart(text: str, index: Index) -> Phrase:
     names: list[Name] = []
     unknown: list[str] = []
     said: set[str] = set()
-    for number, words in enumerate(parts):
-        found, spare = _names_in(words, index, number)
+    for words in parts:
+        found, spare = _names_in(words, index)
         names += found
         said.update(spare)
         unknown += [word for word in spare if not _is_plain(word)]
@@ -144,7 +143,7 @@ def asked_kinds(word: str) -> frozenset[str]:
     return _KIND_WORDS.get(fold(word).replace(" ", ""), frozenset())
 
 
-def _names_in(words: list[str], index: Index, number: int) -> tuple[list[Name], list[str]]:
+def _names_in(words: list[str], index: Index) -> tuple[list[Name], list[str]]:
     names: list[Name] = []
     spare: list[str] = []
     at = 0
@@ -160,7 +159,7 @@ def _names_in(words: list[str], index: Index, number: int) -> tuple[list[Name], 
         kinds = asked_kinds(after) or asked_kinds(of)
         if not kinds and of in _VILLAGE_WORDS:
             kinds = asked_kinds("village")
-        names.append(Name(text=" ".join(words[at : at + length]), matches=tuple(matches), kinds=kinds, part=number))
+        names.append(Name(text=" ".join(words[at : at + length]), matches=tuple(matches), kinds=kinds))
         at += length
     return names, spare
 
