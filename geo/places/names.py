@@ -15,7 +15,7 @@ _ARABIC_LETTERS = str.maketrans({
     "ك": "ک", "ہ": "ه", "ة": "ه", "ۃ": "ه", "ھ": "ه", "ۂ": "ه",
     "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ؤ": "و", "ں": "ن", "ٹ": "ٹ", "ګ": "گ",
 })  # fmt: skip
-_NOT_A_LETTER = re.compile(r"[^\w]+|_+")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`ʼʻʿʾ´]")
 
 # Applied in this order to a folded Latin name. Each pair is one habit of romanising Urdu, Balochi or Pashto.
