@@ -40,11 +40,11 @@ CENTRE_LAT, CENTRE_LON, ZOOM = 28.45, 65.9, 6
 """About the whole province; the frame fits the view to its own size once it has one."""
 
 SURROUNDINGS: tuple[tuple[str, float, float], ...] = (
-    ("AFGHANISTAN", 30.75, 63.6),
+    ("AFGHANISTAN", 31.0, 63.0),
     ("IRAN", 27.6, 61.25),
     ("ARABIAN SEA", 24.75, 64.6),
     ("SINDH", 26.6, 68.35),
-    ("PUNJAB", 28.9, 70.9),
+    ("PUNJAB", 29.5, 71.3),
 )
 """Words that tell where the province lies: text, lat, lon of the middle of the word."""
 

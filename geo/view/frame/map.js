@@ -295,7 +295,7 @@ const incidentMap = (() => {
 
   function openPopup(properties, at) {
     popupFor = null;
-    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(260, map.getSize().y - 60), autoPanPadding: [12, 12] })
+    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(230, map.getSize().y / 2), autoPanPadding: [12, 12] })
       .setLatLng(at).setContent(properties.popup).openOn(map);
     popupFor = properties.id;
   }
@@ -324,14 +324,15 @@ const incidentMap = (() => {
       rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind] || 0, { fill: symbol.colour }));
     rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, hollow, { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
     rows.push(legendRow(null, words.blackout, args.areas.reduce((n, area) => n + area.ids.length, 0)));
-    if (args.size_by !== "equal") rows.push(text("div", words.size, "note"));
+    const some = shown.length || args.areas.length;
+    if (!some) rows.push(text("div", words.nothing, "note"));
+    else if (args.size_by !== "equal") rows.push(text("div", words.size, "note"));
     if (args.shading) {
       const scale = document.createElement("div");
       scale.className = "scale";
       for (let level = 1; level <= 5; level++) scale.append(text("i", "", `shade-${level}`));
       rows.push(text("div", args.shading.title, "note"), scale, text("div", args.shading.ends, "note"));
     }
-    if (!shown.length && !args.areas.length) rows.push(text("div", words.nothing, "note"));
     legend.replaceChildren(...rows);
   }
 
