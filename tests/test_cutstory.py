@@ -1,0 +1,67 @@
+"""Sentences about communications folded into cuts, while the document is being read."""
+
+from __future__ import annotations
+
+import pytest
+from steps import analysed, iso
+
+from geo.reading.cutstory import find_cuts
+
+CUT = "Mobile internet was suspended in Kech on Friday."
+
+
+def found(text):
+    cuts, _ = find_cuts(analysed(text))
+    return [(cut.entry.name if cut.entry else None, cut.status, iso(cut.start), iso(cut.end)) for cut in cuts]
+
+
+def test_the_sentences_that_speak_of_a_cut_are_told():
+    _, used = find_cuts(analysed(f"A blast hit Sibi. {CUT} Shops were open. Services were restored on Sunday."))
+    assert used == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CUT, [("Kech", "ongoing", "2026-01-30", None)]),
+        (f"{CUT} {CUT}", [("Kech", "ongoing", "2026-01-30", None)]),
+        (f"{CUT} It was restored on Sunday.", [("Kech", "restored", "2026-01-30", "2026-02-01")]),
+        (f"{CUT} It was partially restored on Sunday.", [("Kech", "partial", "2026-01-30", None)]),
+        ("Mobile internet was restored in Kech on Sunday.", [("Kech", "restored", None, "2026-02-01")]),
+        ("Mobile internet will be restored in Kech on Tuesday.", []),
+        ("Services were restored on Sunday.", []),
+        ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
+    ],
+)
+def test_cuts_of_a_document(text, expected):
+    assert found(text) == expected
+
+
+def test_a_sentence_far_behind_no_longer_goes_on_about_it():
+    filler = " ".join(f"The mayor opened school number {number}." for number in range(6))
+    assert found(f"{CUT} {filler} Services were restored on Sunday.") == [("Kech", "ongoing", "2026-01-30", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen fled from a post in Mastung. Mobile internet was suspended there.", ["Mastung"]),
+        ("Blasts hit Sibi and Kohlu. Mobile internet was suspended in both towns.", ["Sibi", "Kohlu"]),
+        ("Mobile internet was suspended.", [None]),
+    ],
+)
+def test_a_cut_without_a_place_takes_that_of_its_context(text, places):
+    assert [place for place, *_ in found(text)] == places
+
+
+def test_another_service_of_the_same_place_is_another_cut():
+    text = f"{CUT} Landline service was suspended in Kech on Saturday."
+    assert [(start, status) for _, status, start, _ in found(text)] == [
+        ("2026-01-30", "ongoing"),
+        ("2026-01-31", "ongoing"),
+    ]
+
+
+def test_a_cut_of_the_province_is_wide():
+    (cut,) = find_cuts(analysed("Mobile internet was suspended across Balochistan."))[0]
+    assert (cut.is_wide, cut.extent) == (True, "whole_province")
