@@ -24,6 +24,16 @@ def test_the_names_of_conflict_news_are_found_in_the_right_district():
 
 
 @pytest.mark.parametrize(
+    "decorated", ["near {} tehsil", "Killi {} area", "{} sub-district, Balochistan", "{} bazaar road"]
+)
+def test_what_stands_round_a_name_does_not_hide_it(decorated):
+    plain = [entry for entry in Gazetteer.bundled().entries if entry.is_inside and entry.district and not entry.caution]
+    found = [(look_up(decorated.format(entry.name)), entry.district) for entry in plain]
+    right = sum(one.place is not None and one.place.district == district for one, district in found)
+    assert right / len(plain) >= 0.99
+
+
+@pytest.mark.parametrize(
     ("name", "canonical", "how"),
     [
         ("Nushki", "Nushki", "exact"),
