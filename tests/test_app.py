@@ -174,6 +174,33 @@ def test_the_next_day_button_steps_through_days_with_something_on_them(open_app)
     assert seen == [JAN_30, JAN_31, FEB_2]
 
 
+def test_the_sources_page_lists_every_document_with_what_was_read(store):
+    def script():
+        from geo.ui import page_sources
+
+        page_sources.page()
+
+    at = AppTest.from_function(script, default_timeout=60).run()
+    assert not at.exception
+    listed = at.dataframe[0].value.set_index("Publisher")
+    assert listed.loc["Wave Daily", ["Incidents", "Blackouts", "Claims"]].tolist() == [4, 2, 2]
+    assert HOSTILE in listed["Title"].tolist()
+
+
+def test_the_data_page_names_sources_and_licences(store):
+    def script():
+        from geo.ui import page_data
+
+        page_data.page()
+
+    at = AppTest.from_function(script, default_timeout=60).run()
+    assert not at.exception
+    text = " ".join(markdown.value for markdown in at.markdown)
+    assert "CC BY-IGO" in text
+    assert "GeoNames" in text
+    assert len(at.dataframe[0].value) == 35
+
+
 def test_without_a_store_the_page_says_what_to_do():
     at = AppTest.from_file(APP, default_timeout=60).run()
     assert not at.exception

@@ -79,3 +79,11 @@ def test_a_blackout_of_other_days_gets_no_row(holdings):
     march = Days(date(2026, 3, 1), date(2026, 3, 9), date(2026, 3, 2), date(2026, 3, 2))
     assert all(is_within(blackout, WEEK) for blackout in holdings.blackouts)
     assert not any(is_within(blackout, march) for blackout in holdings.blackouts)
+
+
+def test_the_days_of_the_filter_are_shaded_unless_they_are_all(holdings):
+    def opacity(days):
+        return incidents_spec(holdings.incidents, days)["layer"][0]["mark"]["opacity"]
+
+    assert opacity(WEEK) > 0
+    assert opacity(Days(date(2022, 1, 1), FEB_3, date(2022, 1, 1), FEB_2)) == 0

@@ -192,7 +192,8 @@ def _from_ms(ms: float) -> date:
 
 def _band(days: Days, axis: Spec) -> Spec:
     """Shade the days of the filter; as the lowest layer it also sets the axis for those above."""
-    is_all = (days.chosen_first, days.chosen_last) == (days.first, days.last)
+    beyond = (days.last - days.chosen_last).days  # an expected end may lie after all the data
+    is_all = days.chosen_first == days.first and beyond * 20 < (days.last - days.first).days
     chosen = {"start": to_ms(days.chosen_first), "end": to_ms(days.chosen_last + timedelta(days=1))}
     return {
         "data": {"values": [chosen]},
