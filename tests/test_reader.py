@@ -174,6 +174,7 @@ def test_reading_again_gives_the_same(readings):
 
 # --- any input ------------------------------------------------------------------------------------------------------
 
+NAMES = ["Quetta", "Mastung", "Nushki", "Kharan", "Panjgur", "Tump", "Gwadar", "Pasni", "Zehri", "Mach", "Hub"]
 JUMBLE = """
 Gunmen attacked killed 31 soldiers in Quetta Mastung Kech district on Saturday until 5 February mobile internet
 was suspended restored police said “ ” ‘ ( ) , . ; : – — <b> </p> [x](y) &amp; ** _ # - کوئٹہ میں دھماکہ ہلاک ۔
@@ -211,6 +212,7 @@ def test_any_jumble_of_news_can_be_read(text, published):
         "&#" * 2000 + " Quetta",
         "\u202e\u200f" * 2000 + "کوئٹہ",
         "Quetta " + "a" * 500_000,
+        ", ".join(NAMES[i % 11] for i in range(10_000)),
         "..." * 100_000 + " Quetta",
         "Quetta" + "\n" * 500_000 + "Mach",
     ],
@@ -240,7 +242,6 @@ def work(text):
     return calls
 
 
-NAMES = ["Quetta", "Mastung", "Nushki", "Kharan", "Panjgur", "Tump", "Gwadar", "Pasni", "Zehri", "Mach", "Hub"]
 GROWING = {
     "reports": lambda n: "\n\n".join(
         f"Gunmen attacked a post in {NAMES[i % 8]} on Sunday. Two soldiers were killed, police said. "
@@ -250,6 +251,15 @@ GROWING = {
     "names on lines": lambda n: "\n".join(NAMES[i % 11] for i in range(5 * n)),
     "quotes": lambda n: "Quetta " + "said “" * (10 * n) + "attacked" + "”" * (10 * n),
     "markup": lambda n: "Quetta " + "<p><b [x](http://y<a href='" * (4 * n),
+    "one sentence of names": lambda n: (
+        "Gunmen attacked " + ", ".join(NAMES[i % 11] for i in range(5 * n)) + " on Sunday."
+    ),
+    "one sentence of events": lambda n: "In Quetta " + "an attack in Mastung and " * (2 * n),
+    "one sentence of figures": lambda n: "In Quetta bombs " + "killed 12 people, " * (2 * n),
+    "one sentence of cuts": lambda n: "Mobile internet was suspended in Kech, " * n,
+    "one sentence of days": lambda n: "Quetta " + "on Sunday " * (3 * n),
+    "Urdu names": lambda n: "کوئٹہ، " * (5 * n),
+    "one known word": lambda n: "Quetta " + "attack " * (5 * n),
     "one word": lambda n: "Quetta " + "a" * (1000 * n),
 }
 

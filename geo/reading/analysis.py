@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
 _WORDS_REACH = 48
+_LONGEST_SENTENCE = 1500
+"""Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
 _NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 
 
@@ -246,7 +248,18 @@ def by_next_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[
 
 def _spans(text: str, block: Block) -> list[tuple[int, int]]:
     """Give a block's sentences; the first takes in the dateline, whose place is named and is no event's."""
-    spans = sentences(text, block.text_start, block.end)
+    spans = [part for start, end in sentences(text, block.text_start, block.end) for part in _parts(text, start, end)]
     if spans and block.dateline is not None:
         spans[0] = (block.dateline[0], spans[0][1])
     return spans
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence at a comma or a space: work then grows with the text and no faster."""
+    while end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        cut = max(text.rfind(mark, start + _LONGEST_SENTENCE // 2, limit) for mark in (", ", "; ", "، ")) + 1
+        cut = cut or text.rfind(" ", start + 1, limit) + 1 or limit
+        yield start, cut
+        start = cut + (text[cut : cut + 1] == " ")
+    yield start, end
