@@ -7,7 +7,7 @@ from datetime import date
 from geo.model import Blackout, Claim, Episode, Incident, Place, Reading, Source, make_id
 
 
-def place(name, kind, lat, lon, km, district, pcode="", division=""):  # noqa: PLR0917 - a table row
+def place(name, kind, lat, lon, km, district, pcode="", division=""):
     return Place(
         name=name, kind=kind, lat=lat, lon=lon, precision_km=km, district=district, district_pcode=pcode,
         division=division, province="Balochistan",
