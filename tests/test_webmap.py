@@ -43,7 +43,7 @@ def test_the_page_and_its_scripts_name_no_other_machine(folder):
 def test_the_districts_are_in_the_page_and_credited(page):
     pcodes = set(re.findall(r'"pcode": "(PK\d+)"', page))
     assert len(pcodes) == 35
-    assert "OCHA/WFP COD-AB 2022, simplified, CC BY-IGO" in page
+    assert "District boundaries: OCHA/WFP COD-AB Pakistan ADM2, simplified, 2022, CC BY-IGO" in page
 
 
 def test_a_town_is_written_lat_first_for_leaflet(page):

@@ -5,6 +5,7 @@ The same panel answers a click on a pin, a hatched district, a bar of the timeli
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ CONTEXT_CHARACTERS = 220
 
 def incident_panel(incident: MergedIncident, catalogue: Catalogue) -> str:
     """Write everything about one incident: place, precision, claims, what it was part of, every report."""
-    symbol = symbol_svg(incident.kind, hollow=incident.where_prec > SHARP_WHERE_PREC)
+    symbol = _picture(symbol_svg(incident.kind, hollow=incident.where_prec > SHARP_WHERE_PREC))
     parts = [
         f'<h3 dir="auto">{symbol} {escape(title_of(incident))}</h3>',
         _line(incident_when(incident), "when"),
@@ -138,6 +139,11 @@ def in_context(text: str, start: int, end: int, *, characters: int = CONTEXT_CHA
 
 def _panel(parts: Sequence[str]) -> str:
     return f'<div class="panel">{"".join(parts)}</div>'
+
+
+def _picture(svg: str) -> str:
+    """Put a drawing of ours into an image: a page may strip SVG elements from HTML."""
+    return f'<img alt="" width="18" height="18" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
 
 
 def _line(text: str, css_class: str = "line") -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
-ATTRIBUTION = (
-    "District boundaries: OCHA/WFP COD-AB 2022, simplified, CC BY-IGO · Places: GeoNames, CC BY 4.0, "
-    "and the project’s gazetteer"
-)
+PLACES_CREDIT = "Places: GeoNames, CC BY 4.0, and the project’s gazetteer"
 
 CENTRE_LAT, CENTRE_LON, ZOOM = 28.45, 65.9, 6
 """About the whole province; the frame fits the view to its own size once it has one."""
@@ -92,7 +90,8 @@ class BaseMap(folium.Map):
     Parameters
     ----------
     districts_gdf
-        Polygons of the districts, EPSG:4326, with columns ``label`` and ``pcode``.
+        Polygons of the districts, EPSG:4326, with columns ``label``, ``pcode``, ``source``, ``vintage`` and
+        ``licence``.
     towns
         Towns to label, the most important first.
     """
@@ -119,7 +118,7 @@ class BaseMap(folium.Map):
         districts.add_to(self)
         settings = {
             "symbols": for_browser(),
-            "attribution": ATTRIBUTION,
+            "attribution": f"{boundaries_credit(districts_gdf)} · {PLACES_CREDIT}",
             "towns": [
                 (town.name, *leaflet_point(round(town.lon, 4), round(town.lat, 4)), town.from_zoom) for town in towns
             ],
@@ -146,6 +145,12 @@ def write_frame(base_map: BaseMap, folder: Path) -> None:
     for asset in resources.files("geo.view").joinpath("frame").iterdir():
         (folder / asset.name).write_bytes(asset.read_bytes())
     (folder / "index.html").write_text(base_map.get_root().render(), encoding="utf-8")
+
+
+def boundaries_credit(districts_gdf: GeoDataFrame) -> str:
+    """Name the source, year and licence of the polygons; an installed layer brings its own."""
+    row = districts_gdf.iloc[0]
+    return f"District boundaries: {escape(row['source'])}, {escape(str(row['vintage'])[:4])}, {escape(row['licence'])}"
 
 
 def json_in_script(value: object) -> str:
