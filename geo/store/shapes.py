@@ -49,9 +49,13 @@ def day_of(blackout: MergedBlackout) -> date | None:
 
 @lru_cache(maxsize=512)
 def union_of(names: tuple[str, ...], day: date | None) -> shapely.MultiPolygon | None:
-    """Give the union of districts as drawn on a day; a district without a polygon of its own is its parent's."""
+    """Give the union of districts as drawn on a day.
+
+    A district without a polygon of its own is its parent's. A polygon that several districts share without being one
+    of them (the former Lehri, now of Kachhi and Sibi) belongs to the union where all of them do.
+    """
     shapes = _shapes(day)
-    drawn = {_drawn_in(name, day) for name in names}
+    drawn = {_drawn_in(name, day) for name in names} | _shared_by(frozenset(names), day)
     parts = [shapes[name] for name in sorted(drawn) if name in shapes]
     if not parts:
         return None
@@ -70,6 +74,13 @@ def _drawn_in(name: str, day: date | None) -> str:
         return name
     district = district_on(name, day)
     return district.drawn_in if district else name
+
+
+def _shared_by(names: frozenset[str], day: date | None) -> set[str]:
+    """Name the polygons all of whose districts are among the names."""
+    vintage_gdf = boundaries_in_use().at(day).gdf
+    inside = zip(vintage_gdf["name"], vintage_gdf["districts"], strict=True)
+    return {name for name, districts in inside if names.issuperset(districts.split("; "))}
 
 
 @lru_cache(maxsize=64)
