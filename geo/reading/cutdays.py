@@ -40,6 +40,8 @@ def read_days_of_cut(report: CutReport) -> None:
         elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
             report.start = report.start or span.date_start
             _note_end(report, span, published)
+        elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
+            report.end = report.end or span.date_end
         elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
             if span.role == "since":
                 report.start = report.start or span.date_start
@@ -53,6 +55,12 @@ def read_days_of_cut(report: CutReport) -> None:
             report.start = span.date_start
 
 
+def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell the 5 January of "was cut on 3 January and restored on 5 January"."""
+    before = [token for token in sentence.of("cut") if token.end <= span.start]
+    return bool(before) and before[-1].value == "restore"
+
+
 def _has_set_length(sentence: Sentence) -> bool:
     """Tell "for three days from Friday": a length that is set beforehand begins on a day to come."""
     kinds = {(span.kind, span.role) for span in sentence.dates}
@@ -61,7 +69,7 @@ def _has_set_length(sentence: Sentence) -> bool:
 
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
-    if report.is_ahead and not report.changes & {"cut", "slow"}:
+    if "extend" in report.changes or (report.is_ahead and not report.changes & {"cut", "slow"}):
         return False
     return (
         bool(report.changes & {"cut", "slow"})
@@ -80,7 +88,7 @@ def split_by_day(report: CutReport) -> list[CutReport]:
         return [report]
     groups = by_next_day(report.places, spans)
     if len(groups) < 2:
-        return [_with_day(report, report.places, spans[next(iter(groups))])]
+        return [report]
     return [_with_day(report, places, spans[index]) for index, places in groups.items()]
 
 

@@ -34,6 +34,12 @@ _GIVEN_TO = re.compile(
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
+# "…, suspended since 6 August, were restored": the cut is told only as what was given back.
+_WAS_CUT_BEFORE = re.compile(
+    r"\b(?:after|following)\b|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b",
+    re.IGNORECASE,
+)
+_GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
 
 
@@ -93,7 +99,12 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     report = CutReport(sentence, changes, services, why=why)
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
-    if report.is_generic and not goes_on and not _COMMUNICATION.search(sentence.text):
+    if (
+        report.is_generic
+        and not goes_on
+        and not report.sentence.of("operator")
+        and not _COMMUNICATION.search(sentence.text)
+    ):
         return None
     report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.text))
     report.is_same = bool(pattern("cuts", "same").search(sentence.text))
@@ -160,14 +171,8 @@ def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
         return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
-    if changes >= {"cut", "restore"} and re.search(
-        r"\b(?:restored|resumed|resume|restore|reinstated|lifted|back)\b", sentence.text
-    ):
-        text = sentence.text.lower()
-        if re.search(r"\b(?:after|following|suspended (?:since|on|in|for))\b", text) and re.search(
-            r"\b(?:restored|resumed|lifted|reinstated)\b", text
-        ):
-            changes -= {"cut"}
+    if changes >= {"cut", "restore"} and _WAS_CUT_BEFORE.search(sentence.text) and _GIVEN_BACK.search(sentence.text):
+        changes -= {"cut"}
     return changes
 
 

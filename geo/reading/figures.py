@@ -245,12 +245,12 @@ def _left(words: list[Word], symbols: str, number: Number) -> Word | None:
             passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
             if word.value.role in {"active", "both"} and not passive and word.text != "dead":
                 return word
-            return None
+            break
         if symbol == "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
             position -= 1
             steps += 1
             continue
-        return None
+        break
     return _toll_announced(words, symbols, number)
 
 

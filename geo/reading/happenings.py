@@ -124,7 +124,12 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     if main is None:
         return None
     token, foiled = main
-    told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type)
+    told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
+    told.is_outside = any(
+        toponym.entry is not None and not toponym.entry.is_inside and toponym.part in LOCATIONS
+        and toponym.entry.id != "pakistan.country" and clause[0] <= toponym.start < clause[1]
+        for toponym in sentence.toponyms
+    )  # fmt: skip
     told.is_definite = is_definite(token, sentence)
     told.is_weak = _word(token, sentence) in _weak_words() or (is_subordinate(token, sentence) and told.is_definite)
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(

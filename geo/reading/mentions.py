@@ -40,6 +40,7 @@ _KINDS_MEANT = {
     "tehsil": frozenset({"tehsil"}),
     "town": frozenset({"town", "city", "tehsil"}),
 }
+_KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _SEAT = 1
 _ORDINARY = 8
 
@@ -147,7 +148,14 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     weight += {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
     following = sentence.words_after(toponym.end)
     before = sentence.word_before(toponym.start)
-    if following in _kind_words() or before in {"village", "town", "killi", "goth", "tehsil", "district"}:
+    if (
+        following in _kind_words()
+        or before in _KIND_BEFORE
+        or (
+            sentence.word_before(toponym.start, words=2)
+            in {"village of", "town of", "tehsil of", "area of", "hamlet of"}
+        )
+    ):
         weight += 2
     if entry.caution in {"word", "installed"} and before in _BEFORE_PLACES:
         weight += 2
@@ -210,6 +218,8 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
     first, last = run[0], run[-1]
     before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()
     if "districts" in before[-4:]:
+        return True
+    if "district" in last.text.lower() and sentence.words_after(last.end) == "s":
         return True
     return sentence.words_after(last.end) == "districts"
 

@@ -104,6 +104,8 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
         return _indefinite(words, symbols, position)
     if word.symbol not in "NV" or _is_date_or_measure(words, position):
         return None
+    if word.text == "one" and position > 0 and words[position - 1].text == "no":
+        return None
     low, last = _compound(words, position)
     high = None
     qualifier: Qualifier = "at_least" if word.symbol == "V" else "exactly"
@@ -142,29 +144,44 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
     noun = words[position + match.end()]
     if noun.text.endswith(("s", "men", "people", "children", "personnel", "women", "police", "dead")):
         return None
-    return Number(1, None, "exactly", position, position)
+    # "A 25-year-old man": the age belongs to the one man.
+    age = 5 if match.group().startswith("N-X-w") else 0
+    return Number(1, None, "exactly", position, position + age)
 
 
 def _compound(words: list[Word], position: int) -> tuple[int, int]:
-    """Read "two hundred and fifty", "twenty-five", "1,500" as one number; give it and its last word."""
-    value, last = words[position].value, position
-    for following in range(position + 1, min(position + 5, len(words))):
+    """Read "one thousand two hundred and fifty", "twenty-five" as one number; give it and its last word."""
+    whole, part, last = 0, words[position].value, position
+    for following in range(position + 1, min(position + 8, len(words))):
         word = words[following]
-        if word.symbol != "N" or word.text[0].isdigit() or (words[last].text[0].isdigit() and word.value < 100):
-            is_joint = word.text in {"-", "and"} and words[last].text in {"hundred", "thousand"} | _TENS
-            if is_joint and following + 1 < len(words) and words[following + 1].symbol == "N":
-                continue
+        if (
+            word.text in {"-", "and"}
+            and following + 1 < len(words)
+            and _continues(part, words[following + 1], word.text)
+        ):
+            continue
+        if not _continues(part, word, ""):
             break
-        if words[following - 1].text == "and" and value < 100:
-            break
-        if word.value in (100, 1000):
-            value = max(value, 1) * word.value
-        elif (word.value < 10 and value % 10 == 0 and value >= 20) or value >= 100:
-            value += word.value
+        if word.value == 1000:
+            whole, part = whole + max(part, 1) * 1000, 0
+        elif word.value == 100:
+            part = max(part, 1) * 100
         else:
-            break
+            part += word.value
         last = following
-    return value, last
+    return whole + part, last
+
+
+def _continues(part: int, word: Word, joint: str) -> bool:
+    """Tell whether a number word goes on with a number: "hundred" after "two", "five" after "twenty-"."""
+    if word.symbol != "N" or word.text[0].isdecimal():
+        return False
+    if word.value in (100, 1000):
+        return not joint and part < word.value
+    if joint == "and":
+        return part >= 100 and word.value < 100
+    is_tens = part % 100 >= 20 and part % 10 == 0
+    return (word.value < 10 and is_tens) or (word.value < 100 and part % 100 == 0)
 
 
 _UNITS = frozenset(
@@ -191,7 +208,6 @@ _UNITS = frozenset(
         "man",
     ]
 )
-_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 
 
 def _follows_between(words: list[Word], position: int) -> bool:

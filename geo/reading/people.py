@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.reading.lexicon import forms_of, table
 
 if TYPE_CHECKING:
-    from geo.model import Kind
+    from geo.model import Group, Kind
     from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
     from geo.reading.lexicon import Happening
@@ -96,9 +96,11 @@ def _is_hit(actor: Token, told: Told) -> bool:
     """Tell whether the deed was done to a force: its object, or the subject of a passive."""
     text, offset = told.sentence.text, actor.start - told.sentence.start
     passive = _is_passive(told.token, told.sentence)
-    return bool(_STRUCK.search(text[max(0, offset - 24) : offset].lower())) or (
-        passive and actor.start < told.token.start
-    )
+    if _STRUCK.search(text[max(0, offset - 24) : offset].lower()):
+        return True
+    between = text[actor.end - told.sentence.start : told.token.start - told.sentence.start]
+    # "Police said five people were killed": the police speak, and were not hit.
+    return passive and actor.start < told.token.start and not _SAYS.search(between)
 
 
 def _acts(actor: Token, told: Told) -> bool:
@@ -158,7 +160,7 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     word: Happening = told.token.value
     written = _written(told.token, told.sentence)
     kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
-    fallen = next((figure.group for figure in told.sentence.figures if figure.measure == "killed"), None)
+    fallen = _fallen(told)
     is_raid = written.startswith(("raid", "storm"))
     if "abduction" in names and (word.kind == "arrest" or is_raid):
         return "abduction"
@@ -189,13 +191,20 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     return "attack"
 
 
+def _fallen(told: Told) -> Group | None:
+    """Give the side of the first dead that the clause counts."""
+    first, last = (offset - told.sentence.start for offset in told.clause)
+    return next((f.group for f in told.sentence.figures if f.measure == "killed" and first <= f.start < last), None)
+
+
 def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
     """Give ACLED's type of an attack: by the weapon, where one is named, else by who was hit."""
     for name in _SPECIFIC:
         match = next((token.value for token in events if token.value.name == name), None)
         if match is not None:
             return match.event_type, match.sub_event_type
-    if told.victims == "civilians" or (told.token.value.name == "killing" and told.victims != "security"):
+    by_killing = told.token.value.name == "killing" and told.victims != "security" and _fallen(told) != "security"
+    if told.victims == "civilians" or by_killing:
         return "Violence against civilians", "Attack"
     return "Battles", "Armed clash"
 

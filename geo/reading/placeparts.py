@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 
 _BESIDE = 28
 
+_SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
+_SPEAKERS = frozenset(
+    [
+        "official",
+        "officials",
+        "police",
+        "officer",
+        "doctor",
+        "doctors",
+        "sources",
+        "spokesman",
+        "residents",
+        "reporters",
+        "administration",
+    ]
+)
+
 
 def list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
     """Give the list that a name stands in ("Quetta, Mastung and Kalat"), or the name alone."""
@@ -93,6 +110,9 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     roles, last_words = _role_words()
     if not before or before[-1] not in last_words:
         return "bare"
+    if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
+        # "hospital officials in Quetta said": the speaker's place, not the event's.
+        return "office"
     for length in (4, 3, 2, 1):
         phrase = " ".join(before[-length:])
         part = roles.get(phrase)

@@ -120,14 +120,16 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         return
     if start is None:
         start = end = story.main_day
-    reference = story.main_day or story.first_day
+    reference = story.main_day or story.first_day or analysis.published
     if one.lag_days is not None and reference is not None:
         start = end = reference - timedelta(days=one.lag_days)
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and is_before_the_story(start, analysis, story)
-    if not one.places and not (is_old and one.has_day):
+    if not one.places and not one.is_outside and not (is_old and one.has_day):
         one.places = places_from_context(one, story, analysis)
+    if not one.places and one.is_outside:
+        return
     if not one.places:
         _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
@@ -152,14 +154,17 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
             cases.append(case)
 
 
+def _leans(one: Told) -> bool:
+    """Tell whether a telling leans on one before it: "the attack", "the operation", "firing"."""
+    return one.is_definite or one.is_weak
+
+
 def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
     family = FAMILY.get(one.kind, one.kind)
     for case in story.cases:
         if case.entry is None or toponym.entry is None or not is_one_place(case.entry, toponym.entry):
             continue
-        if case.family != family and not (
-            one.is_definite or one.is_weak or ({case.family, family} == {"violence", "operation"} and not one.has_day)
-        ):
+        if case.family != family and not ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day)):
             continue
         if one.has_day and case.has_day and not days_meet(case, start, end):
             continue
@@ -194,7 +199,8 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
         near = [case for case in same if case in before] or same
         chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
         for case in chosen:
-            case.claimed_by.update(dict.fromkeys(one.actors))
+            if case.family == family:
+                case.claimed_by.update(dict.fromkeys(one.actors))
         story.by_sentence.setdefault(sentence.number, []).extend(
             c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
         )

@@ -22,6 +22,8 @@ class Told:
     kind: Kind
     event_type: str
     sub_event_type: str
+    clause: tuple[int, int] = (0, 0)
+    is_outside: bool = False
     places: list[Toponym] = field(default_factory=list)
     names_province: bool = False
     start: date | None = None

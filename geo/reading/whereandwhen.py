@@ -50,6 +50,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
     if accident is not None:
         found = [toponym for toponym in found if toponym.start <= accident]
+    found = _after_conjunction(told, found)
     if len(found) < 2:
         return found
     found = [
@@ -62,13 +63,21 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
 
 
+def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
+    """Keep the places behind "after" where the event stands there: what stood before it is another matter's."""
+    before = told.sentence.folded[: told.token.start - told.sentence.start]
+    at = max(before.rfind(" after "), before.rfind(" following "))
+    behind = [toponym for toponym in found if toponym.start - told.sentence.start > at]
+    return behind if at >= 0 and behind else found
+
+
 def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:
     """Tell whether "near X" only says where the place named just before it lies."""
     for other in found:
         between = sentence.text[other.end - sentence.start : near.start - sentence.start]
-        if other.part == "near" or other.end > near.start:
+        if other.end > near.start:
             continue
-        if (len(between) < _NEARBY and " and " not in between) or _KILOMETRES.search(between):
+        if _KILOMETRES.search(between) or (other.part != "near" and len(between) < _NEARBY and " and " not in between):
             return True
     return False
 

@@ -18,7 +18,10 @@ _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
 _LONGEST_PHRASE = 6
 
 _CLOSED: dict[str, tuple[str, ...]] = {
-    "A": ("was", "were", "been", "be", "is", "are", "being", "have", "has", "had", "got", "get", "having"),
+    "A": (
+        "ہوئے", "ہوا", "ہوئی", "ہو گئے", "ہو گیا", "ہوگئے", "ہوگیا", "گئے",
+        "was", "were", "been", "be", "is", "are", "being", "have", "has", "had", "got", "get", "having",
+    ),
     "&": ("and", "plus", "اور"),
     "w": ("belonging to", "affiliated with", "associated with", "linked to", "loyal to"),
     "i": ("including", "include", "among them", "among whom", "of them", "of whom", "most of them", "comprising"),
@@ -57,7 +60,7 @@ def words_of(sentence: str) -> list[Word]:
         if position < following:
             continue
         first = lower[position]
-        if first in heads and not first[0].isdigit():
+        if first in heads and not first[0].isdecimal():
             known = _longest(lower, position, phrases, beginnings)
             if known is not None:
                 key, last = known
@@ -66,7 +69,7 @@ def words_of(sentence: str) -> list[Word]:
                 following = last + 1
                 continue
         text = sentence[start:end]
-        if text[0].isdigit():
+        if text[0].isdecimal():
             found.append(_digits(text, start, end))
         else:
             found.append(Word("w" if text[0].isalnum() else text, None, text, start, end))
@@ -91,7 +94,7 @@ def _longest(
 
 
 def _digits(text: str, start: int, end: int) -> Word:
-    if not text.replace(",", "").isdigit():
+    if not text.replace(",", "").isdecimal():
         return Word("X", None, text, start, end)
     value = int(text.replace(",", ""))
     return Word("N", value, text, start, end)
