@@ -19,6 +19,7 @@ from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Token, fold, lex
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
+from geo.reading.words import may_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,10 @@ class Sentence:
     start: int
     end: int
     text: str
+    lower: str
+    """The text in small letters: what most patterns are searched for in."""
     folded: str
+    """In small letters, and with spaces for marks."""
     block: Block
     paragraph: int
     tokens: list[Token]
@@ -91,7 +95,7 @@ class Sentence:
     @cached_property
     def figures(self) -> list[Figure]:
         """Give the tolls the sentence tells; numbers inside dates are none."""
-        if "toll" not in self.tags:
+        if "toll" not in self.tags or not may_count(self.folded):
             return []
         return figures_in(self.text, dates=[(span.start - self.start, span.end - self.start) for span in self.dates])
 
@@ -117,6 +121,7 @@ class Sentence:
         tokens = [token for token in self.tokens if start <= token.start < end]
         return replace(
             self, start=start, end=end, text=self.document_text[start:end],
+            lower=self.lower[start - self.start : end - self.start],
             folded=self.folded[start - self.start : end - self.start],
             tokens=tokens, tags=frozenset([token.tag for token in tokens]),
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
@@ -203,7 +208,7 @@ def _set_running_days(found: list[Sentence]) -> None:
 
 
 def _sentences(text: str, anchor: date | None, published: date | None) -> Iterator[Sentence]:
-    folded = fold(text)
+    folded, lower = fold(text), text.lower()
     tokens = lex(text, folded=folded)
     starts = [token.start for token in tokens]
     number = 0
@@ -219,6 +224,7 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
                 start=start,
                 end=end,
                 text=text[start:end],
+                lower=lower[start:end],
                 folded=folded[start:end],
                 block=block,
                 paragraph=paragraph,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import table
+from geo.reading.lexicon import in_small_letters, table
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -35,14 +35,14 @@ def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
     str or None
         The claimant as the text names it; None where the text says it in its own voice.
     """
-    text = sentence.text
-    by = _by().search(text)
+    text, lower = sentence.text, sentence.lower
+    by = _by().search(lower)
     if by is not None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
-    for verb in _verbs().finditer(text):
+    for verb in _verbs().finditer(lower):
         name = _speaker_before(text[: verb.start()])
         if (name is None and text[: verb.start()].rstrip().endswith((",", '"'))) or (
-            name is None and verb.group().lower() == "said"
+            name is None and verb.group() == "said"
         ):
             name = _speaker_after(text[verb.end() :])
         if name is None:
@@ -79,7 +79,7 @@ def _speaker_after(text: str) -> str | None:
 
 def _speaks(words: str) -> bool:
     """Tell whether words can name a speaker: an office, a group, or a name with capitals at the end."""
-    if _speakers().search(words):
+    if _speakers().search(words.lower()):
         return True
     last = words.split()[-2:]
     return len(last) == 2 and all(word[:1].isupper() for word in last) and len(words.split()) <= 8
@@ -92,17 +92,17 @@ def _clean(words: str) -> str | None:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(table('attribution')['verbs'], key=len, reverse=True))})\b", re.IGNORECASE
-    )
+    forms = sorted(table("attribution")["verbs"], key=len, reverse=True)
+    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\b"))
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(table('attribution')['by'], key=len, reverse=True))})\s+", re.IGNORECASE)
+    forms = sorted(table("attribution")["by"], key=len, reverse=True)
+    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\s+"))
 
 
 @cache
 def _speakers() -> re.Pattern[str]:
     forms = sorted(table("attribution")["speakers"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(form.lower()) for form in forms)})\b")

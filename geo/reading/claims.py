@@ -20,13 +20,11 @@ if TYPE_CHECKING:
     from geo.reading.cases import Case, Story
     from geo.reading.figures import Figure
 
-_REVISES = re.compile(
-    r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b", re.IGNORECASE
-)
-_ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b", re.IGNORECASE)
+_REVISES = re.compile(r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b")
+_ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b")
 _MOST_GROWTH = 3
-_COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b")
 
 
 def find_claims(
@@ -53,7 +51,7 @@ def find_claims(
         for figure in figures:
             if sentence.block.role == "title" and figure.is_vague:
                 continue
-            if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.text)):
+            if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.lower)):
                 figure.group = last_group
             last_group = figure.group or last_group
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
@@ -64,12 +62,12 @@ def find_claims(
 
 def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
     """Give who speaks; "he added" goes back to the sentence before."""
-    earlier = claimant_of(before, before=None) if before is not None and _PRONOUN.search(sentence.text) else None
+    earlier = claimant_of(before, before=None) if before is not None and _PRONOUN.search(sentence.lower) else None
     return claimant_of(sentence, before=earlier)
 
 
 def _is_general(sentence: Sentence) -> bool:
-    return bool(pattern("claims", "general").search(sentence.text))
+    return bool(pattern("claims", "general").search(sentence.lower))
 
 
 def _is_unreal(sentence: Sentence) -> bool:
@@ -166,7 +164,7 @@ def _joined(known: Claim, claim: Claim) -> Claim:
 
 def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, told_at: int) -> None:
     """Let a figure that "rose to", "was revised to" or "took the toll to" replace the last lower one."""
-    revises, adds_up = bool(_REVISES.search(sentence.text)), bool(_ADDS_UP.search(sentence.text))
+    revises, adds_up = bool(_REVISES.search(sentence.lower)), bool(_ADDS_UP.search(sentence.lower))
     if not (revises or adds_up):
         return
     for index in range(len(claims) - 1, -1, -1):

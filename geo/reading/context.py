@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _SCENE = frozenset({"location", "near", "bare"})
 _TOO_WIDE = frozenset({"province", "division", "region", "country"})
 _SAID_THERE = re.compile(
-    r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$",
-    re.IGNORECASE,
+    r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$"
 )
 _LEAD = 4
 _LEADING = 30
@@ -43,7 +42,7 @@ def place_the_lead(story: Story, analysis: Analysis) -> None:
                 or toponym.part not in {"location", "near"}
             ):
                 continue
-            if _SAID_THERE.search(sentence.text[: toponym.start - sentence.start]):
+            if _SAID_THERE.search(sentence.lower[: toponym.start - sentence.start]):
                 continue
             case.entry, case.toponym = entry, toponym
             return
@@ -65,7 +64,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
-    if pattern("story", "same_place").search(sentence.text) and one.has_day and not one.is_definite:
+    if pattern("story", "same_place").search(sentence.lower) and one.has_day and not one.is_definite:
         located = [case for case in story.cases if case.toponym is not None]
         if located and located[0].toponym is not None:
             return [located[0].toponym]

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
-    r"(?: (?:on|in a statement on))?\s*$",
-    re.IGNORECASE,
+    r"(?: (?:on|in a statement on))?\s*$"
 )
 
 
@@ -74,7 +73,7 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"
-        or bool(pattern("cuts", "began").search(report.sentence.text))
+        or bool(pattern("cuts", "began").search(report.sentence.lower))
     )
 
 
@@ -122,5 +121,5 @@ def _note_ahead(report: CutReport, span: DateSpan) -> None:
 
 def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
     """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
-    before = sentence.text[: span.start - sentence.start]
+    before = sentence.lower[: span.start - sentence.start]
     return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))

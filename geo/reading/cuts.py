@@ -21,26 +21,24 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 
-_COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b", re.IGNORECASE)
-_PROVINCE = re.compile(r"\b(?:Bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b", re.IGNORECASE)
+_COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b")
+_PROVINCE = re.compile(r"\b(?:bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b")
 # "Extended to Pasni" and not "extended to Friday", "extended to 31 August".
 _WIDENED = re.compile(
     r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b "
-    r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+    r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _GIVEN_TO = re.compile(
     r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?) (?:\w+ )?to\b"
-    r"[^.;]{0,80}$",
-    re.IGNORECASE,
+    r"[^.;]{0,80}$"
 )
 # "…, suspended since 6 August, were restored": the cut is told only as what was given back.
 _WAS_CUT_BEFORE = re.compile(
-    r"\b(?:after|following)\b|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b",
-    re.IGNORECASE,
+    r"\b(?:after|following)\b|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
-_GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b", re.IGNORECASE)
-_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b", re.IGNORECASE)
+_GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b")
+_ALL = re.compile(r"\b(?:all|every)(?: the)? $")
+_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
 
 
 def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
@@ -70,7 +68,7 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
     borders = [sentence.start]
-    for match in _CONTRAST.finditer(sentence.text):
+    for match in _CONTRAST.finditer(sentence.lower):
         at = sentence.start + match.start()
         if all(
             any(a <= token.start < b for token in sentence.of("cut"))
@@ -87,15 +85,15 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     services, changes, why = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
-    if not changes and goes_on and pattern("cuts", "lasting").search(sentence.text):
+    if not changes and goes_on and pattern("cuts", "lasting").search(sentence.lower):
         changes, why = frozenset({"affects"}), ("a sentence that goes on about the cut",)
     if (
         not changes
-        or pattern("cuts", "denied").search(sentence.text)
-        or ("cut" in changes and pattern("cuts", "maybe").search(sentence.text))
+        or pattern("cuts", "denied").search(sentence.lower)
+        or ("cut" in changes and pattern("cuts", "maybe").search(sentence.lower))
     ):
         return None
-    if pattern("cuts", "not_restored").search(sentence.text):
+    if pattern("cuts", "not_restored").search(sentence.lower):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     report = CutReport(sentence, changes, services, why=why)
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
@@ -103,11 +101,11 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         report.is_generic
         and not goes_on
         and not report.sentence.of("operator")
-        and not _COMMUNICATION.search(sentence.text)
+        and not _COMMUNICATION.search(sentence.lower)
     ):
         return None
-    report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.text))
-    report.is_same = bool(pattern("cuts", "same").search(sentence.text))
+    report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.lower))
+    report.is_same = bool(pattern("cuts", "same").search(sentence.lower))
     _read_places(report)
     read_days_of_cut(report)
     _read_circumstances(report)
@@ -135,11 +133,11 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     for cut in cuts:
         if not _is_about_other(cut, sentence) and (named or not _needs_service(cut, sentence)):
             changes.add(cut.value)
-    is_widened = bool(_WIDENED.search(sentence.text)) and bool(sentence.toponyms)
+    is_widened = bool(_WIDENED.search(sentence.lower)) and bool(sentence.toponyms)
     if is_widened:
         changes = {"cut"}
     changes = _settled(changes, sentence)
-    if not named and not is_widened and changes == {"cut"} and pattern("cuts", "the_cut").search(sentence.text):
+    if not named and not is_widened and changes == {"cut"} and pattern("cuts", "the_cut").search(sentence.lower):
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
@@ -155,9 +153,9 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
     word = sentence.document_text[cut.start : cut.end].lower()
     if word not in _weak_cuts():
         return False
-    if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.text[: cut.start - sentence.start]):
+    if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
         return False
-    return not (pattern("cuts", "the_cut").search(sentence.text) or pattern("cuts", "subject").search(sentence.text))
+    return not (pattern("cuts", "the_cut").search(sentence.lower) or pattern("cuts", "subject").search(sentence.lower))
 
 
 @cache
@@ -167,11 +165,11 @@ def _weak_cuts() -> frozenset[str]:
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
-    if pattern("cuts", "withdrawn").search(sentence.text) and changes:
+    if pattern("cuts", "withdrawn").search(sentence.lower) and changes:
         return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
-    if changes >= {"cut", "restore"} and _WAS_CUT_BEFORE.search(sentence.text) and _GIVEN_BACK.search(sentence.text):
+    if changes >= {"cut", "restore"} and _WAS_CUT_BEFORE.search(sentence.lower) and _GIVEN_BACK.search(sentence.lower):
         changes -= {"cut"}
     return changes
 
@@ -200,7 +198,7 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
-    if not (pattern("cuts", "follow_up").search(sentence.text) or (names_place and changes)):
+    if not (pattern("cuts", "follow_up").search(sentence.lower) or (names_place and changes)):
         return False
     if sentence.of("event") and not sentence.of("cut"):
         return False
@@ -208,7 +206,7 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
         return False
     if not sentence.of("service") and changes == {"affects"}:
         return True
-    return bool(changes) or bool(pattern("cuts", "lasting").search(sentence.text))
+    return bool(changes) or bool(pattern("cuts", "lasting").search(sentence.lower))
 
 
 def _read_places(report: CutReport) -> None:
@@ -221,20 +219,20 @@ def _read_places(report: CutReport) -> None:
             continue
         if (
             toponym.part in {"location", "near", "bare", "from"}
-            or (toponym.part == "destination" and _GIVEN_TO.search(sentence.text[: toponym.start - sentence.start]))
+            or (toponym.part == "destination" and _GIVEN_TO.search(sentence.lower[: toponym.start - sentence.start]))
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
-    report.names_province = bool(_PROVINCE.search(sentence.text)) or any(
+    report.names_province = bool(_PROVINCE.search(sentence.lower)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
-    report.is_some = _part(sentence.text) is not None
-    whole, part = pattern("cuts", "whole").search(sentence.text), _part(sentence.text)
-    if whole and (report.names_province or "district" in whole.group().lower() or "province" in whole.group().lower()):
+    whole, part = pattern("cuts", "whole").search(sentence.lower), _part(sentence.lower)
+    report.is_some = part is not None
+    if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
         report.extent = "part_of_province"
-    if report.extent == "whole_province" and pattern("cuts", "except").search(sentence.text):
+    if report.extent == "whole_province" and pattern("cuts", "except").search(sentence.lower):
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
@@ -249,11 +247,7 @@ def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
 def _part(text: str) -> re.Match[str] | None:
     """Find "13 districts", "parts of the province", and not "all 36 districts"."""
     return next(
-        (
-            m
-            for m in pattern("cuts", "part").finditer(text)
-            if not re.search(r"\b(?:all|every)(?: the)? $", text[: m.start()], re.IGNORECASE)
-        ),
+        (m for m in pattern("cuts", "part").finditer(text) if not _ALL.search(text[: m.start()])),
         None,
     )
 
@@ -264,7 +258,7 @@ def _read_circumstances(report: CutReport) -> None:
     if authorities:
         report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
     report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
-    match = _reasons().search(sentence.text)
+    match = _reasons().search(sentence.lower)
     if match is not None:
         report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(
             " ,\"'"
@@ -279,4 +273,4 @@ def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:
 @cache
 def _reasons() -> re.Pattern[str]:
     forms = sorted(table("blackouts")["reasons"]["forms"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(form.lower()) for form in forms) + r")\b")

@@ -55,7 +55,9 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     >>> [(f.low, f.group, f.measure) for f in figures_in("Gunmen killed nine passengers and injured two others.")]
     [(9, 'civilians', 'killed'), (2, 'civilians', 'injured')]
     """
-    words = [_undated(word, dates) for word in words_of(sentence)]
+    words = words_of(sentence)
+    if dates:
+        words = [_undated(word, dates) for word in words]
     symbols = "".join(word.symbol for word in words)
     if "T" not in symbols:
         return []

@@ -23,13 +23,11 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
 
-_CLAUSE = re.compile(
-    r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b", re.IGNORECASE
-)
+_CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
 _NEAR_VERB = 16
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
-_RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
 @cache
@@ -102,7 +100,7 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     if len(events) < 2 or len(places) < 2:
         return [(sentence.start, sentence.end)]
     borders = [sentence.start]
-    for match in _CLAUSE.finditer(sentence.text):
+    for match in _CLAUSE.finditer(sentence.lower):
         at = sentence.start + match.start()
         if (
             match.group().strip(" ,").lower() == "and"
@@ -158,7 +156,7 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
     """Narrow a clause to ", who had been picked up in Mastung," where the event stands in such an aside."""
     offset = token.start - sentence.start
     comma = sentence.text.rfind(",", 0, offset)
-    if comma < 0 or not _RELATIVE.match(sentence.text, comma + 1):
+    if comma < 0 or not _RELATIVE.match(sentence.lower, comma + 1):
         return clause
     end = sentence.text.find(",", offset)
     while end >= 0 and any(toponym.start - sentence.start - end in (1, 2) for toponym in sentence.toponyms):

@@ -167,7 +167,7 @@ def _blackout_words() -> Iterator[tuple[Tag, Any, str]]:
 
 @cache
 def pattern(room: str, name: str, *, after: str = "") -> re.Pattern[str]:
-    r"""Compile one list of phrases of ``patterns.toml``.
+    r"""Compile one list of phrases of ``patterns.toml``, to be searched for in a text in small letters.
 
     Parameters
     ----------
@@ -182,7 +182,7 @@ def pattern(room: str, name: str, *, after: str = "") -> re.Pattern[str]:
     True
     """
     phrases = "|".join(table("patterns")[room][name])
-    return re.compile(rf"\b(?:{phrases})\b{after}", re.IGNORECASE)
+    return re.compile(in_small_letters(rf"\b(?:{phrases})\b{after}"))
 
 
 @cache
@@ -213,6 +213,17 @@ def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> 
     last_words, beginnings = _endings(room, name)
     last = words[-1]
     return last in last_words or last in others or any(beginning in folded for beginning in beginnings)
+
+
+def in_small_letters(expression: str) -> str:
+    r"""Write a regular expression in small letters, except for what a backslash stands before.
+
+    A search for it in a text in small letters is several times as quick as one that ignores capitals.
+
+    >>> in_small_letters(r"AFP\W")
+    'afp\\W'
+    """
+    return re.sub(r"\\.|[A-Z]", lambda match: match[0] if match[0][0] == "\\" else match[0].lower(), expression)
 
 
 def forms_of(groups: dict[str, Iterable[str]]) -> dict[str, str]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from geo.reading.words import INDEFINITE
+
 if TYPE_CHECKING:
     from geo.model import Group, Qualifier
     from geo.reading.words import Word
@@ -49,7 +51,6 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
-_INDEFINITE = frozenset({"a", "an"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
 )
@@ -86,7 +87,9 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
     found: list[Number] = []
     position = 0
     while position < len(words):
-        number = _number_at(words, symbols, position)
+        word = words[position]
+        is_indefinite = word.symbol == "w" and word.text.lower() in INDEFINITE
+        number = _number_at(words, symbols, position) if is_indefinite or word.symbol in "NV" else None
         if number is None:
             position += 1
             continue
@@ -100,9 +103,9 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
 
 def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
     word = words[position]
-    if word.symbol == "w" and word.text.lower() in _INDEFINITE:
+    if word.symbol == "w":
         return _indefinite(words, symbols, position)
-    if word.symbol not in "NV" or _is_date_or_measure(words, position):
+    if _is_date_or_measure(words, position):
         return None
     if word.text == "one" and position > 0 and words[position - 1].text == "no":
         return None

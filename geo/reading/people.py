@@ -23,14 +23,13 @@ _STRUCK = re.compile(
 _BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
 _AGENT_REACH = 45
 _CROWD = re.compile(
-    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b",
-    re.IGNORECASE,
+    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b"
 )
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
 )
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
-_PASSIVE = re.compile(rf"\b(?:{'|'.join(sorted(_BE))})\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(rf"\b(?:{'|'.join(sorted(_BE))})\s+(?:\w+ly\s+)?$")
 _SPECIFIC = (
     "suicide bombing",
     "grenade attack",
@@ -77,7 +76,7 @@ def _target_words() -> dict[str, str]:
 def _is_passive(deed: Token, sentence: Sentence) -> bool:
     offset = deed.start - sentence.start
     before = sentence.folded[:offset].rsplit(None, 1)
-    if before and (before[-1] in _BE or before[-1].endswith("ly")) and _PASSIVE.search(sentence.text[:offset]):
+    if before and (before[-1] in _BE or before[-1].endswith("ly")) and _PASSIVE.search(sentence.lower[:offset]):
         return True
     return _written(deed, sentence).startswith(("was ", "were ", "been "))
 
@@ -94,11 +93,11 @@ def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
 
 def _is_hit(actor: Token, told: Told) -> bool:
     """Tell whether the deed was done to a force: its object, or the subject of a passive."""
-    text, offset = told.sentence.text, actor.start - told.sentence.start
+    text, offset = told.sentence.lower, actor.start - told.sentence.start
     passive = _is_passive(told.token, told.sentence)
-    if _STRUCK.search(text[max(0, offset - 24) : offset].lower()):
+    if _STRUCK.search(text[max(0, offset - 24) : offset]):
         return True
-    between = text[actor.end - told.sentence.start : told.token.start - told.sentence.start]
+    between = told.sentence.text[actor.end - told.sentence.start : told.token.start - told.sentence.start]
     # "Police said five people were killed": the police speak, and were not hit.
     return passive and actor.start < told.token.start and not _SAYS.search(between)
 
@@ -106,7 +105,7 @@ def _is_hit(actor: Token, told: Told) -> bool:
 def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
-    before = sentence.text[max(0, offset - 24) : offset].lower()
+    before = sentence.lower[max(0, offset - 24) : offset]
     if any(token.value.is_verb and _follows(token, actor, sentence) for token in sentence.of("event")):
         return True
     if _BY.search(before):
@@ -178,7 +177,7 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return word.kind
     if sides and sides <= {"civilians"}:
         return "protest"
-    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.text):
+    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
         return "protest"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
     if ("security" in sides and is_raid) or (

@@ -28,8 +28,8 @@ _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
      "of", "latest", "recent", "previous", "all"}
 )  # fmt: skip
-_DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$", re.IGNORECASE)
-_ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$", re.IGNORECASE)
+_DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$")
+_ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$")
 
 
 def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
@@ -92,7 +92,7 @@ def is_subordinate(token: Token, sentence: Sentence) -> bool:
     start = max(0, end - 60)
     if not may_end_in(sentence.folded[start:end], "stance", "subordinate", others=_LAST_BEFORE_EVENT):
         return False
-    return pattern("stance", "subordinate", after=_BEFORE_EVENT).search(sentence.text[start:end]) is not None
+    return pattern("stance", "subordinate", after=_BEFORE_EVENT).search(sentence.lower[start:end]) is not None
 
 
 def is_definite(token: Token, sentence: Sentence) -> bool:
@@ -103,14 +103,14 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     start = max(0, end - 40)
     if _DEFINITE_WORDS.isdisjoint(sentence.folded[start:end].rsplit(None, 3)[-3:]):
         return False
-    return _DEFINITE.search(sentence.text[start:end]) is not None
+    return _DEFINITE.search(sentence.lower[start:end]) is not None
 
 
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
     """Tell a day on which something was said from the day on which it happened."""
     end = span.start - sentence.start
-    before = sentence.text[:end].rstrip()
-    before = _ON_A_DAY.sub("", before).rstrip() if before[-2:].lower() in {"on", "in"} else before
+    before = sentence.lower[:end].rstrip()
+    before = _ON_A_DAY.sub("", before).rstrip() if before.endswith(("on", "in")) else before
     if not may_end_in(sentence.folded[: len(before)], "stance", "saying", others=_LAST_AFTER_SAYING):
         return False
     return pattern("stance", "saying", after=_AFTER_SAYING).search(before) is not None

@@ -79,7 +79,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
-        if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.text):
+        if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.lower):
             _note_responsible(sentence, story)
     _drop_shadows(story)
     place_the_lead(story, analysis)
@@ -87,7 +87,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
 
 
 def _tells_wave(sentence: Sentence) -> bool:
-    return bool(pattern("story", "wave").search(sentence.text))
+    return bool(pattern("story", "wave").search(sentence.lower))
 
 
 def _is_told(one: Told, story: Story) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
 _WHICH = re.compile(r", which\b")
-_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b", re.IGNORECASE)
+_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
 _AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
 _CAME_AFTER = re.compile(
@@ -34,7 +34,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     """Give the places where it happened, each told once and as closely as the clause tells it."""
     if not told.sentence.toponyms:
         return []
-    reported = "report" in told.sentence.folded and _REPORTED_FROM.search(told.sentence.text) is not None
+    reported = "report" in told.sentence.folded and _REPORTED_FROM.search(told.sentence.lower) is not None
     aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
     if aside is not None:
         clause = clause[0], min(clause[1], told.sentence.start + aside.start())

@@ -12,10 +12,13 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from geo.reading.lexer import fold
 from geo.reading.lexicon import Toll, table
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 6
+INDEFINITE = frozenset({"a", "an"})
 
 _CLOSED: dict[str, tuple[str, ...]] = {
     "A": (
@@ -53,14 +56,18 @@ def words_of(sentence: str) -> list[Word]:
     """
     spans = [match.span() for match in _WORD.finditer(sentence)]
     lower = [sentence[start:end].lower() for start, end in spans]
-    phrases, beginnings, heads = _phrases()
+    phrases, beginnings, single = _phrases()
     found: list[Word] = []
     following = 0
     for position, (start, end) in enumerate(spans):
         if position < following:
             continue
         first = lower[position]
-        if first in heads and not first[0].isdecimal():
+        alone = single.get(first)
+        if alone is not None:
+            found.append(Word(alone[0], alone[1], first, start, end))
+            continue
+        if first in beginnings and not first[0].isdecimal():
             known = _longest(lower, position, phrases, beginnings)
             if known is not None:
                 key, last = known
@@ -100,9 +107,25 @@ def _digits(text: str, start: int, end: int) -> Word:
     return Word("N", value, text, start, end)
 
 
+def may_count(folded: str) -> bool:
+    """Tell from a folded sentence whether it can hold a number: digits, a number word, "a" or "an".
+
+    >>> may_count("gunmen killed two men"), may_count("gunmen killed the officer")
+    (True, False)
+    """
+    return not _number_words().isdisjoint(folded.split()) or _DIGIT.search(folded) is not None or "_" in folded
+
+
 @cache
-def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], frozenset[str]]:
-    """Give every phrase with its class and value, all beginnings of phrases, and all first words."""
+def _number_words() -> frozenset[str]:
+    phrases, _, _ = _phrases()
+    heads = {phrase.split()[0] for phrase, (symbol, _) in phrases.items() if symbol in {"N", "V"}}
+    return frozenset(part for head in heads for part in fold(head).split()) | INDEFINITE
+
+
+@cache
+def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], dict[str, tuple[str, Any]]]:
+    """Give every phrase with its class and value, all beginnings of phrases, and the words that begin no longer one."""
     figures, people = table("figures"), table("people")
     found: dict[str, tuple[str, Any]] = {}
     for symbol, words in _CLOSED.items():
@@ -126,7 +149,8 @@ def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], frozenset[st
             found[_plain(form)] = ("T", Toll(toll["measure"], toll["role"]))
     found.update((word, ("o", None)) for word in _CLOSED["o"])
     beginnings = {" ".join(words[:n]) for phrase in found for words in [phrase.split()] for n in range(1, len(words))}
-    return found, frozenset(beginnings), frozenset(phrase.split()[0] for phrase in found)
+    single = {word: sense for word, sense in found.items() if " " not in word and word not in beginnings}
+    return found, frozenset(beginnings), {word: sense for word, sense in single.items() if not word[:1].isdecimal()}
 
 
 def _plain(form: str) -> str:
