@@ -37,6 +37,7 @@ _WAS_CUT_BEFORE = re.compile(
     r"\b(?:after|following)\b|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
 _GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b")
+_SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
 
@@ -105,7 +106,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     ):
         return None
     report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.lower))
-    report.is_same = bool(pattern("cuts", "same").search(sentence.lower))
+    report.is_same = bool(pattern("cuts", "same", after=_SAME_CUT).search(sentence.lower))
     _read_places(report)
     read_days_of_cut(report)
     _read_circumstances(report)
