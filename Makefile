@@ -26,7 +26,7 @@ help: ## list these targets
 app: $(STORE) ## read seeds/ into the store and serve the map on http://localhost:8501 (PORT=… for another)
 	@exec $(BIN)/incidentmap app --port $(PORT) --db $(STORE)
 
-test: $(TEST_READY) browser ## run every test, the browser's included
+test: $(TEST_READY) browser lint types ## check style and types, and run every test, the browser's included
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q
 
 test-quick: $(TEST_READY) ## run the tests that need no browser

@@ -6,6 +6,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.places.gazetteer import WIDE_KINDS
+
 if TYPE_CHECKING:
     from geo.model import Place
 
@@ -15,7 +17,6 @@ _PARTS = frozenset({"locality", "highway_place", "port", "airport", "station", "
 _LEVELS = {"district": 3, "tehsil": 2, "district_hq": 1, "town": 1, "village": 1}
 """How coarse a kind is; every other kind that has a point is a spot (0)."""
 
-_TOO_COARSE = frozenset({"province", "division", "country", "region"})
 """Two reports that name only the province share no place: they may tell of opposite ends of it."""
 
 _EDGE_FACTOR = 1.5
@@ -33,7 +34,7 @@ class Relation(NamedTuple):
 
 def level(place: Place | None) -> int:
     """Give how coarse a place is: 0 a spot, 1 a town, 2 a tehsil, 3 a district, 9 none at all."""
-    if place is None or not place.is_located or place.kind in _TOO_COARSE:
+    if place is None or not place.is_located or place.kind in WIDE_KINDS:
         return 9
     return _LEVELS.get(place.kind, 0)
 

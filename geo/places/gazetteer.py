@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Caution = Literal["", "word", "person", "namesake", "installed"]
 
 COARSE_KINDS = frozenset({"country", "region", "province", "division", "district", "tehsil"})
+WIDE_KINDS = frozenset({"country", "region", "province", "division", "road"})
+"""Too wide, or too long, to say where something happened: no event is placed at one."""
+
 """Kinds that are areas: their point is a seat or a middle, not where something happened."""
 
 _SHARED = frozenset({"id", "name", "kind", "variants", "urdu", "lat", "lon", "precision_km", "geonameid", "caution"})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from geo.places.gazetteer import Entry
 
-_WITHOUT_POINT = frozenset({"province", "country"})
+_WITHOUT_POINT = frozenset({"province", "country", "road"})
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +34,7 @@ def place_of(entry: Entry, *, on: date | None = None, score: float = 1.0, geocod
     Returns
     -------
     Place
-        Without a point for provinces and countries: nobody may pin those; a region's point says how far it is off. ``district_pcode`` is
+        Without a point for provinces, countries and roads: nobody may pin those. ``district_pcode`` is
         the P-code of the polygon that the place is drawn in on that day.
 
     Examples

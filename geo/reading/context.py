@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cases import FAMILY, ONE_STORY, days_meet
 from geo.reading.lexicon import pattern
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 
 _SCENE = frozenset({"location", "near", "bare"})
-_TOO_WIDE = frozenset({"province", "division", "region", "country"})
 _SAID_THERE = re.compile(
     r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$"
 )
@@ -38,7 +38,7 @@ def place_the_lead(story: Story, analysis: Analysis) -> None:
             if (
                 entry is None
                 or not entry.is_inside
-                or entry.kind in _TOO_WIDE
+                or entry.kind in WIDE_KINDS
                 or toponym.part not in {"location", "near"}
             ):
                 continue
@@ -59,7 +59,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         scene = [
             t
             for t in before.toponyms
-            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in _TOO_WIDE
+            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in WIDE_KINDS
         ]
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
+from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
@@ -108,6 +109,8 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.lower))
     report.is_same = bool(pattern("cuts", "same", after=_SAME_CUT).search(sentence.lower))
     _read_places(report)
+    if not report.places and not report.names_province and _is_elsewhere(sentence):
+        return None
     read_days_of_cut(report)
     _read_circumstances(report)
     return report
@@ -214,7 +217,7 @@ def _read_places(report: CutReport) -> None:
     sentence = report.sentence
     for toponym in sentence.toponyms:
         entry = toponym.entry
-        if entry is None or entry.kind in {"province", "country", "division", "region"} or not entry.is_inside:
+        if entry is None or entry.kind in WIDE_KINDS or not entry.is_inside:
             continue
         if _is_of_another_thing(toponym, sentence):
             continue
@@ -237,6 +240,15 @@ def _read_places(report: CutReport) -> None:
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
+
+
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """Tell a cut in Lahore or Kabul; one of the whole country is the province's too."""
+    return any(
+        toponym.entry is not None and not toponym.entry.is_inside and toponym.part in {"location", "near"}
+        and toponym.entry.id != "pakistan.country"
+        for toponym in sentence.toponyms
+    )  # fmt: skip
 
 
 def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cuts import read_cuts
 from geo.reading.lexicon import pattern
 
@@ -202,7 +203,7 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
 
 
 def _is_spot(entry: Entry) -> bool:
-    return entry.is_inside and entry.kind not in {"province", "division", "region"}
+    return entry.is_inside and entry.kind not in WIDE_KINDS
 
 
 def _apply(report: CutReport, cut: Cut) -> None:

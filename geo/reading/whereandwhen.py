@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.stance import is_statement_day
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _NEARBY = 40
 _OPENING = 8
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
-_WIDE_KINDS = frozenset({"province", "country", "division", "region"})
 
 
 def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
@@ -44,7 +44,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         for toponym in told.sentence.toponyms
         if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
         and (toponym.part in parts or (toponym.part == "dateline" and told.sentence.block.role == "entry"))
-        and toponym.entry.kind not in _WIDE_KINDS and toponym.entry.is_inside
+        and toponym.entry.kind not in WIDE_KINDS and toponym.entry.is_inside
         and toponym.text[:1] == toponym.text[:1].upper()
     ]  # fmt: skip
     accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
