@@ -59,8 +59,10 @@ def stay(page: Page) -> None:
 
 
 def pick_a_pin(page: Page) -> None:
-    """Open the first pin that stands alone."""
-    map_frame(page).locator('path.pin[aria-label*=": Nushki,"], path.pin').first.click()
+    """Choose an attack; its pop-up is closed again, so that the picture shows the whole map and the details."""
+    map_frame(page).locator('path.pin[aria-label*=": Gwadar,"]').first.click()
+    page.wait_for_timeout(1500)
+    map_frame(page).locator(".leaflet-popup-close-button").click()
 
 
 def pick_a_blackout(page: Page) -> None:

@@ -28,6 +28,7 @@ from geo.view.words import say, say_day, say_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from geo.merging import Figure, MergedBlackout, MergedEpisode, MergedIncident
     from geo.model import Blackout, Claim, Incident
@@ -200,9 +201,9 @@ def _reports(reports: Sequence[Incident] | Sequence[Blackout], catalogue: Catalo
     return "".join(blocks)
 
 
-def _span_words(start: object, end: object) -> str:
+def _span_words(start: date | None, end: date | None) -> str:
     """Say from when to when one service was cut."""
-    first, last = (str(day) if day else None for day in (start, end))
-    if last:
-        return f"{first or '?'} – {last}"
-    return say("date.since", day=first) + ", " + say("date.open_undated") if first else say("date.open_undated")
+    if end is not None:
+        return say_span(start, end) if start is not None else say("date.until", day=say_day(end))
+    since = [say("date.since", day=say_day(start))] if start is not None else []
+    return ", ".join([*since, say("date.open_undated")])

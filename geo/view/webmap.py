@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from geopandas import GeoDataFrame
 
-PLACES_CREDIT = "Places: GeoNames, CC BY 4.0, and the project’s gazetteer"
+PLACES_CREDIT = "Places: GeoNames, CC BY 4.0, and own"
 
 CENTRE_LAT, CENTRE_LON, ZOOM = 28.45, 65.9, 6
 """About the whole province; the frame fits the view to its own size once it has one."""
