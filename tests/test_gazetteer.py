@@ -9,7 +9,19 @@ from geo.places.history import all_districts
 from geo.places.lookup import distance_km
 
 KINDS = {
-    *("province", "region", "road", "division", "district", "tehsil", "town", "village", "locality", "station", "airport"),
+    *(
+        "province",
+        "region",
+        "road",
+        "division",
+        "district",
+        "tehsil",
+        "town",
+        "village",
+        "locality",
+        "station",
+        "airport",
+    ),
     *("port", "pass", "mine", "gas_field", "highway_place", "border_crossing", "river_crossing", "island", "country"),
 }
 
