@@ -19,6 +19,7 @@ from reports import (
     SARIAB,
     TURBAT,
     Document,
+    one_blackout,
     one_incident,
     place,
 )
@@ -157,6 +158,20 @@ def test_filters(words, places, blackouts):
     key = lambda name: name or "~"  # noqa: E731 - None last
     assert sorted((one.place.name if one.place else None for one in shown.incidents), key=key) == places
     assert sorted((one.district for one in shown.blackouts), key=key) == blackouts
+
+
+def test_a_blackout_without_any_date_waits_for_a_view_of_all_days():
+    holdings = merge([one_blackout("a", start=None, published=None), one_incident("b")])
+    assert build_layers(holdings).counts.blackouts == 1
+    assert build_layers(holdings, Filters.parse({"from": "2026-01-31"})).counts.blackouts == 0
+
+
+def test_one_restored_on_an_unnamed_day_is_shown_until_it_was_last_heard_of():
+    holdings = merge([one_blackout("a", status="restored", published=FEB_1), one_incident("b", day=FEB_3)])
+    shown = [
+        build_layers(holdings, Filters.parse({"from": day})).counts.blackouts for day in ("2026-02-01", "2026-02-02")
+    ]
+    assert shown == [1, 0]
 
 
 def test_an_open_blackout_lasts_to_the_last_day_of_the_data_and_no_further():

@@ -58,11 +58,13 @@ class Sieve:
         """Whether a blackout of these districts passes every filter that applies to one.
 
         A filter on kind or precision says nothing about blackouts; one on an actor looks at who ordered it.
-        An open blackout is shown until the last day of the data.
+        An open blackout is shown until the last day of the data; one restored on a day that nobody names, until
+        the last day it was heard of. One without any date passes only where no dates are asked for.
         """
         filters = self.filters
         start = blackout.date_start or blackout.date_end or blackout.last_attested
-        end = blackout.date_end or max(filter(None, (self.last_day, start)), default=None)
+        latest = self.last_day if blackout.is_open else blackout.last_attested
+        end = blackout.date_end or (None if start is None else max(filter(None, (latest, start))))
         return (
             "blackouts" in filters.show
             and (not filters.is_dated or self._in_time(start, end))
