@@ -39,6 +39,7 @@ _NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 class Toponym:
     """A place name found in a sentence and what became of it.
 
+    ``after`` is the folded word behind it, or "".
     ``entry`` is None where the name was not taken for a place; ``reason`` says why. ``part`` is what the
     place does in the sentence: location, near, origin, destination, office, bound, dateline or parent
     (the larger place that only says where the smaller one is).
@@ -48,6 +49,7 @@ class Toponym:
     end: int
     text: str
     candidates: tuple[Entry, ...]
+    after: str = ""
     entry: Entry | None = None
     part: str = "bare"
     reason: str | None = None
@@ -69,6 +71,7 @@ class Sentence:
     block: Block
     paragraph: int
     tokens: list[Token]
+    by_tag: dict[Tag, list[Token]]
     tags: frozenset[Tag]
     """The tags that occur, to pass a sentence over quickly."""
     toponyms: list[Toponym] = field(default_factory=list)
@@ -78,8 +81,8 @@ class Sentence:
 
     def of(self, *tags: Tag) -> list[Token]:
         """Give the tokens with any of these tags, in order."""
-        if self.tags.isdisjoint(tags):
-            return []
+        if len(tags) == 1:
+            return self.by_tag.get(tags[0], [])
         return [token for token in self.tokens if token.tag in tags]
 
     @cached_property
@@ -123,7 +126,7 @@ class Sentence:
             self, start=start, end=end, text=self.document_text[start:end],
             lower=self.lower[start - self.start : end - self.start],
             folded=self.folded[start - self.start : end - self.start],
-            tokens=tokens, tags=frozenset([token.tag for token in tokens]),
+            tokens=tokens, by_tag=(by_tag := _by_tag(tokens)), tags=frozenset(by_tag),
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
         )  # fmt: skip
 
@@ -184,17 +187,19 @@ def _anchor_excerpts(found: list[Sentence]) -> None:
     A note on a shutdown of 8 February, published on the 20th, quotes a paper of the 8th: its "Wednesday" is the 7th.
     """
     first: date | None = None
+    excerpts: set[int] = set()
     for sentence in found:
         published = sentence.published
         if sentence.text[:1] == '"' and first is not None and published is not None:
             if published - first > _MUCH_LATER and _NOTE_DAY.match(sentence.text) is None:
-                excerpt = sentence.paragraph
-                for other in found:
-                    if other.paragraph == excerpt:
-                        other.anchor = first + _EXCERPT_AGE
+                excerpts.add(sentence.paragraph)
         elif first is None and sentence.block.role == "body":
             days = [span for span in sentence.dates if span.precision == 1 and span.kind in {"absolute", "range"}]
             first = next((span.date_start for span in days if span.date_start is not None), None)
+    if first is not None and excerpts:
+        for sentence in found:
+            if sentence.paragraph in excerpts:
+                sentence.anchor = first + _EXCERPT_AGE
 
 
 def _set_running_days(found: list[Sentence]) -> None:
@@ -219,6 +224,7 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
             inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             while inside and inside[-1].end > end:
                 inside.pop()
+            by_tag = _by_tag(inside)
             yield Sentence(
                 number=number,
                 start=start,
@@ -229,12 +235,20 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
                 block=block,
                 paragraph=paragraph,
                 tokens=inside,
-                tags=frozenset([token.tag for token in inside]),
+                by_tag=by_tag,
+                tags=frozenset(by_tag),
                 anchor=(block.date.date_end if block.date is not None else None) or anchor,
                 published=published,
                 document_text=text,
             )
             number += 1
+
+
+def _by_tag(tokens: list[Token]) -> dict[Tag, list[Token]]:
+    groups: dict[Tag, list[Token]] = {}
+    for token in tokens:
+        groups.setdefault(token.tag, []).append(token)
+    return groups
 
 
 def by_next_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[Toponym]]:

@@ -42,6 +42,7 @@ class _Marks(dict[int, str]):
         return folded
 
 
+_RECORDS_BETWEEN_COLLECTIONS = 20_000
 _MARKS = _Marks()
 _ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 
@@ -76,7 +77,8 @@ def lex(text: str, *, folded: str | None = None) -> list[Token]:
     for start, before_end, choices in _longest_first(text, fold(text) if folded is None else folded):
         if start >= last_end:
             last_end = -before_end
-            tokens += [Token(start, last_end, sense.tag, sense.value) for sense in choices]
+            for sense in choices:
+                tokens.append(Token(start, last_end, sense.tag, sense.value))  # noqa: PERF401 - most have one sense
     return tokens
 
 
@@ -127,6 +129,8 @@ def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
         if key:
             automaton.add_word(f" {key}", (len(key), meanings, any(sense.case for sense in meanings)))
     automaton.make_automaton()
-    # These tables live as long as the program: the collector need not look through them again and again.
+    # These tables live as long as the program: the collector need not look through them again and again. Reading
+    # makes many small records, which the default threshold would have it look through hundreds of times a document.
     gc.freeze()
+    gc.set_threshold(_RECORDS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     return automaton

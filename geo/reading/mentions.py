@@ -67,7 +67,7 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
             continue
         _, entries = token.value
         text = sentence.document_text[token.start : token.end]
-        found.append(Toponym(token.start, token.end, text, entries, part="bare"))
+        found.append(Toponym(token.start, token.end, text, entries, sentence.words_after(token.end)))
         if _is_person(found[-1], sentence):
             found[-1].reason = "part of a person's name here"
     return found
@@ -111,7 +111,7 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
         for toponym in sentence.toponyms:
             if toponym.reason is not None:
                 continue
-            choices = _by_kind_word(toponym, sentence)
+            choices = _by_kind_word(toponym)
             if any(entry.caution for entry in choices):
                 continue
             if len(choices) > 1 and len({_home(entry) for entry in choices}) > 1:
@@ -123,7 +123,7 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
 
 
 def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) -> None:
-    choices = _by_kind_word(toponym, sentence)
+    choices = _by_kind_word(toponym)
     scored = sorted(
         ((_support(entry, toponym, sentence, about), -_rank(entry), entry) for entry in choices),
         key=lambda row: row[:2],
@@ -146,7 +146,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     opens = toponym.start in (sentence.start, sentence.block.text_start)
     weight = 2 if opens and sentence.text[offset : offset + 1] == ":" else 0
     weight += {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
-    following = sentence.words_after(toponym.end)
+    following = toponym.after
     before = sentence.word_before(toponym.start)
     if (
         following in _kind_words()
@@ -203,13 +203,14 @@ def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
 
 
 def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
-    if _kind_words().get(sentence.words_after(toponym.end)) == "district":
+    if _kind_words().get(toponym.after) == "district":
         return True
     if "district" in toponym.text.lower():
         return True
     if sentence.word_before(toponym.start) in {"district", "districts", "ضلع"}:
         return True
-    return "districts" in sentence.folded and _list_of_districts(toponym, sentence)
+    folded = sentence.folded
+    return ("districts" in folded or "district s" in folded) and _list_of_districts(toponym, sentence)
 
 
 def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
@@ -224,9 +225,9 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
     return sentence.words_after(last.end) == "districts"
 
 
-def _by_kind_word(toponym: Toponym, sentence: Sentence) -> list[Entry]:
+def _by_kind_word(toponym: Toponym) -> list[Entry]:
     """Keep the entries that fit the kind word after the name, or all where none does."""
-    kind = _kind_words().get(sentence.words_after(toponym.end))
+    kind = _kind_words().get(toponym.after)
     wanted = _KINDS_MEANT.get(kind) if kind is not None else None
     if wanted is None:
         return list(toponym.candidates)

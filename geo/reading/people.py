@@ -159,7 +159,6 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     word: Happening = told.token.value
     written = _written(told.token, told.sentence)
     kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
-    fallen = _fallen(told)
     is_raid = written.startswith(("raid", "storm"))
     if "abduction" in names and (word.kind == "arrest" or is_raid):
         return "abduction"
@@ -172,7 +171,7 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         stronger: tuple[Kind, ...] = ("attack", "counter_operation")
         return next((kind for kind in stronger if kind in kinds and told.is_weak), "other")
     if word.kind == "counter_operation":
-        return "attack" if word.is_verb and fallen in {"security", "civilians"} else "counter_operation"
+        return "attack" if word.is_verb and _fallen(told) in {"security", "civilians"} else "counter_operation"
     if word.kind != "attack":
         return word.kind
     if sides and sides <= {"civilians"}:
@@ -181,10 +180,10 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return "protest"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
     if ("security" in sides and is_raid) or (
-        is_deed and sides == {"security"} and fallen not in {"security", "civilians"}
+        is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     ):
         return "counter_operation"
-    if word.name == "killing" and fallen == "militants" and "militants" not in sides:
+    if word.name == "killing" and "militants" not in sides and _fallen(told) == "militants":
         raided = any(_written(token, told.sentence).startswith("raid") for token in events)
         return "counter_operation" if "counter_operation" in kinds or raided else "clash"
     return "attack"

@@ -98,7 +98,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     dateline = sentence.block.dateline
     if dateline is not None and toponym.end <= dateline[1]:
         return "dateline"
-    after = sentence.words_after(toponym.end)
+    after = toponym.after
     parts_after = _parts_after()
     if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
         return parts_after[after]

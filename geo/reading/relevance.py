@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from geo.model import PROVINCE
 from geo.places.installed import gazetteer_in_use
 from geo.reading.lexicon import table
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SHORT = 1500
 """Texts of fewer characters are always read."""
+
+_NAMED = f" {PROVINCE} "  # what most texts about it hold, and quicker to find than anything else
 
 Nearness = Literal["inside", "outside", "nowhere"]
 
@@ -47,7 +50,7 @@ def nearness(text: str) -> Nearness:
     >>> [nearness(padding + end) for end in ("A bus burned near Mach.", "Snow fell in France.", "The match began.")]
     ['inside', 'outside', 'nowhere']
     """
-    if len(text) < SHORT:
+    if len(text) < SHORT or _NAMED in text:
         return "inside"
     data = text.encode("utf-8", "replace")
     if not data.isascii():
