@@ -137,7 +137,10 @@ def gazetteer_in_use() -> Gazetteer:
 
     Installed entries have ``caution == "installed"``: a reader takes them only with a cue, a look-up scores them lower.
     """
-    stamps = tuple((path, path.stat().st_mtime_ns) for path in sorted(_folder().glob("*.csv")))
+    folder = _folder()
+    if not folder.is_dir():  # this is asked for every document, and looking for files in vain takes long
+        return Gazetteer.bundled()
+    stamps = tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv")))
     return _with_installed(stamps) if stamps else Gazetteer.bundled()
 
 

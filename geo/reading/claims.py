@@ -40,11 +40,13 @@ def find_claims(
         if "toll" not in sentence.tags:
             spoke_last = sentence
             continue
-        figures = sentence.figures
-        if not figures or "accident" in sentence.tags or _is_unreal(sentence) or _is_general(sentence):
-            continue
         cases = story.by_sentence.get(sentence.number, [])
-        if sentence.number in story.background_sentences and not cases:
+        if "accident" in sentence.tags or (sentence.number in story.background_sentences and not cases):
+            continue
+        if _is_unreal(sentence) or _is_general(sentence):
+            continue
+        figures = sentence.figures
+        if not figures:
             continue
         speaker = _speaker(sentence, before=spoke_last)
         spoke_last = sentence
