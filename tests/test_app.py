@@ -84,6 +84,23 @@ def test_while_only_one_day_is_typed_nothing_changes(open_app):
     assert tile(at, "incidents") == str(INCIDENTS)
 
 
+def test_the_days_of_a_wave_are_one_choice(open_app):
+    at = open_app()
+    wave = at.selectbox(key="f_episode")
+    (only,) = wave.options
+    assert only == "31 January 2026: A wave of attacks"
+    wave.set_value(only).run()
+    assert at.date_input[0].value == (JAN_31, JAN_31)
+    at.slider[0].set_value((JAN_30, FEB_2)).run()
+    assert at.selectbox(key="f_episode").value is None, "other days are no longer those of the wave"
+
+
+def test_presets_set_the_days(open_app):
+    at = open_app(**{"from": "2026-01-31", "to": "2026-01-31"})
+    next(button for button in at.button if button.label == "Last 7 days").click().run()
+    assert at.date_input[0].value == (JAN_30, FEB_2)
+
+
 def test_kinds_filter(open_app):
     at = open_app()
     at.multiselect(key="f_kinds").set_value(["protest", "clash"]).run()

@@ -67,6 +67,7 @@ def put_view(view: View, loaded: Loaded) -> None:
     first, last = _inside(filters.date_from, filters.date_to, loaded)
     State.f_days = (first, last)
     State.f_slide = (first, last)
+    State.f_episode = None
     State.f_kinds = list(filters.kinds)
     State.f_districts = list(filters.districts)
     State.f_divisions = list(filters.divisions)
@@ -153,6 +154,7 @@ def current_view(loaded: Loaded) -> View:
 def set_days(first: date, last: date) -> None:
     """Set the date filter from elsewhere: a brush, a preset, play. Only before the widgets, or in a callback."""
     State.f_days = State.f_slide = (first, last)
+    State.f_episode = None
 
 
 def select(selection: Selection | None) -> None:
@@ -207,15 +209,16 @@ def _episode_chosen(loaded: Loaded) -> None:
     episode = loaded.catalogue.episodes.get(State.f_episode or "")
     if episode is not None and episode.date_start is not None:
         set_days(episode.date_start, max(episode.date_end or episode.date_start, episode.date_start))
+        State.f_episode = episode.id
 
 
 def _days_typed() -> None:
     if len(State.f_days) == 2:
-        State.f_slide = State.f_days
+        set_days(*State.f_days)
 
 
 def _days_slid() -> None:
-    State.f_days = State.f_slide
+    set_days(*State.f_slide)
 
 
 def _chosen_days() -> tuple[date, date]:
@@ -244,4 +247,3 @@ def _precision(where_prec: int) -> str:
 
 def _reset(loaded: Loaded) -> None:
     put_view(View(), loaded)
-    State.f_episode = None

@@ -48,7 +48,7 @@ def _table(rows: pd.DataFrame, what: SelectType, *, key: str) -> None:
         return
     ids = list(rows.index)
     st.dataframe(
-        rows,
+        rows.reset_index(drop=True),  # the ids would be sent, and never be seen
         hide_index=True,
         key=key,
         on_select=lambda: _row_chosen(key, ids, what),
