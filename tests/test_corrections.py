@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from app_data import make_store
+from app_data import make_store, readings
 from reports import JAN_30
 from streamlit.testing.v1 import AppTest
 
 from geo.errors import StoreError
+from geo.layers.build import Atlas
 from geo.store import Store
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -92,7 +93,7 @@ def test_without_a_change_nothing_is_kept(panel, store):
 def test_a_rejected_record_is_gone_until_undone(panel, store):
     press(panel, "Not an event: reject")
     assert incident_in(store, "Tump") is None
-    store.undo_edit()
+    press(panel, "Undo the last correction")
     assert incident_in(store, "Tump") is not None
 
 
@@ -109,6 +110,16 @@ def test_a_locked_store_is_told_and_nothing_is_lost(panel, store, monkeypatch):
     at = press(draft(TEXT), "Save")
     assert "another incidentmap" in at.error[0].value.replace("\\", "")
     assert any(button.label == "Save" for button in at.button), "the draft is still there"
+
+
+def test_corrections_survive_a_rebuild_and_are_exported(panel, store):
+    field(panel, "text_input", "Place").set_value("Turbat")
+    field(panel, "text_input", "Your name or initials").set_value("A. K.")
+    press(panel, "Keep correction")
+    store.replace(readings())
+    assert incident_in(store, "Tump") is None
+    told = Atlas(store.load()).layers().attacks_gdf["corrected"].tolist()
+    assert any("A. K." in words for words in told)
 
 
 def test_two_incidents_are_made_one(panel, store):

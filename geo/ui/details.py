@@ -16,11 +16,13 @@ from geo.ui.filters import select
 from geo.ui.loading import store_path
 from geo.ui.plain import plain
 from geo.view.panel import blackout_panel, district_panel, incident_panel, overview_panel
-from geo.view.permalink import Selection
+from geo.view.permalink import Selection, SelectType
 from geo.view.phrases import title_of
 from geo.view.words import say, say_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.layers.build import Layers
     from geo.merging import Edit, MergedBlackout
     from geo.ui.loading import Loaded
@@ -44,11 +46,14 @@ def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
             _corrections(loaded, catalogue.incidents[chosen.id])
         elif chosen.type == "blackout" and chosen.id in catalogue.blackouts:
             st.html(blackout_panel(catalogue.blackouts[chosen.id], catalogue))
+            _others_here(layers, catalogue.blackouts[chosen.id])
             _corrections(loaded, catalogue.blackouts[chosen.id])
         elif chosen.type == "district" and any(d.pcode == chosen.id for d in all_districts()):
             _district(layers, chosen.id)
         else:
             st.html(f'<p class="soft">{say("panel.gone")}</p>')
+        if catalogue.holdings.edits:
+            st.button(say("correct.undo"), on_click=_undo, icon=":material/undo:", key="undo_edit")
 
 
 def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> None:
@@ -57,8 +62,6 @@ def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> Non
         correction_form(record, key=f"correct-{record.id}", keep=_keep)
         if isinstance(record, MergedIncident):
             merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=_keep)
-    if loaded.catalogue.holdings.edits:
-        st.button(say("correct.undo"), on_click=_undo, icon=":material/undo:", key="undo_edit")
 
 
 def _keep(edit: Edit) -> None:
@@ -87,15 +90,28 @@ def _district(layers: Layers, pcode: str) -> None:
     incidents = [one for one in layers.incidents if one.place is not None and one.place.district in names]
     blackouts = [one for one in layers.blackouts if not names.isdisjoint(districts_of(one))]
     st.html(district_panel(pcode, incidents=len(incidents), blackouts=len(blackouts)))
-    choices = [(Selection(type="incident", id=one.id), one.date_start, title_of(one)) for one in incidents]
-    choices += [(Selection(type="blackout", id=one.id), one.date_start, title_of(one)) for one in blackouts]
-    for selection, day, title in choices[:MAX_BUTTONS]:
+    _buttons([*incidents, *blackouts])
+
+
+def _others_here(layers: Layers, blackout: MergedBlackout) -> None:
+    """Offer the other blackouts that the same hatching stands for."""
+    here = districts_of(blackout)
+    others = [one for one in layers.blackouts if one.id != blackout.id and here and districts_of(one) == here]
+    if others:
+        st.caption(say("panel.also_here"))
+        _buttons(others)
+
+
+def _buttons(records: Sequence[MergedIncident | MergedBlackout]) -> None:
+    """Offer each record to be opened; a long list is cut, and says so."""
+    for record in records[:MAX_BUTTONS]:
+        kind: SelectType = "incident" if isinstance(record, MergedIncident) else "blackout"
         st.button(
-            plain(f"{say_day(day)}: {title}"),
-            key=f"open-{selection.id}",
+            plain(f"{say_day(record.date_start)}: {title_of(record)}"),
+            key=f"open-{record.id}",
             on_click=select,
-            args=(selection,),
+            args=(Selection(type=kind, id=record.id),),
             type="tertiary",
         )
-    if len(choices) > MAX_BUTTONS:
-        st.caption(say("panel.rest", n=len(choices) - MAX_BUTTONS))
+    if len(records) > MAX_BUTTONS:
+        st.caption(say("panel.rest", n=len(records) - MAX_BUTTONS))

@@ -140,6 +140,7 @@ def show_map(
             "size": say(f"legend.size_{view.size_by}") if view.size_by != "equal" else "",
             "nothing": say("legend.nothing"),
             "lost": say("legend.lost"),
+            "map": say("legend.map"),
         },
         default=None,
         key=key,

@@ -97,6 +97,7 @@ const incidentMap = (() => {
     args = wanted;
     document.documentElement.dataset.theme = theme && isDark(theme.backgroundColor) ? "dark" : "light";
     post("setFrameHeight", { height: args.height });
+    window.frameElement?.setAttribute("aria-label", args.words.map);
     if (before && args.view && before.view && args.view.serial !== before.view.serial) goTo(args.view);
     useTiles(args.tiles);
     if (records === null || records.url !== args.records_url) {
