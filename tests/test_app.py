@@ -182,6 +182,14 @@ def test_a_district_lists_what_is_in_it(open_app):
     assert any("Attack\\: Nushki" in label for label in labels)
 
 
+def test_a_district_that_is_drawn_inside_another_is_listed_there(open_app):
+    at = open_app(open="district:PK217")
+    bodies = " ".join(element.proto.body for element in at.get("html"))
+    assert "Lasbela district" in bodies
+    assert "Hub district" in bodies
+    assert "1 incident" in bodies, "the arrest in Hub"
+
+
 def test_the_next_day_button_steps_through_days_with_something_on_them(open_app):
     at = open_app()
     seen = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.errors import StoreError
 from geo.merging import MergedIncident
-from geo.places.history import all_districts
+from geo.places.history import NOTIFIED_2026, all_districts
 from geo.store import Store
 from geo.store.shapes import districts_of
 from geo.ui.corrections import correction_form, merge_form
@@ -84,12 +85,15 @@ def _undo() -> None:
 
 
 def _district(layers: Layers, pcode: str) -> None:
-    """Show a district and buttons for what the filter holds in it."""
-    names = {d.name for d in all_districts() if d.pcode == pcode}
-    names |= {d.name for d in all_districts() if d.drawn_in in names}
+    """Show the districts of a polygon, as of the filter's last day, and buttons for what the filter holds in them."""
+    day = layers.filters.date_to or NOTIFIED_2026 - timedelta(days=1)
+    owner = next(district for district in all_districts() if district.pcode == pcode)
+    drawn = [one for one in all_districts() if one.drawn_in == owner.name and one != owner and one.is_in_force(day)]
+    districts = [owner, *drawn]
+    names = {district.name for district in districts}
     incidents = [one for one in layers.incidents if one.place is not None and one.place.district in names]
     blackouts = [one for one in layers.blackouts if not names.isdisjoint(districts_of(one))]
-    st.html(district_panel(pcode, incidents=len(incidents), blackouts=len(blackouts)))
+    st.html(district_panel(districts, incidents=len(incidents), blackouts=len(blackouts)))
     _buttons([*incidents, *blackouts])
 
 

@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from geo.model import SHARP_WHERE_PREC
-from geo.places.history import all_districts
 from geo.view.phrases import (
     blackout_when,
     claim_head,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from geo.merging import Figure, MergedBlackout, MergedEpisode, MergedIncident
     from geo.model import Blackout, Claim, Incident
+    from geo.places.history import District
     from geo.view.catalogue import Catalogue
 
 CONTEXT_CHARACTERS = 220
@@ -82,12 +82,10 @@ def blackout_panel(blackout: MergedBlackout, catalogue: Catalogue) -> str:
     return _panel(parts)
 
 
-def district_panel(pcode: str, *, incidents: int, blackouts: int) -> str:
-    """Write what is known of a district: division, people, changes, and what the filter holds in it."""
-    rows = [district for district in all_districts() if district.pcode == pcode]
-    drawn = [district for district in all_districts() if rows and district.drawn_in == rows[0].name]
+def district_panel(districts: Sequence[District], *, incidents: int, blackouts: int) -> str:
+    """Write what is known of the districts of one polygon, and how much the filter holds in them."""
     parts = []
-    for district in rows + [one for one in drawn if one not in rows]:
+    for district in districts:
         people = district.population_2023
         parts += [
             f"<h3>{escape(say('popup.district', district=district.name))}</h3>",
