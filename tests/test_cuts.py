@@ -128,7 +128,6 @@ def test_what_is_no_cut(text):
         ("Mobile internet was suspended near Sibi.", ["Sibi"]),
         ("The deputy commissioner of Kharan said mobile internet was suspended in Washuk.", ["Washuk"]),
         ("QUETTA: Mobile internet was suspended in Washuk.", ["Washuk"]),
-        ("Mobile internet was suspended in Karachi.", []),
         ("Mobile internet was suspended across Balochistan.", []),
     ],
 )
@@ -139,6 +138,11 @@ def test_where(text, places):
         assert report.entries[0].name == "Tump"
     else:
         assert named == places
+
+
+def test_a_cut_in_another_province_is_none_of_ours():
+    assert not cuts_in("Mobile internet was suspended in Karachi.")
+    assert not cuts_in("Authorities shut down mobile data in Peshawar and Lahore.")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def read_days_of_cut(report: CutReport) -> None:
         if span.role in {"until", "by"}:
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence):
-            if span.date_start is not None and span.kind == "duration" and "cut" in report.changes:
+            is_exact = span.date_start is not None and span.precision == 1
+            if is_exact and span.kind == "duration" and "cut" in report.changes:
                 report.start = report.start or span.date_start
         elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
             report.start = report.start or span.date_start

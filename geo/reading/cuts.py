@@ -35,7 +35,8 @@ _GIVEN_TO = re.compile(
 )
 # "…, suspended since 6 August, were restored": the cut is told only as what was given back.
 _WAS_CUT_BEFORE = re.compile(
-    r"\b(?:after|following)\b|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
+    r"\b(?:after|following) (?:\w+ ){0,5}(?:suspen\w+|shut-?down|outage|blackout|being|cut|closure|days|weeks|months)\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
 _GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b")
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
@@ -222,7 +223,7 @@ def _read_places(report: CutReport) -> None:
         if _is_of_another_thing(toponym, sentence):
             continue
         if (
-            toponym.part in {"location", "near", "bare", "from"}
+            toponym.part in {"location", "near", "bare", "from", "origin"}
             or (toponym.part == "destination" and _GIVEN_TO.search(sentence.lower[: toponym.start - sentence.start]))
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):

@@ -236,7 +236,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
 
 def _agree(cut: Cut, report: CutReport) -> bool:
     """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
-    if report.services and not _related(cut.services, report.services):
+    if report.services and not report.is_generic and not _related(cut.services, report.services):
         return False
     if report.start is None or cut.start is None or report.changes & {"restore", "partial", "extend", "affects"}:
         return True

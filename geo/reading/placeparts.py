@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 28
 
+_STREETS = frozenset({"road", "street", "chowk", "stop", "adda", "phatak"})
 _SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
 _SPEAKERS = frozenset(
     [
@@ -110,6 +111,12 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     roles, last_words = _role_words()
     if not before or before[-1] not in last_words:
         return "bare"
+    if (
+        after in _STREETS
+        and sentence.text[toponym.end - sentence.start + 1 : toponym.end - sentence.start + 2].isupper()
+    ):
+        # "Kharan's Washuk Road": a street bears the town's name.
+        return "office"
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 _HYPOTHETICAL_REACH = 70
 _GENERAL_REACH = 25
 _AIM = re.compile(r"\bto $")
-_AFTER_SAYING = r"(?: (?:on|late|earlier|in a statement|reporters|AFP|Reuters))*\s*$"
+_AFTER_SAYING = (
+    r"(?: (?:on|late|earlier|in a statement|to the media|to media|to reporters|to journalists|reporters|AFP|Reuters"
+    r"|here))*\s*$"
+)
 _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
 )
 # The last words that these two may end in.
-_LAST_AFTER_SAYING = frozenset({"on", "late", "earlier", "statement", "reporters", "afp", "reuters"})
+_LAST_AFTER_SAYING = frozenset(
+    {"on", "late", "earlier", "statement", "media", "journalists", "reporters", "afp", "reuters", "here"}
+)
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )

@@ -205,6 +205,11 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
             c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
         )
         return
+    located = [case for case in story.cases if case.entry is not None and not case.is_background]
+    if located and one.kind in {"arrest", "protest", "other"}:
+        # Told in passing, without a place: it goes with the story at hand.
+        story.by_sentence.setdefault(sentence.number, []).append(located[-1])
+        return
     if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
         return
     case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
