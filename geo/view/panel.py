@@ -100,10 +100,11 @@ def district_panel(districts: Sequence[District], *, incidents: int, blackouts: 
     return _panel(parts)
 
 
-def episode_part(episode: MergedEpisode, catalogue: Catalogue) -> str:
+def episode_part(episode: MergedEpisode, catalogue: Catalogue, *, of_incident: bool = True) -> str:
     """Write what is claimed for a whole operation or wave; it is never shared out over its places."""
+    heading = say("panel.episode", title=episode.title) if of_incident else episode.title
     parts = [
-        f'<h4 dir="auto">{escape(say("panel.episode", title=episode.title))}</h4>',
+        f'<h4 dir="auto">{escape(heading)}</h4>',
         _line(say_span(episode.date_start, episode.date_end), "when"),
     ]
     if episode.places_reported_low is not None:
@@ -118,7 +119,7 @@ def episode_part(episode: MergedEpisode, catalogue: Catalogue) -> str:
 def overview_panel(episodes: Sequence[MergedEpisode], catalogue: Catalogue) -> str:
     """Write what the panel shows while nothing is chosen: how to choose, and the operations in the filter."""
     parts = [_line(say("panel.choose"), "soft")]
-    parts += [episode_part(episode, catalogue) for episode in episodes]
+    parts += [episode_part(episode, catalogue, of_incident=False) for episode in episodes]
     return _panel(parts)
 
 

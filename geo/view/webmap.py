@@ -105,7 +105,7 @@ class BaseMap(folium.Map):
             zoom_start=ZOOM,
             tiles=None,
             zoom_control="topright",
-            zoom_snap=0.25,
+            zoom_snap=0.1,
             zoom_delta=0.5,
             minZoom=5,
             maxZoom=13,  # folium keeps min_zoom and max_zoom to itself when there are no tiles
