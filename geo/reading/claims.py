@@ -24,6 +24,8 @@ _REVISES = re.compile(r"\b(?:revised|updated|rose|risen|rises|climbed|increased|
 _ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b")
 _MOST_GROWTH = 3
+_Figure = tuple[str, int, int | None]
+"""What is measured, and the lowest and highest number."""
 _COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b")
 
 
@@ -32,6 +34,7 @@ def find_claims(
 ) -> list[Claim]:
     """Find the claims of a document, each hung on the incident or the episode it speaks of."""
     claims: list[Claim] = []
+    told: dict[_Figure, list[int]] = {}
     episode = episodes[0] if episodes else None
     speaker: str | None = None
     spoke_last: Sentence | None = None
@@ -58,7 +61,7 @@ def find_claims(
             last_group = figure.group or last_group
             claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
             is_plain = (figure.group or "unknown") == "unknown"
-            _add(claim, claims, is_plain=is_plain, sentence=sentence)
+            _add(claim, claims, told, is_plain=is_plain, sentence=sentence)
     return claims
 
 
@@ -141,13 +144,18 @@ def _confidence(figure: Figure, speaker: str | None) -> float:
     return round(min(score, 0.95), 2)
 
 
-def _add(claim: Claim, claims: list[Claim], *, is_plain: bool, sentence: Sentence) -> None:
+def _add(
+    claim: Claim, claims: list[Claim], told: dict[_Figure, list[int]], *, is_plain: bool, sentence: Sentence
+) -> None:
     """Add a claim unless the document told it before; note which earlier one it revises.
 
+    ``told`` gives the numbers of the claims that tell a figure.
     ``is_plain`` says that the text itself named no side ("people"): it may then be any side's figure.
     """
-    place = next((n for n, known in enumerate(claims) if _is_same(known, claim, is_plain=is_plain)), None)
+    same_figure = told.setdefault((claim.measure, claim.low, claim.high), [])
+    place = next((n for n in same_figure if _is_same(claims[n], claim, is_plain=is_plain)), None)
     if place is None:
+        same_figure.append(len(claims))
         claims.append(claim)
         new = claim
     else:
@@ -183,8 +191,7 @@ def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, tol
 
 
 def _is_same(known: Claim, claim: Claim, *, is_plain: bool) -> bool:
-    if (known.measure, known.low, known.high) != (claim.measure, claim.low, claim.high):
-        return False
+    """Tell whether two claims of one figure are one: about one thing, and of sides that can be the same."""
     subjects = {(known.episode, known.incident), (claim.episode, claim.incident)}
     if known.group != claim.group and not is_plain and "unknown" not in (known.group, claim.group):
         return False

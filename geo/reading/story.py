@@ -161,8 +161,12 @@ def _leans(one: Told) -> bool:
 
 def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
     family = FAMILY.get(one.kind, one.kind)
+    place = toponym.entry
+    if place is None:
+        return None
     for case in story.cases:
-        if case.entry is None or toponym.entry is None or not is_one_place(case.entry, toponym.entry):
+        # One place lies in one district: to ask that first keeps long documents quick.
+        if case.entry is None or case.entry.district != place.district or not is_one_place(case.entry, place):
             continue
         if case.family != family and not ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day)):
             continue
