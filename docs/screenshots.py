@@ -63,6 +63,7 @@ def pick_a_pin(page: Page) -> None:
     map_frame(page).locator('path.pin[aria-label*=": Gwadar,"]').first.click()
     page.wait_for_timeout(1500)
     map_frame(page).locator(".leaflet-popup-close-button").click()
+    page.mouse.move(20, 20)  # away from the map, where it would open a tooltip
 
 
 def pick_a_blackout(page: Page) -> None:
