@@ -182,16 +182,18 @@ def analyse(text: str, *, published: date | None) -> Analysis:
 
 
 def _anchor_excerpts(found: list[Sentence]) -> None:
-    """Count the weekdays of a quoted excerpt from the days its note is about, where the note came much later.
+    """Count the weekdays of a quoted excerpt from the days its note is about, unless the note came soon after.
 
-    A note on a shutdown of 8 February, published on the 20th, quotes a paper of the 8th: its "Wednesday" is the 7th.
+    A note on a shutdown of 8 February, published on the 20th or nobody knows when, quotes a paper of the 8th: its
+    "Wednesday" is the 7th.
     """
     first: date | None = None
     excerpts: set[int] = set()
     for sentence in found:
         published = sentence.published
-        if sentence.text[:1] == '"' and first is not None and published is not None:
-            if published - first > _MUCH_LATER and _NOTE_DAY.match(sentence.text) is None:
+        if sentence.text[:1] == '"' and first is not None:
+            is_later = published is None or published - first > _MUCH_LATER
+            if is_later and _NOTE_DAY.match(sentence.text) is None:
                 excerpts.add(sentence.paragraph)
         elif first is None and sentence.block.role == "body":
             days = [span for span in sentence.dates if span.precision == 1 and span.kind in {"absolute", "range"}]

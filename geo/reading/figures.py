@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from geo.reading.numbers import Number, numbers_in
+from geo.reading.shares import Share, former_tolls, shares_in
 from geo.reading.words import Word, words_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
-_AUXILIARIES = re.compile(r"(?:w{0,2}A+w?A*w{0,2})")
+_PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -61,7 +63,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     symbols = "".join(word.symbol for word in words)
     if "T" not in symbols:
         return []
-    asides = [match.span() for match in _ASIDE.finditer(symbols)]
+    asides = [match.span() for match in _ASIDE.finditer(symbols)] + list(former_tolls(words, symbols))
     numbers = numbers_in(words, symbols, asides)
     found: list[Figure] = []
     links: dict[int, tuple[Word, str]] = {}
@@ -76,7 +78,15 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
             continue
         links[index] = link
         found.append(_figure(words, number, link, found, sentence, asides))
-    return found
+    return found + [_share(words, share) for share in shares_in(words, symbols)]
+
+
+def _share(words: list[Word], share: Share) -> Figure:
+    return Figure(
+        low=share.number, high=None, qualifier="exactly", group=cast("Group", share.people.value),
+        measure=share.toll.value.measure, start=words[share.first].start, end=words[share.last].end,
+        rule="part of a total that names its side", noun=share.people.text,
+    )  # fmt: skip
 
 
 def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Word, str]]) -> tuple[Word, str] | None:
@@ -128,7 +138,7 @@ def _link(
     right = _right(words, symbols, number, asides)
     if right is not None and right[1]:
         return right[0], "figure, then what befell them"
-    left = _left(words, symbols, number)
+    left = _left(words, symbols, number, asides)
     if left is not None:
         return left, "toll word, then figure"
     if right is not None:
@@ -193,26 +203,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position += relative.end() - 1
             has_auxiliary = has_be = True
             continue
-        elif (
-            (
-                symbol == "p"
-                and words[position].text
-                not in {
-                    "of",
-                    "in",
-                    "at",
-                    "from",
-                    "on",
-                    "near",
-                    "outside",
-                    "along",
-                    "inside",
-                    "for",
-                }
-            )
-            or symbol in ".;:()"
-            or symbol in "NV"
-        ):
+        elif (symbol == "p" and words[position].text not in _PASSED_OVER) or symbol in ".;:()" or symbol in "NV":
             return None
         position += 1
     return None
@@ -228,7 +219,7 @@ def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     return position + match.end()
 
 
-def _left(words: list[Word], symbols: str, number: Number) -> Word | None:
+def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
     """Give the toll word just before the figure, if it can take one."""
     position = number.first - 1
     steps = 0
@@ -253,24 +244,17 @@ def _left(words: list[Word], symbols: str, number: Number) -> Word | None:
             steps += 1
             continue
         break
-    return _toll_announced(words, symbols, number)
+    return _toll_announced(words, symbols, number, asides)
 
 
-def _toll_announced(words: list[Word], symbols: str, number: Number) -> Word | None:
+def _toll_announced(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
     """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
-    if number.first == 0 or words[number.first - 1].text not in {
-        "to",
-        "at",
-        "of",
-        "stood at",
-        "reached",
-        "is",
-        "was",
-        ":",
-    }:
+    if number.first == 0 or words[number.first - 1].text not in _ANNOUNCES:
         return None
     for position in range(number.first - 1, -1, -1):
-        if symbols[position] in ".;" or symbols[position] in "NV":
+        if any(start <= position < end for start, end in asides):
+            continue
+        if symbols[position] in ".;NV":
             return None
         if symbols[position] == "T" and ("toll" in words[position].text or "number of" in words[position].text):
             return words[position]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from geo.reading.lexer import fold
 from geo.reading.lexicon import Toll, table
 
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
+_WORD = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 6
 INDEFINITE = frozenset({"a", "an"})
