@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import analysed, sentence_of
+from steps import analysed, incidents, read, sentence_of
 
 from geo.reading.placeparts import is_seat, list_around
 
@@ -82,3 +82,17 @@ def test_a_seat_is_the_town_its_district_is_named_after(name, expected):
     (toponym,) = sentence_of(f"A blast hit a market in {name} on Sunday.").toponyms
     assert toponym.entry is not None
     assert is_seat(toponym.entry) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Gunmen blocked the Quetta-Sibi road near Mach on 2 February 2026 and killed two people.", ["Mach"]),
+        ("Two people were killed on the Kharan-Washuk road on 2 February 2026.", ["Kharan"]),
+        ("A grenade was lobbed at a post in Kharan's Washuk Road area on 2 February 2026.", ["Kharan"]),
+        ("Gunmen attacked posts in the Mastung-Kalat area on 2 February 2026.", ["Mastung", "Kalat"]),
+    ],
+)
+def test_a_road_is_not_where_its_ends_are(sentence, places):
+    found = [place for _, place, _ in incidents(read(sentence))]
+    assert found == places

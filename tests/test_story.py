@@ -127,3 +127,31 @@ def test_the_attack_of_another_report_is_no_event_without_a_day():
 
 def test_no_event_no_case():
     assert story("The governor opened a school in Pishin on Sunday.").cases == []
+
+
+def test_another_operation_in_a_district_is_a_case_of_its_own():
+    text = (
+        "Security forces conducted an operation in Panjgur district on 31 January 2026, killing four terrorists. In "
+        "another operation in Gichk on 31 January 2026, two terrorists were killed."
+    )
+    assert [place for _, place, _ in incidents(read(text))] == ["Panjgur", "Gichk"]
+
+
+def test_the_day_of_an_attack_elsewhere_is_not_that_of_the_story():
+    text = (
+        "Gunmen attacked miners in Balochistan, killing 20, police said. The attack took place in Duki district. On "
+        "Sunday, two engineers were killed in a bombing in Karachi."
+    )
+    assert all(place != "Duki" or day != SUNDAY for _, place, day in incidents(read(text)))
+
+
+def test_gunmen_who_round_up_workers_arrest_nobody():
+    text = "Gunmen rounded up workers at a mine in Duki on Sunday and shot them."
+    assert [kind for kind, _, _ in incidents(read(text))] == ["attack"]
+
+
+def test_an_attempt_to_attack_is_an_attack():
+    assert incidents(read("Terrorists attempted to attack the naval base at Turbat on Sunday.")) == [
+        ("attack", "Turbat", SUNDAY)
+    ]
+    assert incidents(read("Terrorists planned to attack the naval base at Turbat on Sunday.")) == []

@@ -162,6 +162,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     is_raid = written.startswith(("raid", "storm"))
     if "abduction" in names and (word.kind == "arrest" or is_raid):
         return "abduction"
+    if word.kind == "arrest" and sides == {"militants"} and word.is_verb:
+        return "attack"  # gunmen who round people up
     if word.kind in {"arrest", "abduction"}:
         killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
         return "attack" if killed_after and word.kind == "abduction" else word.kind

@@ -7,6 +7,7 @@ first name.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
@@ -21,21 +22,11 @@ _BESIDE = 28
 
 _STREETS = frozenset({"road", "street", "chowk", "stop", "adda", "phatak"})
 _SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
-_SPEAKERS = frozenset(
-    [
-        "official",
-        "officials",
-        "police",
-        "officer",
-        "doctor",
-        "doctors",
-        "sources",
-        "spokesman",
-        "residents",
-        "reporters",
-        "administration",
-    ]
-)
+_SPEAKERS = frozenset({
+    "official", "officials", "police", "officer", "doctor", "doctors", "sources", "spokesman", "residents",
+    "reporters", "administration",
+})  # fmt: skip
+_ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
 
 def list_around(toponym: Toponym, sentence: Sentence) -> list[Toponym]:
@@ -79,6 +70,21 @@ def assign_parts(sentence: Sentence) -> None:
             previous.part, toponym.part = "parent", previous.part
         previous = toponym
     _settle_chains(sentence)
+    _settle_routes(sentence)
+
+
+def _settle_routes(sentence: Sentence) -> None:
+    """Read "the Kharan-Washuk road near Besima": the ends of a road are not where it happened.
+
+    Where the sentence names no other place, it happened near the first end, for all that is known.
+    """
+    named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
+    for first, last in pairwise(named):
+        between = sentence.text[first.end - sentence.start : last.start - sentence.start].strip()
+        if between not in {"-", "–", "—", "to"} or last.after not in _ROUTES:
+            continue
+        others = [t for t in named if t not in (first, last) and t.part in {"location", "near"}]
+        first.part, last.part = "office" if others else "near", "office"
 
 
 def _settle_chains(sentence: Sentence) -> None:
@@ -107,16 +113,12 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
         if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
             return previous.part if previous.part != "parent" else "location"
+    if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
+        return "office"  # "Kharan's Washuk Road": a street bears the town's name
     before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
     roles, last_words = _role_words()
     if not before or before[-1] not in last_words:
         return "bare"
-    if (
-        after in _STREETS
-        and sentence.text[toponym.end - sentence.start + 1 : toponym.end - sentence.start + 2].isupper()
-    ):
-        # "Kharan's Washuk Road": a street bears the town's name.
-        return "office"
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HYPOTHETICAL_REACH = 70
 _GENERAL_REACH = 25
-_AIM = re.compile(r"\bto $")
+_AIM = re.compile(r"(?<!attempted )(?<!tried )(?<!trying )\bto $")
 _AFTER_SAYING = (
     r"(?: (?:on|late|earlier|in a statement|to the media|to media|to reporters|to journalists|reporters|AFP|Reuters"
     r"|here))*\s*$"

@@ -6,6 +6,7 @@ contradict each other in kind or day are one case. A telling without a place bel
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
+# "In another operation in Gichk" tells none that was told of its district before.
+_ANOTHER = re.compile(
+    r"^\W*(?:\w+,? )?in (?:another|a separate|a different)\b|\b(?:another|separate|different)\s(?:[\w-]+\s){0,2}$"
+)
 _LEAD = 4
 """The day a document is about stands among its first sentences; a later one is some other day's."""
 
@@ -167,6 +172,8 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
     for case in story.cases:
         # One place lies in one district: to ask that first keeps long documents quick.
         if case.entry is None or case.entry.district != place.district or not is_one_place(case.entry, place):
+            continue
+        if case.entry is not place and _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]):
             continue
         if case.family != family and not ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day)):
             continue

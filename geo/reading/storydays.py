@@ -30,7 +30,7 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
         if sentence.block.role == "title" and analysis.published is None:
             continue
         for one in tellings.get(sentence.number, []):
-            if one.start is not None and one.precision == 1 and (
+            if one.start is not None and one.precision == 1 and not one.is_outside and (
                 analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
             ):  # fmt: skip
                 return one.start
