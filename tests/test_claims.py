@@ -147,3 +147,13 @@ def test_a_claim_with_a_claimant_is_held_for_surer():
         for sentence in ("Officials said five people were killed.", "Five people were killed.")
     )
     assert without < with_one
+
+
+def test_two_who_speak_in_one_sentence_each_have_their_figures():
+    document = read("The BLA claimed it had killed 84 soldiers in Nushki on Sunday; the army said seven soldiers died.")
+    assert [(claim.low, claim.claimant) for claim in document.claims] == [(84, "The BLA"), (7, "the army")]
+
+
+def test_a_family_is_not_one_of_the_dead():
+    document = read("Five people of a family were killed in an attack in Sibi on Sunday.")
+    assert [claim.low for claim in document.claims] == [5]

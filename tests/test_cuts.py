@@ -263,3 +263,14 @@ def test_urdu(text, services, change):
 def test_the_words_that_told_it():
     report = only("Mobile internet was jammed in Turbat.")
     assert report.why == ("service word: Mobile internet", "cut word: jammed")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mobile internet has been off in Panjgur since 20 January 2026, residents told a news agency in Quetta.",
+        "Mobile internet was suspended in Panjgur ahead of a march from Gwadar.",
+    ],
+)
+def test_where_somebody_spoke_or_set_out_is_not_cut_off(sentence):
+    assert [place.text for place in only(sentence).places] == ["Panjgur"]

@@ -155,3 +155,22 @@ def test_an_attempt_to_attack_is_an_attack():
         ("attack", "Turbat", SUNDAY)
     ]
     assert incidents(read("Terrorists planned to attack the naval base at Turbat on Sunday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gunmen abducted four labourers from the Dasht area of Mastung district on Sunday.", ("abduction", "Dasht")),
+        (
+            "The bodies of three men abducted from Kech last month were found in Panjgur on Sunday.",
+            ("other", "Panjgur"),
+        ),
+        ("No one was hurt when a hand grenade was hurled at a house in Sibi on Sunday.", ("attack", "Sibi")),
+    ],
+)
+def test_what_happened_and_where_in_wordings_that_mislead(sentence, expected):
+    assert [(kind, place) for kind, place, _ in incidents(read(sentence))] == [expected]
+
+
+def test_a_denied_attack_is_none():
+    assert incidents(read("There was no attack in Sibi on Sunday, police said.")) == []

@@ -17,10 +17,11 @@ _TRIM = re.compile(
     re.IGNORECASE,
 )
 _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
+_AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
-def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
+def claimant_of(sentence: Sentence, *, before: str | None, clause: tuple[int, int] | None = None) -> str | None:
     """Give who says what a sentence says.
 
     Parameters
@@ -29,13 +30,16 @@ def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
         The sentence with the figure.
     before
         Who spoke in the sentence before, for "he added".
+    clause
+        The part of the sentence to look at, offsets in it; all of it where None.
 
     Returns
     -------
     str or None
         The claimant as the text names it; None where the text says it in its own voice.
     """
-    text, lower = sentence.text, sentence.lower
+    start, end = clause or (0, len(sentence.text))
+    text, lower = sentence.text[start:end], sentence.lower[start:end]
     by = _by().search(lower)
     if by is not None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
@@ -49,6 +53,19 @@ def claimant_of(sentence: Sentence, *, before: str | None) -> str | None:
             continue
         return before if _PRONOUN.match(name) else name
     return None
+
+
+def clause_around(sentence: Sentence, offset: int) -> tuple[int, int] | None:
+    """Give the clause of a figure where a sentence sets two against each other; None where it has but one.
+
+    "The group claimed it killed 84 soldiers; the army said seven died" has two who speak.
+    """
+    borders = [match.span() for match in _AGAINST.finditer(sentence.lower)]
+    if not borders:
+        return None
+    start = max((last for _, last in borders if last <= offset), default=0)
+    end = min((first for first, _ in borders if first > offset), default=len(sentence.text))
+    return start, end
 
 
 def _speaker_before(text: str) -> str | None:

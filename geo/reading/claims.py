@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.model import Claim, make_id
-from geo.reading.claimants import claimant_of
+from geo.reading.claimants import claimant_of, clause_around
 from geo.reading.lexicon import pattern
 from geo.reading.stance import stance_on
 
@@ -59,7 +59,9 @@ def find_claims(
             if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.lower)):
                 figure.group = last_group
             last_group = figure.group or last_group
-            claim = _claim(figure, sentence, cases, story, episode, speaker, analysis, source_id, source_text)
+            clause = clause_around(sentence, figure.start)
+            own = claimant_of(sentence, before=None, clause=clause) if clause is not None else None
+            claim = _claim(figure, sentence, cases, story, episode, own or speaker, analysis, source_id, source_text)
             is_plain = (figure.group or "unknown") == "unknown"
             _add(claim, claims, told, is_plain=is_plain, sentence=sentence)
     return claims

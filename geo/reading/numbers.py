@@ -145,7 +145,9 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
             return Number(1, None, "exactly", position, position)
         return None
     noun = words[position + match.end()]
-    if noun.text.endswith(("s", "men", "people", "children", "personnel", "women", "police", "dead")):
+    if noun.text.endswith(
+        ("s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group")
+    ):
         return None
     # "A 25-year-old man": the age belongs to the one man.
     age = 5 if match.group().startswith("N-X-w") else 0

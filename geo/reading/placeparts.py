@@ -6,6 +6,7 @@ first name.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ _SPEAKERS = frozenset({
     "official", "officials", "police", "officer", "doctor", "doctors", "sources", "spokesman", "residents",
     "reporters", "administration",
 })  # fmt: skip
+_TOLD_IN = re.compile(
+    r"\b(?:told|speaking|talking|addressing|briefing|briefed)(?: [\w-]+){0,4} in$|\b(?:said|stated) in$"
+)
 _ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
 
@@ -122,6 +126,8 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"
+    if _TOLD_IN.search(" ".join(before)):
+        return "office"  # "residents told a news agency in Quetta": where they spoke
     for length in (4, 3, 2, 1):
         phrase = " ".join(before[-length:])
         part = roles.get(phrase)

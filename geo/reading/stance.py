@@ -29,6 +29,8 @@ _LAST_AFTER_SAYING = frozenset(
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )
+_NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
+_WHEN = re.compile(r"\b(?:when|as|after)\b")
 _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
      "of", "latest", "recent", "previous", "all"}
@@ -68,6 +70,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         if other.tag == "foiled" and "," in sentence.text[other.end - sentence.start : token.start - sentence.start]:
             continue
+        if other.tag == "negated" and _spares_the_event(other, token, sentence):
+            continue
         if other.tag == "reaction" and token.value.is_verb:
             continue
         return verdict
@@ -83,6 +87,13 @@ _RULES = {
     "reaction": "a reaction to an event told elsewhere",
 }
 _TOLD_BY = frozenset({*_RULES, "general"})
+
+
+def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
+    """Tell "no one was hurt when a grenade was hurled", which happened, from "no grenade was hurled"."""
+    text = sentence.lower
+    first, last = negated.start - sentence.start, token.start - sentence.start
+    return text.startswith(_NOBODY, first) and _WHEN.search(text, first, last) is not None
 
 
 def _is_plain(token: Token, sentence: Sentence) -> bool:

@@ -38,15 +38,20 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
     if aside is not None:
         clause = clause[0], min(clause[1], told.sentence.start + aside.start())
-    parts = LOCATIONS | ({"from"} if reported or told.kind in {"abduction", "arrest"} else set())
-    found = [
+    takes_away = told.kind in {"abduction", "arrest"}
+    parts = LOCATIONS | ({"from"} if reported or takes_away else set())
+    inside = [
         toponym
         for toponym in told.sentence.toponyms
         if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
-        and (toponym.part in parts or (toponym.part == "dateline" and told.sentence.block.role == "entry"))
         and toponym.entry.kind not in WIDE_KINDS and toponym.entry.is_inside
         and toponym.text[:1] == toponym.text[:1].upper()
     ]  # fmt: skip
+    is_entry = told.sentence.block.role == "entry"
+    found = [t for t in inside if t.part in parts or (t.part == "dateline" and is_entry)]
+    if takes_away and not found:
+        # "abducted four labourers from Mastung": taken from there, as far as the sentence tells.
+        found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
     accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
     if accident is not None:
         found = [toponym for toponym in found if toponym.start <= accident]
@@ -56,7 +61,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     found = [
         toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))
     ]
-    if told.kind in {"abduction", "arrest"} and len(found) > 1:
+    if takes_away and len(found) > 1:
         found = [toponym for toponym in found if toponym.part != "from"] or found
     lines = [toponym for toponym in found if toponym.part == "between"]
     found = [toponym for toponym in found if toponym not in lines[1:]]
