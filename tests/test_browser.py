@@ -379,6 +379,20 @@ def test_a_phone_shows_map_and_figures_without_sideways_scrolling(tabs):
     assert phone.map.locator(".legend .row").first.is_visible()
 
 
+def test_the_tab_key_comes_to_the_pins_before_the_districts(tabs):
+    other = tabs().open()
+    other.map.locator(".leaflet-container").focus()
+    kinds = []
+    while "district" not in kinds and len(kinds) < 40:
+        other.page.keyboard.press("Tab")
+        kinds += other.frame.evaluate(
+            "[...document.activeElement.classList].filter((one) => /^(pin|sign|district)$/.test(one))"
+        )
+    pins = other.map.locator("path.pin").count()
+    assert pins > 0
+    assert (kinds.count("pin"), kinds.count("sign"), kinds[-1]) == (pins, BLACKOUTS, "district")
+
+
 def test_dark_mode_darkens_the_map_too(tabs):
     dark = tabs(color_scheme="dark").open()
     assert dark.frame.evaluate("document.documentElement.dataset.theme") == "dark"

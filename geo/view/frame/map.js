@@ -38,6 +38,7 @@ const incidentMap = (() => {
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     for (const [name, order] of [["areas", 405], ["signs", 590], ["labels", 450], ["pins", 620]])
       map.createPane(name).style.zIndex = order;
+    map.getPane("mapPane").append(map.getPane("overlayPane")); // the Tab key comes to the districts after the pins
     areas = L.layerGroup().addTo(map);
     signs = L.layerGroup().addTo(map);
     pins = L.markerClusterGroup({
