@@ -65,3 +65,24 @@ def test_another_service_of_the_same_place_is_another_cut():
 def test_a_cut_of_the_province_is_wide():
     (cut,) = find_cuts(analysed("Mobile internet was suspended across Balochistan."))[0]
     assert (cut.is_wide, cut.extent) == (True, "whole_province")
+
+
+@pytest.mark.parametrize("where", ["in Kech and Quetta", "across Balochistan"])
+def test_a_restoration_ends_nothing_where_it_makes_an_exception(where):
+    cuts = found(
+        f"Mobile internet was suspended {where} on 31 January 2026. On Monday mobile internet was restored in all "
+        "districts of Balochistan except Kech."
+    )
+    ended = {name: (status, start, end) for name, status, start, end in cuts}
+    assert ended.pop("Kech") == ("ongoing", "2026-01-31", None)
+    assert list(ended.values()) == [("restored", "2026-01-31", "2026-02-02")]
+
+
+def test_what_is_routine_is_no_cut():
+    assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
+
+
+def test_an_extended_ban_began_when_it_was_imposed():
+    assert found("The ban on mobile internet in Kech, imposed on 6 January, has been extended until 15 February.") == [
+        ("Kech", "ongoing", "2026-01-06", None)
+    ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from geo.reading.dates import DateSpan
 
 
+# "The ban imposed on 6 January has been extended": it began on 6 January.
+_IMPOSED = re.compile(r"\b(?:imposed|in force|in place|begun|began|started|enforced|suspended) (?:on|since|from)\s*$")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
     r"(?: (?:on|in a statement on))?\s*$"
@@ -69,7 +71,9 @@ def _has_set_length(sentence: Sentence) -> bool:
 
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
-    if "extend" in report.changes or (report.is_ahead and not report.changes & {"cut", "slow"}):
+    if "extend" in report.changes:
+        return _IMPOSED.search(report.sentence.lower[: span.start - report.sentence.start]) is not None
+    if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
     return (
         bool(report.changes & {"cut", "slow"})

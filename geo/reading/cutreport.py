@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class CutReport:
     is_some: bool = False
     is_generic: bool = False
     names_province: bool = False
+    is_left_out: bool = False
     ordered_by: str | None = None
     reason: str | None = None
     operators: tuple[str, ...] = ()
@@ -42,3 +43,20 @@ class CutReport:
     def entries(self) -> list[Entry]:
         """Give the places named, each once."""
         return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())
+
+    @property
+    def spared(self) -> list[Entry]:
+        """Give the places that a restoration names as exceptions: nothing ended there."""
+        excepted = [t.entry for t in self.sentence.toponyms if t.part == "excepted" and t.entry]
+        return excepted if "restore" in self.changes else []
+
+    @property
+    def left_out(self) -> CutReport | None:
+        """Give what a restoration leaves out: "restored in all districts except Kech", where the cut goes on."""
+        places = [t for t in self.sentence.toponyms if t.part == "excepted" and t.entry and t.entry.is_inside]
+        if not places or "restore" not in self.changes or "cut" in self.changes:
+            return None
+        return replace(
+            self, changes=frozenset({"cut"}), places=places, extent="named", start=None, end=None, expected=None,
+            is_ahead=False, names_province=False, is_left_out=True,
+        )  # fmt: skip

@@ -65,6 +65,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
         report = _read_cut(clause, goes_on=goes_on or bool(reports))
         if report is not None:
             reports += split_by_day(report)
+            if report.left_out is not None:
+                reports.append(report.left_out)
     return reports
 
 

@@ -45,6 +45,7 @@ class Cut:
     operators: tuple[str, ...] = ()
     is_dated: bool = False
     is_some: bool = False
+    is_left_out: bool = False
     why: list[str] = field(default_factory=list)
 
     @property
@@ -76,7 +77,8 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
-                _apply(report, cut)
+                if not any(cut.entry is not None and _same_spot(cut.entry, spared) for spared in report.spared):
+                    _apply(report, cut)
             if report.services:
                 last = report
     return _without_subsumed(cuts), frozenset(used)
@@ -208,6 +210,7 @@ def _is_spot(entry: Entry) -> bool:
 
 def _apply(report: CutReport, cut: Cut) -> None:
     """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
+    cut.is_left_out = cut.is_left_out or report.is_left_out
     if cut.is_wide and report.extent == "whole_province":
         cut.extent = "whole_province"
     if report.changes & {"cut", "slow", "affects"} and cut.start is None:
@@ -260,7 +263,11 @@ def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
     kept = []
     for cut in cuts:
         covered = [whole for whole in wide if not cut.is_wide and _related(whole.services, cut.services)]
-        is_own = cut.operators or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
+        is_own = (
+            cut.is_left_out
+            or cut.operators
+            or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
+        )
         if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
             continue
         kept.append(cut)
