@@ -45,16 +45,17 @@ class CutReport:
         return list({toponym.entry.id: toponym.entry for toponym in self.places if toponym.entry}.values())
 
     @property
-    def spared(self) -> list[Entry]:
+    def spared(self) -> list[Toponym]:
         """Give the places that a restoration names as exceptions: nothing ended there."""
-        excepted = [t.entry for t in self.sentence.toponyms if t.part == "excepted" and t.entry]
-        return excepted if "restore" in self.changes else []
+        if "restore" not in self.changes:
+            return []
+        return [toponym for toponym in self.sentence.toponyms if toponym.part == "excepted" and toponym.entry]
 
     @property
     def left_out(self) -> CutReport | None:
         """Give what a restoration leaves out: "restored in all districts except Kech", where the cut goes on."""
-        places = [t for t in self.sentence.toponyms if t.part == "excepted" and t.entry and t.entry.is_inside]
-        if not places or "restore" not in self.changes or "cut" in self.changes:
+        places = [toponym for toponym in self.spared if toponym.entry and toponym.entry.is_inside]
+        if not places or "cut" in self.changes:
             return None
         return replace(
             self, changes=frozenset({"cut"}), places=places, extent="named", start=None, end=None, expected=None,

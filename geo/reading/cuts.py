@@ -64,9 +64,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
     for clause in _clauses(sentence):
         report = _read_cut(clause, goes_on=goes_on or bool(reports))
         if report is not None:
-            reports += split_by_day(report)
-            if report.left_out is not None:
-                reports.append(report.left_out)
+            left_out = report.left_out
+            reports += [*split_by_day(report), *([left_out] if left_out is not None else [])]
     return reports
 
 

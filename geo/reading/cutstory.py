@@ -76,8 +76,9 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 report.services = last.services
             if sentence.block.role != "title":
                 used.add(sentence.number)
+            spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
             for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
-                if not any(cut.entry is not None and _same_spot(cut.entry, spared) for spared in report.spared):
+                if not any(cut.entry is not None and _same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
             if report.services:
                 last = report
