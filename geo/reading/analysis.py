@@ -6,10 +6,8 @@ Offsets are those of the canonical text; :meth:`Analysis.quote` gives the source
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Token, fold, lex
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
+from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
@@ -28,11 +27,9 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.lexicon import Tag
 
-_MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
 _WORDS_REACH = 48
 _LONGEST_SENTENCE = 1500
 """Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
-_NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +75,7 @@ class Sentence:
     anchor: date | None = None
     published: date | None = None
     running: date | None = None
+    era: date | None = None
 
     def of(self, *tags: Tag) -> list[Token]:
         """Give the tokens with any of these tags, in order."""
@@ -106,7 +104,7 @@ class Sentence:
         if "date" not in self.tags:
             return []
         start, anchor = self.start, self.anchor
-        note = _NOTE_DAY.match(self.text)
+        note = NOTE_DAY.match(self.text)
         if note is not None and anchor is not None:
             # "[Nov 15] …": the day of the report that is quoted here, from which its own words count.
             days = find_dates(self.document_text, start, start + note.end(), anchor=anchor)
@@ -115,7 +113,9 @@ class Sentence:
         if self.block.dateline is not None and start < self.block.dateline[1] <= self.end:
             # The day in a dateline is the report's, not the event's.
             start = self.block.dateline[1]
-        return find_dates(self.document_text, start, self.end, anchor=anchor, running=self.running, future=future)
+        return find_dates(
+            self.document_text, start, self.end, anchor=anchor, running=self.running, era=self.era, future=future
+        )
 
     document_text: str = ""
 
@@ -176,42 +176,10 @@ def analyse(text: str, *, published: date | None) -> Analysis:
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
     found = list(_sentences(shadow.text, anchor, published))
-    _anchor_excerpts(found)
-    _set_running_days(found)
+    if anchor is not None:
+        anchor_excerpts(found)
+    follow_time(found)
     return Analysis(shadow, published, anchor, found)
-
-
-def _anchor_excerpts(found: list[Sentence]) -> None:
-    """Count the weekdays of a quoted excerpt from the days its note is about, unless the note came soon after.
-
-    A note on a shutdown of 8 February, published on the 20th or nobody knows when, quotes a paper of the 8th: its
-    "Wednesday" is the 7th.
-    """
-    first: date | None = None
-    excerpts: set[int] = set()
-    for sentence in found:
-        published = sentence.published
-        if sentence.text[:1] == '"' and first is not None:
-            is_later = published is None or published - first > _MUCH_LATER
-            if is_later and _NOTE_DAY.match(sentence.text) is None:
-                excerpts.add(sentence.paragraph)
-        elif first is None and sentence.block.role == "body":
-            days = [span for span in sentence.dates if span.precision == 1 and span.kind in {"absolute", "range"}]
-            first = next((span.date_start for span in days if span.date_start is not None), None)
-    if first is not None and excerpts:
-        for sentence in found:
-            if sentence.paragraph in excerpts:
-                sentence.anchor = first + _EXCERPT_AGE
-
-
-def _set_running_days(found: list[Sentence]) -> None:
-    """Tell each sentence the last day named before it, from which "the same night" counts."""
-    running: date | None = None
-    for sentence in found:
-        sentence.running = running
-        for span in sentence.dates:
-            if span.precision == 1 and span.role == "on" and span.kind != "relative" and span.date_start is not None:
-                running = span.date_start
 
 
 def _sentences(text: str, anchor: date | None, published: date | None) -> Iterator[Sentence]:

@@ -151,11 +151,16 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
     """Give a day of the year that is written, or else of the year nearest to the day the text speaks from.
 
     News tells of what has been: without a year, a date that would lie ahead belongs to the year before, unless the
-    sentence looks ahead, or the date is close ahead and else nearly a year back.
+    sentence looks ahead, or the date is close ahead and else nearly a year back. A history goes on in the time that it
+    was telling of.
     """
-    base = tokens.anchor or tokens.running
     if year is not None:
         return day_of(year, month, day)
+    era = tokens.era
+    if era is not None:
+        near = [found for step in (0, -1, 1) if (found := day_of(era.year + step, month, day))]
+        return min(near, key=lambda found: abs(found - era), default=None)
+    base = tokens.anchor or tokens.running
     return None if base is None else _nearest(base, month, day, ahead=tokens.future or tokens.bound)
 
 

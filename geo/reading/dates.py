@@ -80,6 +80,7 @@ def find_dates(
     *,
     anchor: date | None,
     running: date | None = None,
+    era: date | None = None,
     future: bool = False,
 ) -> list[DateSpan]:
     """Find the dates in one sentence of a canonical text.
@@ -92,6 +93,9 @@ def find_dates(
         The day the text speaks from, normally its publication. None: weekdays and "yesterday" give no date.
     running
         The last date the text itself told, from which "two days later" counts; None where there is none.
+    era
+        A day of the time that the text is telling of: a date without a year lies next to it, on either side. None
+        where the text tells of the time it was written in.
     future
         Whether the sentence looks ahead ("expected to", "will"), so that "Tuesday" is the next one.
 
@@ -119,7 +123,9 @@ def find_dates(
     for first, last, name in matched:
         role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
         bound = role in {"until", "by", "for"}
-        here = Tokens(tokens[first:last], letters[first:last], anchor, told or running, future, bound, told)
+        here = Tokens(
+            tokens[first:last], letters[first:last], anchor, told or running, future, bound, told, era and (told or era)
+        )
         days = _MEANING[name](here)
         if days is None:
             continue

@@ -36,6 +36,8 @@ class Tokens(NamedTuple):
     """The words stand after "until", "by" or "for": a date that may lie ahead."""
     told: date | None
     """The last date that the sentence itself told before."""
+    era: date | None = None
+    """A day of the time that the text is telling of, where it is not the time it was written in."""
 
     def values(self, letters: str) -> list[int]:
         """Give the numbers that the tokens of some letters stand for, in order."""
