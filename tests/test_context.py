@@ -39,3 +39,38 @@ def test_another_paragraph_sets_no_scene():
     text = "A coach was stopped in Mastung.\n\nGunmen opened fire on Sunday."
     (told,) = told_in(text)
     assert places_from_context(told, Story(), analysed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mobile data was cut in Gwadar on 26 January 2026.\n\nA constable was shot dead on Sunday.",
+            [("attack", "Gwadar", "2026-02-01")],
+        ),
+        (
+            "Mobile data was cut in Gwadar and Pasni on 26 January 2026.\n\nA constable was shot dead on Sunday.",
+            [("attack", None, "2026-02-01")],
+        ),
+        (
+            "The governor spoke to reporters in Gwadar.\n\nA constable was shot dead on Sunday.",
+            [("attack", None, "2026-02-01")],
+        ),
+    ],
+)
+def test_the_only_place_a_document_names(text, found):
+    assert incidents(read(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Mach is a town in Kachhi District.", "Mach"),
+        ("Travellers to Kachhi District passed Mach.", None),
+        ("Kachhi is a district.", None),
+    ],
+)
+def test_the_town_is_the_one_the_page_is_about(opening, place):
+    later = "On 3 January 2021 gunmen shot dead eleven miners at a coalfield close to the town."
+    text = f"{opening}\n\nSibi lies to the south.\n\n{later}"
+    assert incidents(read(text, published=None)) == [("attack", place, "2021-01-03")]

@@ -139,3 +139,24 @@ def test_a_month_is_a_range_told_as_such():
 def test_the_rule_that_fired_is_told():
     (one,) = told_in("Gunmen stormed a bank in Sibi on Sunday.")
     assert one.why == ("armed attack: stormed", "date of its own")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In February, seven travellers were killed in Barkhan, and in August last year at least 22 in Musakhel.",
+            [("attack", ["Barkhan"], "2025-02-01"), ("attack", ["Musakhel"], "2024-08-01")],
+        ),
+        (
+            "Shrines were attacked in Khuzdar in November 2016, and in Sehwan in Sindh on 16 February 2017.",
+            [("attack", ["Khuzdar"], "2016-11-01")],
+        ),
+        (
+            "It followed the assaults on Mach in late January 2024 and on a complex in Gwadar on 20 March 2024.",
+            [("attack", ["Mach"], "2024-01-21"), ("attack", ["Gwadar"], "2024-03-20")],
+        ),
+    ],
+)
+def test_each_place_has_its_own_day_or_month(text, found):
+    assert told(text, published=date(2025, 7, 12)) == found

@@ -106,3 +106,18 @@ def test_the_type_in_acleds_words(text, event_type, sub_event_type):
 )
 def test_actors_and_victims_tell_an_attack_from_an_operation(text, kind):
     assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The alleged planner of the blast had been killed in a raid in Kalat on Sunday.", "counter_operation"),
+        ("A chieftain was killed when his cave collapsed during a military operation in Kohlu.", "counter_operation"),
+        ("Two soldiers were killed in a raid on their post in Kalat on Sunday.", "attack"),
+        ("Three labourers were killed in a raid in Kalat on Sunday.", "attack"),
+        ("Police said that five men who had helped the bombers had been picked up in Hub on Sunday.", "arrest"),
+        ("His family said that he had been picked up in Hub on Sunday.", "abduction"),
+    ],
+)
+def test_who_tells_it_and_where_it_happened_settle_the_kind(text, kind):
+    assert [one.kind for one in told_in(text)] == [kind]

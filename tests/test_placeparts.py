@@ -96,3 +96,14 @@ def test_a_seat_is_the_town_its_district_is_named_after(name, expected):
 def test_a_road_is_not_where_its_ends_are(sentence, places):
     found = [place for _, place, _ in incidents(read(sentence))]
     assert found == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Bombers, among them a woman from the southern port district of Gwadar, attacked a base at Bela.", ["Bela"]),
+        ("Near Mushkaf, between Panir and Peshi stations, an explosion derailed a train.", ["Mushkaf"]),
+    ],
+)
+def test_where_somebody_is_from_and_what_a_line_joins_are_no_scene(sentence, places):
+    assert [place for _, place, _ in incidents(read(sentence))] == places

@@ -221,18 +221,23 @@ def _by_tag(tokens: list[Token]) -> dict[Tag, list[Token]]:
     return groups
 
 
-def by_next_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[Toponym]]:
+def by_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[Toponym]]:
     """Group places by the day told next after them ("in Zhob on Monday, in Loralai on Tuesday").
+
+    Where a day opens the sentence and a place ends it, by the day told before ("in May in Zhob, in June in Duki").
 
     Returns
     -------
     dict
         The number of the span in ``spans`` to the places it belongs to; a place behind the last day belongs to it.
     """
+    if not places or not spans:
+        return {}
+    leads = spans[0].start < places[0].start and spans[-1].start < places[-1].start
     groups: dict[int, list[Toponym]] = {}
     for place in places:
-        after = [index for index, span in enumerate(spans) if span.start > place.start]
-        groups.setdefault(after[0] if after else len(spans) - 1, []).append(place)
+        before = sum(span.start < place.start for span in spans)
+        groups.setdefault(before - 1 if leads else min(before, len(spans) - 1), []).append(place)
     return groups
 
 

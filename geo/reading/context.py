@@ -21,6 +21,11 @@ _SCENE = frozenset({"location", "near", "bare"})
 _SAID_THERE = re.compile(
     r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$"
 )
+_THE_PLACE = re.compile(
+    r"\b(?:in|at|to|near|outside|around|of|from|into) (?:the )?(?:centre of )?"
+    r"(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
+)
+_IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _LEAD = 4
 _LEADING = 30
 
@@ -48,6 +53,49 @@ def place_the_lead(story: Story, analysis: Analysis) -> None:
             return
 
 
+def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
+    """Give the cases without a place the one place that the whole document names, if it says that things happen there.
+
+    A note on one town tells what happened during "the unrest" without naming the town again.
+    """
+    lost = [case for case in story.cases if case.entry is None and case.tellings and not case.is_background]
+    if not lost:
+        return
+    named = [
+        t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
+    ]
+    if len({t.entry.id for t in named if t.entry is not None}) != 1 or not (
+        named[0].entry and named[0].entry.is_inside
+    ):
+        return
+    scenes = [toponym for toponym in named if toponym.part in _SCENE]
+    if not scenes or any(_is_aside(toponym, analysis) for toponym in named):
+        return
+    for case in lost:
+        case.entry, case.toponym = scenes[0].entry, scenes[0]
+
+
+def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:
+    """Tell a place where somebody only spoke or was taken to."""
+    if toponym.part == "office":
+        return True
+    sentence = next(s for s in analysis.sentences if s.start <= toponym.start < s.end)
+    return _SAID_THERE.search(sentence.lower[: toponym.start - sentence.start]) is not None
+
+
+def _subject(analysis: Analysis, kind: str) -> list[Toponym]:
+    """Give the town that a page is about ("Mach is a town in …"), where the page calls it "the town" later."""
+    for sentence in analysis.sentences[:_LEAD]:
+        first = next((t for t in sentence.toponyms if t.entry is not None), None)
+        if first is None or first.entry is None or first.start - sentence.start > _LEADING:
+            continue
+        says = _IS_A.search(sentence.lower, first.end - sentence.start)
+        if says is not None:
+            words = sentence.lower[says.end() :].split(",")[0].split()
+            return [first] if first.entry.is_inside and (kind in words or kind == first.entry.kind) else []
+    return []
+
+
 def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Toponym]:
     """Give a telling without a place that of the sentence before, if that one set the scene and told nothing itself.
 
@@ -68,6 +116,9 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         located = [case for case in story.cases if case.toponym is not None]
         if located and located[0].toponym is not None:
             return [located[0].toponym]
+    called = _THE_PLACE.search(sentence.lower)
+    if called is not None and one.has_day:
+        return _subject(analysis, called["kind"])
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.reading.analysis import by_next_day
+from geo.reading.analysis import by_day
 from geo.reading.lexicon import pattern
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def split_by_day(report: CutReport) -> list[CutReport]:
     ]  # fmt: skip
     if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
         return [report]
-    groups = by_next_day(report.places, spans)
+    groups = by_day(report.places, spans)
     if len(groups) < 2:
         return [report]
     return [_with_day(report, places, spans[index]) for index, places in groups.items()]

@@ -12,15 +12,16 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.analysis import by_next_day
+from geo.places.gazetteer import WIDE_KINDS
+from geo.reading.analysis import by_day
 from geo.reading.lexicon import table
 from geo.reading.people import read_people, settle_kind
-from geo.reading.stance import is_definite, is_subordinate, stance_on
+from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
 from geo.reading.told import Told
 from geo.reading.whereandwhen import LOCATIONS, has_lag, places_of, read_days
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Sentence
+    from geo.reading.analysis import Sentence, Toponym
     from geo.reading.lexer import Token
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
@@ -72,21 +73,42 @@ def _is_out_of_time(told: Told) -> bool:
 
 
 def _split_by_day(told: Told) -> list[Told]:
-    """Read "in Gwadar on 20 March and in Turbat on 25 March" as two."""
-    if len(told.places) < 2 or told.sentence.block.date is not None:
+    """Read "in Gwadar on 20 March and in Turbat on 25 March" as two, a place abroad among them or not."""
+    if not told.places or told.sentence.block.date is not None:
         return [told]
     spans = [
         s
         for s in told.sentence.dates
-        if s.precision == 1 and s.date_start is not None and s.role == "on" and s.kind != "duration"
-    ]
+        if s.date_start is not None and s.role == "on" and s.kind not in {"duration", "relative", "year"}
+        and told.clause[0] <= s.start < told.clause[1] and not is_statement_day(s, told.sentence)
+    ]  # fmt: skip
     if len(spans) < 2:
         return [told]
-    groups = by_next_day(told.places, spans)
-    return [
-        replace(told, places=places, start=spans[index].date_start, end=spans[index].date_end, precision=1)
+    groups = by_day(_scenes(told), spans)
+    if len(groups) < 2:
+        return [told]
+    split = [
+        replace(
+            told,
+            places=[place for place in places if place in told.places],
+            start=spans[index].date_start,
+            end=spans[index].date_end,
+            precision=spans[index].precision,
+        )
         for index, places in groups.items()
     ]
+    return [one for one in split if one.places]
+
+
+def _scenes(told: Told) -> list[Toponym]:
+    """Give the places of a telling and those abroad that its clause names beside them."""
+    abroad = [
+        toponym
+        for toponym in told.sentence.toponyms
+        if toponym.entry is not None and not toponym.entry.is_inside and toponym.part in LOCATIONS
+        and told.clause[0] <= toponym.start < told.clause[1] and toponym.entry.kind not in WIDE_KINDS
+    ]  # fmt: skip
+    return sorted({*told.places, *abroad}, key=lambda place: place.start)
 
 
 def _is_armed(sentence: Sentence) -> bool:

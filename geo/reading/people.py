@@ -22,6 +22,8 @@ _STRUCK = re.compile(
 )
 _BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
 _AGENT_REACH = 45
+_IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
+_TAKEN = ("picked up", "taken away", "took away")
 _CROWD = re.compile(
     r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b"
 )
@@ -160,13 +162,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     written = _written(told.token, told.sentence)
     kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
     is_raid = written.startswith(("raid", "storm"))
-    if "abduction" in names and (word.kind == "arrest" or is_raid):
-        return "abduction"
-    if word.kind == "arrest" and sides == {"militants"} and word.is_verb:
-        return "attack"  # gunmen who round people up
-    if word.kind in {"arrest", "abduction"}:
-        killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
-        return "attack" if killed_after and word.kind == "abduction" else word.kind
+    if word.kind in {"arrest", "abduction"} or ("abduction" in names and is_raid):
+        return _kind_of_taking(told, events, sides, written)
     if word.kind == "protest":
         return "attack" if "militants" in sides else "protest"
     if word.kind == "other":
@@ -188,7 +185,39 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     if word.name == "killing" and "militants" not in sides and _fallen(told) == "militants":
         raided = any(_written(token, told.sentence).startswith("raid") for token in events)
         return "counter_operation" if "counter_operation" in kinds or raided else "clash"
+    if word.name == "killing" and "militants" not in sides and _fell_in_a_raid(told):
+        return "counter_operation"
     return "attack"
+
+
+def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: str) -> Kind:
+    """Tell an abduction from an arrest, and both from gunmen who take people to kill them."""
+    word: Happening = told.token.value
+    if word.kind != "abduction" and any(token.value.name == "abduction" for token in events):
+        return "abduction"
+    if word.kind == "arrest":
+        return "attack" if sides == {"militants"} and word.is_verb else "arrest"
+    if written in _TAKEN and _is_told_by_security(told):
+        return "arrest"  # police who say that they have somebody do not hide him
+    killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
+    return "attack" if killed_after else "abduction"
+
+
+def _fell_in_a_raid(told: Told) -> bool:
+    """Read "the alleged planner was killed in a raid": forces raid, unless what they guard was the target."""
+    if told.targets or _fallen(told) in {"security", "civilians"}:
+        return False
+    return _IN_A_RAID.search(told.sentence.lower, told.token.end - told.sentence.start) is not None
+
+
+def _is_told_by_security(told: Told) -> bool:
+    text, start = told.sentence.text, told.sentence.start
+    return any(
+        actor.value.group == "security"
+        and actor.end < told.token.start
+        and _SAYS.search(text[actor.end - start : told.token.start - start])
+        for actor in told.sentence.of("actor")
+    )
 
 
 def _fallen(told: Told) -> Group | None:

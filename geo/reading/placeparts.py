@@ -119,7 +119,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             return previous.part if previous.part != "parent" else "location"
     if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
-    before = [word for word in sentence.word_before(toponym.start, words=5).split() if word not in {"the", "a", "an"}]
+    before = [word for word in sentence.word_before(toponym.start, words=7).split() if word not in {"the", "a", "an"}]
     roles, last_words = _role_words()
     if not before or before[-1] not in last_words:
         return "bare"

@@ -20,7 +20,12 @@ from geo.reading.cases import (
     is_one_place,
     is_wave,
 )
-from geo.reading.context import lead_without_place, place_the_lead, places_from_context
+from geo.reading.context import (
+    lead_without_place,
+    place_by_the_only_name,
+    place_the_lead,
+    places_from_context,
+)
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.lexicon import pattern
@@ -88,6 +93,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _note_responsible(sentence, story)
     _drop_shadows(story)
     place_the_lead(story, analysis)
+    place_by_the_only_name(story, analysis)
     return story
 
 

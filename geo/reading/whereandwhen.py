@@ -64,7 +64,9 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if takes_away and len(found) > 1:
         found = [toponym for toponym in found if toponym.part != "from"] or found
     lines = [toponym for toponym in found if toponym.part == "between"]
-    found = [toponym for toponym in found if toponym not in lines[1:]]
+    # "near Mushkaf, between Panir and Peshi": the ends of the line only say where the nearer place lies.
+    beside = lines[1:] if len(lines) == len(found) else lines
+    found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
 
 

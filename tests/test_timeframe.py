@@ -1,0 +1,28 @@
+"""Which days the words of a sentence count from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from steps import analysed
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The raids came in February 2022. They began on 2 February.", date(2022, 2, 2)),
+        ("The raids came in February 2022. Ten men had died on 25 December.", date(2021, 12, 25)),
+        ("The siege lasted all through 2013. It was lifted on 22 December.", date(2013, 12, 22)),
+        ("The raids came in the winter. They began on 2 February.", None),
+    ],
+)
+def test_a_history_goes_on_in_the_time_it_named_last(text, day):
+    *_, last = analysed(text, published=None).sentences
+    assert [span.date_start for span in last.dates] == ([] if day is None else [day])
+
+
+def test_news_goes_on_in_its_own_time():
+    text = "The raids came in February 2022. They ended on 5 January."
+    *_, last = analysed(text, published=date(2026, 2, 2)).sentences
+    assert [span.date_start for span in last.dates] == [date(2026, 1, 5)]
