@@ -22,8 +22,8 @@ _SAID_THERE = re.compile(
     r"\b(?:said|says|told \w+|reporters|hospitals?|taken|shifted|moved|airlifted) (?:\w+ ){0,3}(?:in|to|at) (?:the )?$"
 )
 _THE_PLACE = re.compile(
-    r"\b(?:in|at|to|near|outside|around|of|from|into) (?:the )?(?:centre of )?"
-    r"(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
+    r"\b(?:in|at|to|near|outside|around|of|from|into|attack\w*|storm\w*|enter\w*|raid\w*|hit|struck|overran|seized) "
+    r"(?:the centre of )?(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
 )
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _LEAD = 4

@@ -53,8 +53,11 @@ def read_days_of_cut(report: CutReport) -> None:
                 report.end = report.end or span.date_end
         elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
             _note_ahead(report, span)
-        elif report.start is None and span.precision <= 2 and _tells_start(report, span):
-            report.start = span.date_start
+        elif report.start is None and _tells_start(report, span):
+            if span.precision <= 2:
+                report.start = span.date_start
+            elif span.role == "on" and span.date_start is not None and span.date_end is not None:
+                report.period = span.date_start, span.date_end
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:

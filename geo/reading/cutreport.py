@@ -27,6 +27,8 @@ class CutReport:
     extent: Extent = "named"
     start: date | None = None
     end: date | None = None
+    period: tuple[date, date] | None = None
+    """The month it is told for, where no day is: no start, and yet no other month's cut."""
     expected: date | None = None
     is_ahead: bool = False
     is_same: bool = False

@@ -38,6 +38,7 @@ class Cut:
     first: Sentence
     start: date | None = None
     end: date | None = None
+    period: tuple[date, date] | None = None
     expected: date | None = None
     status: Status = "ongoing"
     ordered_by: str | None = None
@@ -168,6 +169,7 @@ def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
         "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
     )
     cut = Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
+    cut.period = report.period
     cuts.append(cut)
     return cut
 
@@ -242,11 +244,24 @@ def _agree(cut: Cut, report: CutReport) -> bool:
     """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
     if report.services and not report.is_generic and not _related(cut.services, report.services):
         return False
-    if report.start is None or cut.start is None or report.changes & {"restore", "partial", "extend", "affects"}:
+    if report.changes & {"restore", "partial", "extend", "affects"}:
+        return True
+    if not _may_meet(cut.period, report.period or _day(report.start)) or not _may_meet(report.period, _day(cut.start)):
+        return False
+    if report.start is None or cut.start is None:
         return True
     slack = timedelta(days=1)
     last = cut.end or cut.expected or report.start
     return cut.start - slack <= report.start <= last + slack
+
+
+def _day(day: date | None) -> tuple[date, date] | None:
+    return None if day is None else (day, day)
+
+
+def _may_meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Tell whether two stretches can be of one cut: they meet, or one of them is not told."""
+    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
 
 
 def _related(one: tuple[Service, ...], other: tuple[Service, ...]) -> bool:
@@ -263,7 +278,11 @@ def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
     wide = [cut for cut in cuts if cut.extent == "whole_province"]
     kept = []
     for cut in cuts:
-        covered = [whole for whole in wide if not cut.is_wide and _related(whole.services, cut.services)]
+        covered = [
+            whole
+            for whole in wide
+            if not cut.is_wide and _related(whole.services, cut.services) and _may_meet(cut.period, _day(whole.start))
+        ]
         is_own = (
             cut.is_left_out
             or cut.operators

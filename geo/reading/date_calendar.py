@@ -156,6 +156,11 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
     """
     if year is not None:
         return day_of(year, month, day)
+    within = tokens.within
+    if within is not None and within.start is not None and within.end is not None:
+        found = day_of(within.start.year, month, day)
+        if found is not None and within.start <= found <= within.end:
+            return found
     era = tokens.era
     if era is not None:
         near = [found for step in (0, -1, 1) if (found := day_of(era.year + step, month, day))]

@@ -120,11 +120,20 @@ def find_dates(
         return []
     found: list[_Found] = []
     told: date | None = None
+    within: Days | None = None
     for first, last, name in matched:
         role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
         bound = role in {"until", "by", "for"}
         here = Tokens(
-            tokens[first:last], letters[first:last], anchor, told or running, future, bound, told, era and (told or era)
+            tokens[first:last],
+            letters[first:last],
+            anchor,
+            told or running,
+            future,
+            bound,
+            told,
+            era=era and (told or era),
+            within=within,
         )
         days = _MEANING[name](here)
         if days is None:
@@ -135,6 +144,8 @@ def find_dates(
             role = "on"
         if days.precision == 1 and days.start is not None and days.kind != "duration":
             told = days.end
+        if days.kind == "partial" and days.has_year:
+            within = days
         found.append(_Found(first, last, days, role, name))
     if len(found) > 1:
         found = _joined(found, letters)

@@ -38,6 +38,8 @@ class Tokens(NamedTuple):
     """The last date that the sentence itself told before."""
     era: date | None = None
     """A day of the time that the text is telling of, where it is not the time it was written in."""
+    within: Days | None = None
+    """The month with its year that the sentence itself told before: its days are of that year."""
 
     def values(self, letters: str) -> list[int]:
         """Give the numbers that the tokens of some letters stand for, in order."""

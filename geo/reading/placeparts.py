@@ -29,6 +29,7 @@ _SPEAKERS = frozenset({
 })  # fmt: skip
 _TOLD_IN = re.compile(
     r"\b(?:told|speaking|talking|addressing|briefing|briefed)(?: [\w-]+){0,4} in$|\b(?:said|stated) in$"
+    r"|\baccording to(?: [\w-]+){0,4} (?:in|at|of)$"
 )
 _ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
