@@ -61,6 +61,9 @@ class Story:
     first_day: date | None = None
     background_sentences: set[int] = field(default_factory=set)
     tellings: dict[int, list[Told]] = field(default_factory=dict)
+    abroad: frozenset[int] = frozenset()
+    """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
+    written: date | None = None
 
 
 def is_one_place(one: Entry, other: Entry) -> bool:
@@ -117,3 +120,29 @@ def is_wave(story: Story) -> bool:
         case for case in story.cases if case.entry is not None and case.family == "violence" and not case.is_background
     ]
     return bool(story.waves) or len(located) >= MANY_PLACES
+
+
+def drop_shadows(story: Story) -> None:
+    """Drop a case without a place where a located one of its kind and days was told after all."""
+    kept = []
+    for case in story.cases:
+        if case.entry is None:
+            located = [c for c in story.cases if c.entry is not None and not c.is_background]
+            twin = [
+                c
+                for c in located
+                if days_meet(c, case.start, case.end)
+                and (c.family == case.family or {c.family, case.family} <= ONE_STORY)
+            ]
+            if twin or (not case.has_day and located):
+                _replace(story, case, twin or located)
+                continue
+        kept.append(case)
+    story.cases = kept
+
+
+def _replace(story: Story, old: Case, new: list[Case]) -> None:
+    for cases in story.by_sentence.values():
+        if old in cases:
+            cases.remove(old)
+            cases.extend(case for case in new if case not in cases)

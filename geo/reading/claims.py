@@ -46,7 +46,7 @@ def find_claims(
         cases = story.by_sentence.get(sentence.number, [])
         if "accident" in sentence.tags or (sentence.number in story.background_sentences and not cases):
             continue
-        if _is_unreal(sentence) or _is_general(sentence):
+        if _is_unreal(sentence) or _is_general(sentence) or (sentence.number in story.abroad and not cases):
             continue
         figures = sentence.figures
         if not figures:

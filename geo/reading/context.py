@@ -25,6 +25,7 @@ _THE_PLACE = re.compile(
     r"\b(?:in|at|to|near|outside|around|of|from|into|attack\w*|storm\w*|enter\w*|raid\w*|hit|struck|overran|seized) "
     r"(?:the centre of )?(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
 )
+_SAME = re.compile(r"\bthe same (?:area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _LEAD = 4
 _LEADING = 30
@@ -83,16 +84,22 @@ def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:
     return _SAID_THERE.search(sentence.lower[: toponym.start - sentence.start]) is not None
 
 
-def _subject(analysis: Analysis, kind: str) -> list[Toponym]:
-    """Give the town that a page is about ("Mach is a town in …"), where the page calls it "the town" later."""
+def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
+    """Give the town that a page is about ("Mach is a town in …"), where an event is told without a place.
+
+    ``kind`` is what the sentence calls it ("close to the town"). Without it the page must bear the town's name.
+    """
     for sentence in analysis.sentences[:_LEAD]:
         first = next((t for t in sentence.toponyms if t.entry is not None), None)
         if first is None or first.entry is None or first.start - sentence.start > _LEADING:
             continue
         says = _IS_A.search(sentence.lower, first.end - sentence.start)
-        if says is not None:
-            words = sentence.lower[says.end() :].split(",")[0].split()
-            return [first] if first.entry.is_inside and (kind in words or kind == first.entry.kind) else []
+        if says is None:
+            continue
+        title = analysis.sentences[0].text.strip()
+        words = sentence.lower[says.end() :].split(",")[0].split()
+        fits = title == first.text if kind is None else kind in words or kind == first.entry.kind
+        return [first] if fits and first.entry.is_inside else []
     return []
 
 
@@ -113,13 +120,14 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
     if pattern("story", "same_place").search(sentence.lower) and one.has_day and not one.is_definite:
-        located = [case for case in story.cases if case.toponym is not None]
-        if located and located[0].toponym is not None:
-            return [located[0].toponym]
+        located = [case.toponym for case in story.cases if case.toponym is not None]
+        is_last = _SAME.search(sentence.lower) is not None
+        if located:
+            return [located[-1] if is_last else located[0]]
+    if not one.has_day or any(t.entry is not None and not t.entry.is_inside for t in sentence.toponyms):
+        return []
     called = _THE_PLACE.search(sentence.lower)
-    if called is not None and one.has_day:
-        return _subject(analysis, called["kind"])
-    return []
+    return _subject(analysis, called["kind"] if called is not None else None)
 
 
 def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:

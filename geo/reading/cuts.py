@@ -30,8 +30,8 @@ _WIDENED = re.compile(
     r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _GIVEN_TO = re.compile(
-    r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?) (?:\w+ )?to\b"
-    r"[^.;]{0,80}$"
+    r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
+    r" (?:\w+ )?to\b[^.;]{0,80}$"
 )
 # "…, suspended since 6 August, were restored": the cut is told only as what was given back.
 _WAS_CUT_BEFORE = re.compile(

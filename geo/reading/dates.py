@@ -124,17 +124,8 @@ def find_dates(
     for first, last, name in matched:
         role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
         bound = role in {"until", "by", "for"}
-        here = Tokens(
-            tokens[first:last],
-            letters[first:last],
-            anchor,
-            told or running,
-            future,
-            bound,
-            told,
-            era=era and (told or era),
-            within=within,
-        )
+        own, era = tokens[first:last], era and (told or era)
+        here = Tokens(own, letters[first:last], anchor, told or running, future, bound, told, era, within)
         days = _MEANING[name](here)
         if days is None:
             continue
@@ -247,6 +238,8 @@ def _role(letters: str, first: int, last: int) -> Role:
     if after[:1] in {"2", "O"}:
         return "since"
     before = _BEFORE.search(letters, max(0, first - _LONGEST_BEFORE), first)
+    if before is not None and before[0].startswith("Be"):
+        return "on"  # "before dawn on Sunday" is Sunday
     return _ROLES.get(before[1], "on") if before else "on"
 
 

@@ -20,7 +20,9 @@ _ENTRY_MARK = re.compile(
 )
 _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
 _ENTRY_WINDOW = 48
-_PERIOD_LENGTH = 30
+_PERIOD_LENGTH, _TITLE_LENGTH = 30, 90
+# The year or month that a title ends with: "Balochistan timeline - 2011", "Incidents in March 2011".
+_TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)\W*$")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
@@ -35,8 +37,7 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     openings: list[DateSpan | None] = []
     period: date | None = None
     for piece in pieces:
-        if piece.end - piece.text_start <= _PERIOD_LENGTH:
-            period = _middle_of_period(text[piece.text_start : piece.end]) or period
+        period = _period_of(text, piece) or period
         opening = None if piece.role == "caption" else _opening_date(text, piece, anchor, period)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
@@ -66,6 +67,17 @@ def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:
 
 def _is_entry(text: str, piece: Block) -> bool:
     return piece.role == "list_item" or is_sentence(text, piece)
+
+
+def _period_of(text: str, piece: Block) -> date | None:
+    """Give the middle of the year or month that a line names for the entries below it."""
+    length = piece.end - piece.text_start
+    if length <= _PERIOD_LENGTH and (found := _middle_of_period(text[piece.text_start : piece.end])) is not None:
+        return found
+    if piece.role not in {"title", "heading"} or length > _TITLE_LENGTH:
+        return None
+    named = _TITLE_PERIOD.search(text, piece.text_start, piece.end)
+    return None if named is None else _middle_of_period(named[1])
 
 
 def _middle_of_period(line: str) -> date | None:

@@ -69,6 +69,8 @@ def _is_out_of_time(told: Told) -> bool:
     if told.start is None:
         return False
     published = told.sentence.published
+    if told.sentence.block.date is not None:
+        published = None  # a list of dated entries may go on after the day it was begun
     return told.start.year < _EARLIEST_YEAR or (published is not None and told.start > published + _SLACK)
 
 

@@ -10,12 +10,14 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.reading.abroad import sentences_abroad
 from geo.reading.cases import (
     FAMILY,
     ONE_STORY,
     Case,
     Story,
     days_meet,
+    drop_shadows,
     enrich,
     is_one_place,
     is_wave,
@@ -29,7 +31,15 @@ from geo.reading.context import (
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.lexicon import pattern
-from geo.reading.storydays import day_of_the_story, first_day_named, is_before_the_story, is_of_other_days, only_day_of
+from geo.reading.storydays import (
+    day_of_the_story,
+    first_day_named,
+    is_before_the_story,
+    is_of_another_time,
+    is_of_other_days,
+    only_day_of,
+)
+from geo.reading.whereandwhen import is_counted_from_the_report
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +67,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     """
     tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
+    story.abroad, story.written = sentences_abroad(analysis), analysis.published
     running: date | None = None
     era: date | None = None
     paragraph = -1
@@ -91,7 +102,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _carry_over(sentence, story)
         if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.lower):
             _note_responsible(sentence, story)
-    _drop_shadows(story)
+    drop_shadows(story)
     place_the_lead(story, analysis)
     place_by_the_only_name(story, analysis)
     return story
@@ -132,6 +143,8 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
     if start is None:
         start = end = story.main_day
     reference = story.main_day or story.first_day or analysis.published
+    if one.lag_days is not None and is_counted_from_the_report(one):
+        reference = sentence.anchor or reference
     if one.lag_days is not None and reference is not None:
         start = end = reference - timedelta(days=one.lag_days)
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
@@ -139,7 +152,7 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
     is_old = start is not None and is_before_the_story(start, analysis, story)
     if not one.places and not one.is_outside and not (is_old and one.has_day):
         one.places = places_from_context(one, story, analysis)
-    if not one.places and one.is_outside:
+    if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:
         _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
@@ -184,6 +197,8 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
         if case.family != family and not ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day)):
             continue
         if one.has_day and case.has_day and not days_meet(case, start, end):
+            continue
+        if one.has_day and case.start is None and is_of_another_time(start, story):
             continue
         if case.is_background and not one.has_day and start is not None and not days_meet(case, start, end):
             continue
@@ -263,29 +278,3 @@ def _carry_over(sentence: Sentence, story: Story) -> None:
     before = story.by_sentence.get(sentence.number - 1)
     if before and "toll" in sentence.tags:
         story.by_sentence[sentence.number] = list(before)
-
-
-def _drop_shadows(story: Story) -> None:
-    """Drop a case without a place where a located one of its kind and days was told after all."""
-    kept = []
-    for case in story.cases:
-        if case.entry is None:
-            located = [c for c in story.cases if c.entry is not None and not c.is_background]
-            twin = [
-                c
-                for c in located
-                if days_meet(c, case.start, case.end)
-                and (c.family == case.family or {c.family, case.family} <= ONE_STORY)
-            ]
-            if twin or (not case.has_day and located):
-                _replace(story, case, twin or located)
-                continue
-        kept.append(case)
-    story.cases = kept
-
-
-def _replace(story: Story, old: Case, new: list[Case]) -> None:
-    for cases in story.by_sentence.values():
-        if old in cases:
-            cases.remove(old)
-            cases.extend(case for case in new if case not in cases)

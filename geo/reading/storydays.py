@@ -49,6 +49,11 @@ def is_of_other_days(era: date | None, story: Story) -> bool:
     return era is not None and story.main_day is not None and abs((era - story.main_day).days) > _ANOTHER_ERA
 
 
+def is_of_another_time(day: date | None, story: Story) -> bool:
+    """Tell a day far from the one a report was written on, of whose time it tells what it gives no day."""
+    return day is not None and story.written is not None and abs(day - story.written) > _BACKGROUND
+
+
 def only_day_of(sentence: Sentence) -> date | None:
     """Give the one day that a sentence names; None where it names none or several."""
     spans = [

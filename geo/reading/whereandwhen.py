@@ -120,6 +120,14 @@ def _lag_before(told: Told) -> int | None:
     return (int(count) if count.isdigit() else _LAG_WORDS[count]) * _LAG_DAYS[match.group(2).lower()]
 
 
+def is_counted_from_the_report(told: Told) -> bool:
+    """Tell "tension remains high five days after fighting": no other event is told from which the days count."""
+    match = has_lag(told.token, told.sentence)
+    if match is None or match.re is not _LAG:
+        return False
+    return not any(token.end <= told.sentence.start + match.start() for token in told.sentence.of("event"))
+
+
 def read_days(told: Told, clause: tuple[int, int]) -> None:
     """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
     sentence = told.sentence

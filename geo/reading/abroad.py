@@ -1,0 +1,65 @@
+"""Tell the sentences of a report that speak of events outside the province.
+
+News of Pakistan goes on from Quetta to Bannu and back. What fell in Bannu is no toll of Balochistan's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Analysis, Sentence, Toponym
+
+_SCENE = frozenset({"location", "near", "between"})
+_SPOKEN = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|statement|reported)\b")
+_OWN_COUNTRY = "pakistan.country"
+
+
+def sentences_abroad(analysis: Analysis) -> frozenset[int]:
+    """Give the numbers of the sentences whose scene lies outside the province.
+
+    A scene lasts to the end of its paragraph or to the next scene; that of a heading ("Sindh") to the next heading.
+    """
+    abroad: set[int] = set()
+    section = here = False
+    paragraph = -1
+    for sentence in analysis.sentences:
+        if sentence.block.role == "heading":
+            section = _is_named_abroad(sentence)
+            here = section
+        elif sentence.paragraph != paragraph:
+            here = section
+        paragraph = sentence.paragraph
+        scene = _is_abroad(sentence)
+        here = here if scene is None else scene
+        if here:
+            abroad.add(sentence.number)
+    return frozenset(abroad)
+
+
+def _is_named_abroad(heading: Sentence) -> bool:
+    """Tell a heading that names places outside the province and none in it."""
+    inside = [toponym.entry.is_inside for toponym in heading.toponyms if toponym.entry is not None]
+    return bool(inside) and not any(inside)
+
+
+def _is_abroad(sentence: Sentence) -> bool | None:
+    """Tell on which side of the border a sentence sets its scene; None where it sets none."""
+    named = [(toponym, toponym.entry) for toponym in sentence.toponyms if toponym.entry is not None]
+    scenes = [
+        entry.is_inside
+        for toponym, entry in named
+        if toponym.part in _SCENE and entry.id != _OWN_COUNTRY
+        and (entry.is_inside or not _only_spoke_there(toponym, sentence))
+    ]  # fmt: skip
+    if scenes:
+        return not any(scenes)
+    return False if any(entry.is_inside and toponym.part == "bare" for toponym, entry in named) else None
+
+
+def _only_spoke_there(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "in Islamabad the minister said that …": nothing befell anybody there."""
+    return _SPOKEN.search(sentence.lower, toponym.end - sentence.start) is not None and not any(
+        token.end <= toponym.start for token in sentence.of("toll", "event")
+    )
