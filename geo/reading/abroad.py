@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SCENE = frozenset({"location", "near", "between"})
 _SPOKEN = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|statement|reported)\b")
+_SET_IN = re.compile(r"\b(?:in|at|near)(?: [\w-]+){0,3} $|\b(?:in|at|near) [A-Z][^.;]{0,40}, $")
 _OWN_COUNTRY = "pakistan.country"
 
 
@@ -26,20 +27,22 @@ def sentences_abroad(analysis: Analysis) -> frozenset[int]:
     paragraph = -1
     for sentence in analysis.sentences:
         if sentence.block.role == "heading":
-            section = _is_named_abroad(sentence)
-            here = section
+            section = here = _is_named_abroad(sentence)
         elif sentence.paragraph != paragraph:
             here = section
         paragraph = sentence.paragraph
         scene = _is_abroad(sentence)
         here = here if scene is None else scene
+        section = section and scene is not False
         if here:
             abroad.add(sentence.number)
     return frozenset(abroad)
 
 
 def _is_named_abroad(heading: Sentence) -> bool:
-    """Tell a heading that names places outside the province and none in it."""
+    """Tell a heading that names places outside the province and none in it; "Rawalpindi, 25 July" is a dateline."""
+    if heading.dates:
+        return False
     inside = [toponym.entry.is_inside for toponym in heading.toponyms if toponym.entry is not None]
     return bool(inside) and not any(inside)
 
@@ -50,12 +53,18 @@ def _is_abroad(sentence: Sentence) -> bool | None:
     scenes = [
         entry.is_inside
         for toponym, entry in named
-        if toponym.part in _SCENE and entry.id != _OWN_COUNTRY
+        if entry.id != _OWN_COUNTRY
+        and (toponym.part in _SCENE or _is_set_there(toponym, sentence))
         and (entry.is_inside or not _only_spoke_there(toponym, sentence))
     ]  # fmt: skip
     if scenes:
         return not any(scenes)
     return False if any(entry.is_inside and toponym.part == "bare" for toponym, entry in named) else None
+
+
+def _is_set_there(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "in central Syria", "in a suburb of Melbourne, Australia"."""
+    return toponym.part == "bare" and _SET_IN.search(sentence.text[: toponym.start - sentence.start]) is not None
 
 
 def _only_spoke_there(toponym: Toponym, sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [
 _ENTRY_WINDOW = 48
 _PERIOD_LENGTH, _TITLE_LENGTH = 30, 90
 # The year or month that a title ends with: "Balochistan timeline - 2011", "Incidents in March 2011".
-_TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)\W*$")
+_TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)$")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
@@ -74,7 +74,7 @@ def _period_of(text: str, piece: Block) -> date | None:
     length = piece.end - piece.text_start
     if length <= _PERIOD_LENGTH and (found := _middle_of_period(text[piece.text_start : piece.end])) is not None:
         return found
-    if piece.role not in {"title", "heading"} or length > _TITLE_LENGTH:
+    if length > _TITLE_LENGTH or not text[piece.end - 1].isdigit() or is_sentence(text, piece):
         return None
     named = _TITLE_PERIOD.search(text, piece.text_start, piece.end)
     return None if named is None else _middle_of_period(named[1])

@@ -123,7 +123,7 @@ def _lag_before(told: Told) -> int | None:
 def is_counted_from_the_report(told: Told) -> bool:
     """Tell "tension remains high five days after fighting": no other event is told from which the days count."""
     match = has_lag(told.token, told.sentence)
-    if match is None or match.re is not _LAG:
+    if match is None or _CAME_AFTER.search(told.sentence.text[: match.end()]):
         return False
     return not any(token.end <= told.sentence.start + match.start() for token in told.sentence.of("event"))
 
