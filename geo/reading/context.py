@@ -12,7 +12,7 @@ from geo.reading.lexicon import pattern
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.reading.analysis import Analysis, Toponym
+    from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cases import Case, Story
     from geo.reading.told import Told
 
@@ -25,7 +25,7 @@ _THE_PLACE = re.compile(
     r"\b(?:in|at|to|near|outside|around|of|from|into|attack\w*|storm\w*|enter\w*|raid\w*|hit|struck|overran|seized) "
     r"(?:the centre of )?(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
 )
-_SAME = re.compile(r"\bthe same (?:area|town|district|city|village)\b")
+_SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _LEAD = 4
 _LEADING = 30
@@ -103,6 +103,17 @@ def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
     return []
 
 
+def _named_before(before: list[Sentence], kind: str) -> list[Toponym]:
+    """Give the city that "the same city" goes back to: the last one named in the sentences before."""
+    wanted = {"city": "town"}.get(kind, kind)
+    for sentence in before[: -_LEAD - 1 : -1]:
+        named = [t for t in sentence.toponyms if t.entry is not None and t.entry.is_inside]
+        fitting = [t for t in named if t.entry is not None and (wanted == "area" or t.entry.kind == wanted)]
+        if fitting:
+            return fitting[-1:]
+    return []
+
+
 def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Toponym]:
     """Give a telling without a place that of the sentence before, if that one set the scene and told nothing itself.
 
@@ -120,11 +131,13 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
     if pattern("story", "same_place").search(sentence.lower) and one.has_day and not one.is_definite:
+        same = _SAME.search(sentence.lower)
+        if same is not None:
+            return _named_before(analysis.sentences[: sentence.number], same["kind"])
         located = [case.toponym for case in story.cases if case.toponym is not None]
-        is_last = _SAME.search(sentence.lower) is not None
         if located:
-            return [located[-1] if is_last else located[0]]
-    if not one.has_day or any(t.entry is not None and not t.entry.is_inside for t in sentence.toponyms):
+            return [located[0]]
+    if not one.has_day or any(t.entry and not t.entry.is_inside and t.part in _SCENE for t in sentence.toponyms):
         return []
     called = _THE_PLACE.search(sentence.lower)
     return _subject(analysis, called["kind"] if called is not None else None)

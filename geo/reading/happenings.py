@@ -201,7 +201,7 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
         weak = _word(token, sentence) in _weak_words()
         aside = _relative_clause(sentence, token, clause) != clause
         candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
-    found_dead = [token for _, token in candidates if _word(token, sentence).startswith(("body", "bodies"))]
+    found_dead = [token for _, token in candidates if _word(token, sentence).startswith(("body", "bodies", "dead bod"))]
     if found_dead and all(token in found_dead or token.value.kind == "abduction" for _, token in candidates):
         return found_dead[0], False  # "the bodies of three men abducted last month were found"
     if candidates:

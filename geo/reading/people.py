@@ -21,6 +21,8 @@ _STRUCK = re.compile(
     r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
 )
 _BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
+_AND_THEN = re.compile(r", (?:and|but|while) |; ")
+_QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
 _AGENT_REACH = 45
 _IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
 _TAKEN = ("picked up", "taken away", "took away")
@@ -120,8 +122,17 @@ def _acts(actor: Token, told: Told) -> bool:
         # "the military said that …" tells who speaks, not who acts; "said it had killed" tells both.
         between = sentence.text[actor.end - sentence.start : deed.start - sentence.start]
         return bool(_ITSELF.search(between))
-    passive = _is_passive(deed, sentence)
-    return actor.start < deed.start and not passive
+    return (
+        actor.start < deed.start and not _is_passive(deed, sentence) and not _is_of_another_deed(actor, deed, sentence)
+    )
+
+
+def _is_of_another_deed(actor: Token, deed: Token, sentence: Sentence) -> bool:
+    """Read "the BLA claimed the attack, and relatives staged a sit-in": its own deed stands before the "and"."""
+    between = [event for event in sentence.of("event") if actor.end <= event.start and event.end <= deed.start]
+    if not between:
+        return False
+    return _AND_THEN.search(sentence.lower, between[0].end - sentence.start, deed.start - sentence.start) is not None
 
 
 def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
@@ -197,7 +208,7 @@ def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: s
         return "abduction"
     if word.kind == "arrest":
         return "attack" if sides == {"militants"} and word.is_verb else "arrest"
-    if written in _TAKEN and _is_told_by_security(told):
+    if written in _TAKEN and (_is_told_by_security(told) or _QUESTIONED.search(told.sentence.lower)):
         return "arrest"  # police who say that they have somebody do not hide him
     killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
     return "attack" if killed_after else "abduction"

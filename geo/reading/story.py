@@ -198,6 +198,8 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
             continue
         if one.has_day and case.has_day and not days_meet(case, start, end):
             continue
+        if one.has_day and _is_another(one, case, start):
+            continue
         if one.has_day and case.start is None and is_of_another_time(start, story):
             continue
         if case.is_background and not one.has_day and start is not None and not days_meet(case, start, end):
@@ -207,6 +209,14 @@ def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, e
         if case.start is None or start is None or days_meet(case, start, end):
             return case
     return None
+
+
+def _is_another(one: Told, case: Case, start: date | None) -> bool:
+    """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
+    if one.sentence.block.date is not None and case.start is None:
+        return True
+    says_another = _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]) is not None
+    return says_another and start != case.start
 
 
 def _attach(one: Told, story: Story, *, start: date | None, end: date | None, precision: int, is_old: bool) -> None:

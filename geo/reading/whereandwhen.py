@@ -55,6 +55,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
     if accident is not None:
         found = [toponym for toponym in found if toponym.start <= accident]
+    found = [toponym for toponym in found if toponym.part != "between" or not _joins_abroad(told.sentence)]
     found = _after_conjunction(told, found)
     if len(found) < 2:
         return found
@@ -68,6 +69,11 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _joins_abroad(sentence: Sentence) -> bool:
+    """Tell "a train between Rawalpindi and Quetta": the ends of so long a line are no scene."""
+    return any(t.part == "between" and t.entry is not None and not t.entry.is_inside for t in sentence.toponyms)
 
 
 def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
