@@ -108,7 +108,7 @@ def _named_before(before: list[Sentence], kind: str) -> list[Toponym]:
     wanted = {"city": "town"}.get(kind, kind)
     for sentence in before[: -_LEAD - 1 : -1]:
         named = [t for t in sentence.toponyms if t.entry is not None and t.entry.is_inside]
-        fitting = [t for t in named if t.entry is not None and (wanted == "area" or t.entry.kind == wanted)]
+        fitting = [t for t in named if t.entry is not None and wanted in {"area", t.entry.kind}]
         if fitting:
             return fitting[-1:]
     return []
