@@ -106,8 +106,8 @@ def enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: dat
         and not one.is_definite
     ):
         case.entry, case.toponym = toponym.entry, toponym
-    if case.kind == "clash" and one.kind == "attack":
-        case.kind = "attack"
+    if case.kind in {"clash", "abduction"} and one.kind == "attack":
+        case.kind = "attack"  # "the miners were abducted … and killed": the worse deed names it
 
 
 def _is_finer(new: Entry, old: Entry) -> bool:

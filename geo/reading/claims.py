@@ -10,6 +10,7 @@ import msgspec
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
 from geo.reading.lexicon import pattern
+from geo.reading.people import side_of
 from geo.reading.stance import stance_on
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _group_by_target(group: Group, figure: Figure, cases: list[Case], sentence: 
     told = story.tellings.get(sentence.number, [])
     sides = (
         {one.victims for one in told if one.victims}
-        or {token.value for token in sentence.of("target")}
+        or {side for token in sentence.of("target") if (side := side_of(token, sentence)) is not None}
         or {case.victims for case in cases if case.victims}
     )
     sides -= {"infrastructure"}

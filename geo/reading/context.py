@@ -145,7 +145,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
 
 def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
     """Give the case that the lead told without a place, which a later sentence now places."""
-    if one.has_day or len(one.places) > 1 or any(case.entry is not None for case in story.cases):
+    if len(one.places) > 1 or any(case.entry is not None for case in story.cases):
         return None
     for case in story.cases:
         family = FAMILY.get(one.kind, one.kind)

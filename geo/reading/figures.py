@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
+_PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
@@ -85,7 +86,7 @@ def _share(words: list[Word], share: Share) -> Figure:
     return Figure(
         low=share.number, high=None, qualifier="exactly", group=cast("Group", share.people.value),
         measure=share.toll.value.measure, start=words[share.first].start, end=words[share.last].end,
-        rule="part of a total that names its side", noun=share.people.text,
+        rule=_PART, noun=share.people.text,
     )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
     if total is None or number.group not in {"security", "militants"} or total.group != "unknown":
         return None
     link = links.get(index - 1)
-    return (link[0], "part of a total that names its side") if link is not None else None
+    return (link[0], _PART) if link is not None else None
 
 
 def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
@@ -114,7 +115,8 @@ def _figure(
     group = number.group
     inherits = group is None and toll.text != "dead" and toll.value.role != "noun"
     if (inherits or (group == "unknown" and number.is_elliptic)) and before:
-        group = before[-1].group
+        totals = [figure for figure in before if figure.rule != _PART] or before
+        group = totals[-1].group
     start = min(words[number.first].start, toll.start)
     end = max(words[number.noun_last or number.last].end, toll.end)
     last = number.noun_last or number.last
@@ -239,7 +241,7 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
             if word.value.role in {"active", "both"} and not passive and word.text != "dead":
                 return word
             break
-        if symbol == "w" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
+        if symbol in "woQ" or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"}):
             position -= 1
             steps += 1
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from geo.reading.lexicon import forms_of, table
 
@@ -21,6 +21,11 @@ _STRUCK = re.compile(
     r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
 )
 _BY = re.compile(r"\bby (?:the |an? |some |suspected |\w+ )?$")
+_CARRYING = re.compile(
+    r" (?:carrying|of|with|transporting) (?:\w+ ){0,2}?"
+    r"(?:chinese|engineers?|labourers?|pilgrims|passengers|workers|miners|civilians|foreigners|employees|supporters)\b"
+)
+_OWNER = re.compile(r"\b([A-Z]\w+)'s? $")
 _AND_THEN = re.compile(r", (?:and|but|while) |; ")
 _QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
 _AGENT_REACH = 45
@@ -58,13 +63,13 @@ def read_people(told: Told, clause: tuple[int, int]) -> None:
     acting = [token for token in actors if _acts(token, told)]
     told.actors = tuple(dict.fromkeys(token.value.name for token in acting))
     told.targets = tuple(dict.fromkeys(sentence.document_text[token.start : token.end] for token in targets))
-    sides = {token.value for token in targets} | {
-        side
+    named = {
+        _target_words().get(word)
         for toponym in sentence.toponyms
         if clause[0] <= toponym.start < clause[1]
         for word in toponym.text.lower().split()
-        if (side := _target_words().get(word)) is not None
     }
+    sides = {side_of(token, sentence) for token in targets} | named - {None}
     hit = {token.value.group for token in actors if token not in acting and _is_hit(token, told)}
     if "security" in sides or ("security" in hit and not sides):
         told.victims = "security"
@@ -72,9 +77,23 @@ def read_people(told: Told, clause: tuple[int, int]) -> None:
         told.victims = "civilians"
 
 
+def side_of(target: Token, sentence: Sentence) -> Group | None:
+    """Give the side that people at a target stand on; None for the convoy of a politician, who has guards.
+
+    A convoy is the forces' unless the text says whose it is, or whom it carries.
+    """
+    side: Group = target.value
+    if side != "security" or not _written(target, sentence).startswith(("convoy", "vehicle")):
+        return side
+    if _CARRYING.match(sentence.lower, target.end - sentence.start):
+        return "civilians"
+    owner = _OWNER.search(sentence.text[: target.start - sentence.start])
+    return None if owner is not None and not owner[1].isupper() else side
+
+
 @cache
-def _target_words() -> dict[str, str]:
-    return forms_of(table("targets"))
+def _target_words() -> dict[str, Group]:
+    return cast("dict[str, Group]", forms_of(table("targets")))
 
 
 def _is_passive(deed: Token, sentence: Sentence) -> bool:

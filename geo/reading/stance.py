@@ -30,6 +30,7 @@ _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
+_NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
 _WHEN = re.compile(r"\b(?:when|as|after)\b")
 _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
@@ -66,7 +67,9 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         verdict = _RULES[other.tag]
         distance = token.start - other.end
-        if other.tag == "hypothetical" and (distance > _HYPOTHETICAL_REACH or not _is_plain(other, sentence)):
+        if other.tag == "hypothetical" and (
+            distance > _HYPOTHETICAL_REACH or not _is_plain(other, sentence) or is_done_to(token, sentence)
+        ):
             continue
         if other.tag == "foiled" and "," in sentence.text[other.end - sentence.start : token.start - sentence.start]:
             continue
@@ -94,6 +97,14 @@ def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
     text = sentence.lower
     first, last = negated.start - sentence.start, token.start - sentence.start
     return text.startswith(_NOBODY, first) and _WHEN.search(text, first, last) is not None
+
+
+def is_done_to(token: Token, sentence: Sentence) -> bool:
+    """Read "would not bury ten miners killed by gunmen": whatever they would do, the killing happened."""
+    text, offset = sentence.lower, token.start - sentence.start
+    if not token.value.is_verb or not text.startswith((" by ", " in "), token.end - sentence.start):
+        return False
+    return _NOUN_BEFORE.search(text[:offset]) is not None
 
 
 def _is_plain(token: Token, sentence: Sentence) -> bool:

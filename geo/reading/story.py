@@ -241,6 +241,9 @@ def _attach(one: Told, story: Story, *, start: date | None, end: date | None, pr
         near = [case for case in same if case in before] or same
         chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
         for case in chosen:
+            if case.kind == "abduction" and one.token.value.name == "killing":
+                case.kind = one.kind  # those taken were killed
+                case.tellings.append(one)
             if case.family == family:
                 case.claimed_by.update(dict.fromkeys(one.actors))
         story.by_sentence.setdefault(sentence.number, []).extend(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
-from geo.reading.stance import is_statement_day
+from geo.reading.stance import is_done_to, is_statement_day
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
@@ -153,6 +153,8 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     if not spans and sentence.block.role not in {"title", "heading"}:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
+    if is_done_to(told.token, sentence):
+        inside = [span for span in inside if span.start > told.token.start]
     if not inside:
         return
     opening = min(span.start for span in inside)

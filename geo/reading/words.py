@@ -63,6 +63,8 @@ def words_of(sentence: str) -> list[Word]:
         if position < following:
             continue
         first = lower[position]
+        if first == '"' or (first == "'" and lower[position + 1 : position + 2] != ["s"]):
+            continue  # "13 'foreign-backed' militants": quotation marks count nobody out
         alone = single.get(first)
         if alone is not None:
             found.append(Word(alone[0], alone[1], first, start, end))
