@@ -103,6 +103,11 @@ def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
     return []
 
 
+def goes_back(sentence: Sentence) -> bool:
+    """Tell whether a sentence names its place by going back to one: "in the same city", "near the town"."""
+    return _SAME.search(sentence.lower) is not None or _THE_PLACE.search(sentence.lower) is not None
+
+
 def _named_before(before: list[Sentence], kind: str) -> list[Toponym]:
     """Give the city that "the same city" goes back to: the last one named in the sentences before."""
     wanted = {"city": "town"}.get(kind, kind)

@@ -31,6 +31,7 @@ _LAST_BEFORE_EVENT = frozenset(
 )
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
+_WHO = re.compile(r", (?:who|which|when)\b")
 _WHEN = re.compile(r"\b(?:when|as|after)\b")
 _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
@@ -65,6 +66,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             if other.tag == "negated_after":
                 return _RULES[other.tag]
             continue
+        if other.tag == "negated_after":
+            continue  # it speaks of what stands before it
         verdict = _RULES[other.tag]
         distance = token.start - other.end
         if other.tag == "hypothetical" and (
@@ -76,6 +79,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         if other.tag == "negated" and _spares_the_event(other, token, sentence):
             continue
         if other.tag == "reaction" and token.value.is_verb:
+            continue
+        if other.tag == "commemorated" and _is_told_anew(other, token, sentence):
             continue
         return verdict
     return ""
@@ -97,6 +102,14 @@ def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
     text = sentence.lower
     first, last = negated.start - sentence.start, token.start - sentence.start
     return text.startswith(_NOBODY, first) and _WHEN.search(text, first, last) is not None
+
+
+def _is_told_anew(commemorated: Token, token: Token, sentence: Sentence) -> bool:
+    """Read "the anniversary of the death of X, who was killed in Kohlu on 26 August 2006", a day of its own."""
+    between = sentence.lower[commemorated.end - sentence.start : token.start - sentence.start]
+    return _WHO.search(between) is not None and any(
+        span.precision == 1 and span.start > token.start for span in sentence.dates
+    )
 
 
 def is_done_to(token: Token, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from geo.reading.cases import (
     is_wave,
 )
 from geo.reading.context import (
+    goes_back,
     lead_without_place,
     place_by_the_only_name,
     place_the_lead,
@@ -150,7 +151,7 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and is_before_the_story(start, analysis, story)
-    if not one.places and not one.is_outside and not (is_old and one.has_day):
+    if not one.places and not one.is_outside and (not (is_old and one.has_day) or goes_back(sentence)):
         one.places = places_from_context(one, story, analysis)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
