@@ -64,6 +64,8 @@ class Story:
     abroad: frozenset[int] = frozenset()
     """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
     written: date | None = None
+    stretch: tuple[date, date] | None = None
+    """The weeks or months a report is about that names no day."""
 
 
 def is_one_place(one: Entry, other: Entry) -> bool:

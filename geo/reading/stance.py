@@ -115,7 +115,8 @@ def _is_told_anew(commemorated: Token, token: Token, sentence: Sentence) -> bool
 def is_done_to(token: Token, sentence: Sentence) -> bool:
     """Read "would not bury ten miners killed by gunmen": whatever they would do, the killing happened."""
     text, offset = sentence.lower, token.start - sentence.start
-    if not token.value.is_verb or not text.startswith((" by ", " in "), token.end - sentence.start):
+    agents = (" by ", " in ") if token.value.name == "killing" else (" by ",)
+    if not token.value.is_verb or not text.startswith(agents, token.end - sentence.start):
         return False
     return _NOUN_BEFORE.search(text[:offset]) is not None
 

@@ -29,6 +29,7 @@ from geo.reading.context import (
     place_the_lead,
     places_from_context,
 )
+from geo.reading.custody import mark_disappearances
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.lexicon import pattern
@@ -39,6 +40,7 @@ from geo.reading.storydays import (
     is_of_another_time,
     is_of_other_days,
     only_day_of,
+    stretch_of_the_story,
 )
 from geo.reading.whereandwhen import is_counted_from_the_report
 
@@ -67,8 +69,10 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
     tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
+    mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
+    story.stretch = stretch_of_the_story(analysis) if story.main_day is None else None
     running: date | None = None
     era: date | None = None
     paragraph = -1
@@ -143,6 +147,8 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         return
     if start is None:
         start = end = story.main_day
+    if start is None and story.stretch is not None:
+        start, end, precision = *story.stretch, 3
     reference = story.main_day or story.first_day or analysis.published
     if one.lag_days is not None and is_counted_from_the_report(one):
         reference = sentence.anchor or reference
@@ -216,6 +222,8 @@ def _is_another(one: Told, case: Case, start: date | None) -> bool:
     """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
     if one.sentence.block.date is not None and case.start is None:
         return True
+    if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
+        return start > case.end
     says_another = _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]) is not None
     return says_another and start != case.start
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
 _OPENING = 12
+_LEAD = 3
 
 
 def first_day_named(analysis: Analysis) -> date | None:
@@ -42,6 +43,20 @@ def _note_day(analysis: Analysis) -> date | None:
     opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
     days = [s.date_start for sentence in opening for s in sentence.dates if s.precision == 1 and s.kind != "relative"]
     return days[0] if days else None
+
+
+def stretch_of_the_story(analysis: Analysis) -> tuple[date, date] | None:
+    """Give the weeks or months that a report without a day opens with ("in late October and early November 2022")."""
+    for sentence in [s for s in analysis.sentences if s.block.role == "body"][:_LEAD]:
+        spans = [
+            (span.date_start, span.date_end)
+            for span in sentence.dates
+            if span.precision > 1 and span.role in {"on", "from_to"} and span.kind in {"partial", "range"}
+            and span.date_start is not None and span.date_end is not None
+        ]  # fmt: skip
+        if spans:
+            return min(start for start, _ in spans), max(end for _, end in spans)
+    return None
 
 
 def is_of_other_days(era: date | None, story: Story) -> bool:

@@ -153,7 +153,7 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     if not spans and sentence.block.role not in {"title", "heading"}:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
-    if is_done_to(told.token, sentence):
+    if sentence.block.role != "title" and is_done_to(told.token, sentence):
         inside = [span for span in inside if span.start > told.token.start]
     if not inside:
         return

@@ -1,0 +1,34 @@
+"""Tell an enforced disappearance from an arrest in reports that are about people who disappeared.
+
+Such reports say "detained by Pakistani forces" of people whose whereabouts nobody tells. Where police or a court
+speak of an arrest it stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Analysis
+    from geo.reading.told import Told
+
+_DISAPPEARED = re.compile(r"\b(?:disappear\w*|missing persons|whereabouts|undisclosed (?:location|place))\b")
+_BY_LAW = re.compile(
+    r"\b(?:police|ctd|counter[- ]terrorism|court|magistrate|fir|suspects?|militants?|terrorists?|protest\w*|"
+    r"rall(?:y|ies)|march\w*|sit-in|leaders?|activists)\b"
+)
+_ENOUGH = 2
+"""Sentences: a report that speaks of disappearances once only mentions them."""
+
+
+def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> None:
+    """Make the arrests of a report on disappearances what they are told as; ``tellings`` is changed in place."""
+    arrests = [one for found in tellings.values() for one in found if one.kind == "arrest" and one.token.value.is_verb]
+    if not arrests or sum(_DISAPPEARED.search(s.lower) is not None for s in analysis.sentences) < _ENOUGH:
+        return
+    for one in arrests:
+        if _BY_LAW.search(one.sentence.lower) is None:
+            one.kind = "abduction"
+            one.event_type, one.sub_event_type = "Violence against civilians", "Abduction/forced disappearance"
+            one.why = (*one.why, "told among enforced disappearances")
