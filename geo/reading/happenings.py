@@ -28,6 +28,7 @@ _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparate
 _NEAR_VERB = 16
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
+_ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -198,7 +199,10 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             foiled.append(token)
         if verdict:
             continue
-        weak = _word(token, sentence) in _weak_words()
+        word = _word(token, sentence)
+        if word.startswith("block") and not _is_of_a_road(token, sentence):
+            continue
+        weak = word in _weak_words()
         aside = _relative_clause(sentence, token, clause) != clause
         candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
     found_dead = [token for _, token in candidates if _word(token, sentence).startswith(("body", "bodies", "dead bod"))]
@@ -215,6 +219,15 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
     if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
         return foiled[0], True
     return None
+
+
+def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
+    """Tell people who block a road from authorities who block a network, or who close roads with containers."""
+    if any(other.end <= token.start for other in sentence.of("authority")):
+        return False
+    if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
+        return False
+    return _ROAD.match(sentence.lower, token.start - sentence.start) is not None
 
 
 def _word(token: Token, sentence: Sentence) -> str:
