@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from geo.reading.announced import toll_announced
 from geo.reading.numbers import Number, numbers_in
 from geo.reading.shares import Share, former_tolls, shares_in
 from geo.reading.words import Word, words_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
 _PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
-_ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -64,13 +64,14 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     symbols = "".join(word.symbol for word in words)
     if "T" not in symbols:
         return []
-    asides = [match.span() for match in _ASIDE.finditer(symbols)] + list(former_tolls(words, symbols))
+    formers = list(former_tolls(words, symbols))
+    asides = [match.span() for match in _ASIDE.finditer(symbols)] + formers
     numbers = numbers_in(words, symbols, asides)
     found: list[Figure] = []
     links: dict[int, tuple[Word, str]] = {}
     for index, number in enumerate(numbers):
         if number.is_aside:
-            part = _part_of_total(numbers, index, links)
+            part = _former(words, symbols, number, formers) or _part_of_total(numbers, index, links)
             if part is not None:
                 found.append(_figure(words, number, part, found, sentence, asides))
             continue
@@ -88,6 +89,15 @@ def _share(words: list[Word], share: Share) -> Figure:
         measure=share.toll.value.measure, start=words[share.first].start, end=words[share.last].end,
         rule=_PART, noun=share.people.text,
     )  # fmt: skip
+
+
+def _former(words: list[Word], symbols: str, number: Number, formers: list[tuple[int, int]]) -> tuple[Word, str] | None:
+    """Take "the toll, initially put at 47, rose to 91" as a figure of its own, which the later one replaces."""
+    opening = next((start for start, end in formers if start <= number.first < end), None)
+    if opening is None:
+        return None
+    toll = symbols.rfind("T", 0, opening)
+    return (words[toll], "what the toll was at first") if toll >= 0 else None
 
 
 def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Word, str]]) -> tuple[Word, str] | None:
@@ -205,10 +215,16 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position += relative.end() - 1
             has_auxiliary = has_be = True
             continue
-        elif (symbol == "p" and words[position].text not in _PASSED_OVER) or symbol in ".;:()" or symbol in "NV":
+        elif (symbol == "p" and not _is_passed_over(words, symbols, position)) or symbol in ".;:()" or symbol in "NV":
             return None
         position += 1
     return None
+
+
+def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
+    """Tell a preposition that may stand between a figure and its verb: "nine in Mach", "are believed to have been"."""
+    text = words[position].text
+    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] == "A")
 
 
 def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
@@ -246,21 +262,7 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
             steps += 1
             continue
         break
-    return _toll_announced(words, symbols, number, asides)
-
-
-def _toll_announced(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
-    """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
-    if number.first == 0 or words[number.first - 1].text not in _ANNOUNCES:
-        return None
-    for position in range(number.first - 1, -1, -1):
-        if any(start <= position < end for start, end in asides):
-            continue
-        if symbols[position] in ".;NV":
-            return None
-        if symbols[position] == "T" and ("toll" in words[position].text or "number of" in words[position].text):
-            return words[position]
-    return None
+    return toll_announced(words, symbols, number, asides)
 
 
 def _chained(
@@ -274,4 +276,4 @@ def _chained(
     first, last = (before.noun_last or before.last) + 1, numbers[index].first
     inside = {position for start, end in asides for position in range(start, end)}
     between = "".join(symbols[position] for position in range(first, last) if position not in inside)
-    return links[earlier[-1]][0] if between in {"", ",", "&", ",&"} else None
+    return links[earlier[-1]][0] if between in {"", ",", "&", ",&", ":"} else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
-_HEAD = re.compile(r"[wo]{0,4}?(?:w')?[wo]{0,2}?([CXT])")
+_HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
 _DAYS = frozenset(
     [
         "january",

@@ -82,6 +82,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         if other.tag == "commemorated" and _is_told_anew(other, token, sentence):
             continue
+        if other.tag == "commemorated" and token.value.is_verb and _is_of_the_victims(other, sentence):
+            continue
         return verdict
     return ""
 
@@ -102,6 +104,13 @@ def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
     text = sentence.lower
     first, last = negated.start - sentence.start, token.start - sentence.start
     return text.startswith(_NOBODY, first) and _WHEN.search(text, first, last) is not None
+
+
+def _is_of_the_victims(commemorated: Token, sentence: Sentence) -> bool:
+    """Read "a bomber targeting a procession marking the birthday of the Prophet killed 52": those hit remembered."""
+    return any(
+        actor.value.group == "militants" and actor.end <= commemorated.start for actor in sentence.of("actor")
+    ) and any(target.end <= commemorated.start for target in sentence.of("target"))
 
 
 def _is_told_anew(commemorated: Token, token: Token, sentence: Sentence) -> bool:

@@ -1,0 +1,34 @@
+"""Find the toll word that a figure follows from afar: "the death toll from the blast has risen to 24"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reading.numbers import Number
+    from geo.reading.words import Word
+
+_ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})
+_TOTALS = frozenset({"dead", "injured", "wounded", "killed"})
+
+
+def toll_announced(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
+    """Read "the death toll from the blast has risen to 24": the toll word may stand far off."""
+    if number.first == 0 or words[number.first - 1].text not in _ANNOUNCES:
+        return None
+    for position in range(number.first - 1, -1, -1):
+        if any(start <= position < end for start, end in asides):
+            continue
+        if symbols[position] in ".;" or (symbols[position] in "NV" and symbols[position + 1] != "X"):
+            return None
+        if symbols[position] == "T" and _is_announced(words, position):
+            return words[position]
+    return None
+
+
+def _is_announced(words: list[Word], position: int) -> bool:
+    """Tell a toll that a figure follows from afar: "the death toll", "the number of dead", "put the dead at"."""
+    text = words[position].text
+    if "toll" in text or "number of" in text:
+        return True
+    return text in _TOTALS and position > 0 and words[position - 1].text.lower() == "the"
