@@ -157,3 +157,24 @@ def test_two_who_speak_in_one_sentence_each_have_their_figures():
 def test_a_family_is_not_one_of_the_dead():
     document = read("Five people of a family were killed in an attack in Sibi on Sunday.")
     assert [claim.low for claim in document.claims] == [5]
+
+
+def test_a_former_toll_is_kept_as_replaced():
+    first, last = read(f"{BLAST} The death toll, initially put at 47, rose over the following days to 91.").claims
+    assert (first.low, last.low, first.superseded_by) == (47, 91, last.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A bomb hit a convoy in Sibi on Sunday. Five people were killed.", "security"),
+        ("A bomb hit a convoy carrying Chinese engineers in Sibi on Sunday. Five people were killed.", "civilians"),
+        ("A bomb hit Maulana Haideri's convoy in Sibi on Sunday. Five people were killed.", "unknown"),
+    ],
+)
+def test_whose_convoy_it_was(text, side):
+    assert [group for _, group, measure in claims(read(text)) if measure == "killed"] == [side]
+
+
+def test_figures_of_many_incidents_are_no_claim():
+    assert claims(read("The report said 117 persons were killed in 196 incidents in the province.")) == []

@@ -74,3 +74,11 @@ def test_the_town_is_the_one_the_page_is_about(opening, place):
     later = "On 3 January 2021 gunmen shot dead eleven miners at a coalfield close to the town."
     text = f"{opening}\n\nSibi lies to the south.\n\n{later}"
     assert incidents(read(text, published=None)) == [("attack", place, "2021-01-03")]
+
+
+def test_the_same_city_is_the_last_one_named():
+    text = (
+        "Two officers were killed when a bomb exploded on Zarghun Road in Quetta on Saturday. "
+        "A grenade attack on a shop in the same city on Sunday left one person dead."
+    )
+    assert incidents(read(text))[-1] == ("attack", "Quetta", "2026-02-01")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import analysed, iso
+from steps import analysed, iso, read
 
 from geo.reading.cutstory import find_cuts
 
@@ -86,3 +86,28 @@ def test_an_extended_ban_began_when_it_was_imposed():
     assert found("The ban on mobile internet in Kech, imposed on 6 January, has been extended until 15 February.") == [
         ("Kech", "ongoing", "2026-01-06", None)
     ]
+
+
+def test_a_month_keeps_cuts_of_other_times_apart():
+    text = (
+        "Mobile data in Kech district was suspended in February 2017. On 6 August 2025 mobile internet was suspended "
+        "in all 36 districts of Balochistan."
+    )
+    found = [(b.place.name, iso(b.date_start)) for b in read(text).blackouts]
+    assert found == [("Kech", None), ("Balochistan", "2025-08-06")]
+
+
+def test_a_restoration_tells_when_it_began():
+    text = "In Kalat, mobile internet was restored nearly a month after being shut down on 6 January."
+    (blackout,) = read(text).blackouts
+    assert (iso(blackout.date_start), blackout.date_end, blackout.status) == ("2026-01-06", None, "restored")
+
+
+def test_internet_services_of_a_report_on_mobile_data():
+    text = "Mobile data was restored in Kohlu on Saturday. In Duki, internet services were also restored."
+    assert [blackout.services for blackout in read(text).blackouts] == [("mobile_internet",), ("mobile_internet",)]
+
+
+def test_where_the_service_was_normal_nothing_was_cut():
+    text = "Mobile data was cut in Kech on Saturday. In Turbat, where cables had been cut in June, internet was normal."
+    assert [b.place.name for b in read(text).blackouts] == ["Kech"]

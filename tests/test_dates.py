@@ -344,3 +344,14 @@ def test_only_rules_that_the_words_call_for_are_run(monkeypatch):
     assert run == []
     found("Gunmen attacked a post on Saturday.")
     assert len(run) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("For Ashura in July 2023 services were cut on July 26 and July 28.", [date(2023, 7, 26), date(2023, 7, 28)]),
+        ("They were seized before dawn on Sunday.", [date(2026, 2, 1)]),
+    ],
+)
+def test_days_of_the_month_told_before_and_of_the_dawn(text, days):
+    assert [span.date_start for span in found(text) if span.precision == 1] == days

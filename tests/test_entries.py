@@ -91,3 +91,30 @@ def test_prose_that_opens_with_a_date_is_no_entry():
 def test_a_line_that_is_only_a_date_is_furniture():
     for line in ("February 2, 2026 10:15 PM", "2 February 2026", "Monday, Feb 2, 2026"):
         assert roles(f"{line}\n\n{PARAGRAPH}") == ["furniture", "body"]
+
+
+def test_a_title_gives_the_days_below_it_their_year():
+    page = """Balochistan Timeline - 2011
+
+Date
+
+Incidents
+
+March 2
+
+Two persons were killed when a bomb went off on Sariab Road in Quetta.
+
+March 4
+
+Militants blew up a gas pipeline in the Pir Koh area of Dera Bugti District."""
+    dates = [block.date.date_start for block in blocks(page) if block.role == "entry"]
+    assert dates == [date(2011, 3, 2), date(2011, 3, 4)]
+
+
+def test_one_day_without_its_year_is_an_entry_too():
+    page = """Pakistan Timeline - 2015
+
+January 1
+
+An official was killed and three others injured after their vehicle was bombed in Sibi town."""
+    assert [block.date.date_start for block in blocks(page) if block.role == "entry"] == [date(2015, 1, 1)]

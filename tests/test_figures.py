@@ -162,3 +162,22 @@ def test_any_sentence_is_read(sentence):
     for figure in figures_in(sentence):
         assert 0 <= figure.start < figure.end <= len(sentence)
         assert figure.high is None or figure.high >= figure.low
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("13 'foreign-backed' militants were killed.", [(13, "militants", "killed")]),
+        ('The army said 13 "Indian-sponsored" terrorists were killed.', [(13, "militants", "killed")]),
+        ("It killed 7 people and injured at least another 10.", [(7, "unknown", "killed"), (10, "unknown", "injured")]),
+        ("It left 15 people dead including 8 soldiers, while injuring 40 others.", [
+            (15, "unknown", "killed"), (8, "security", "killed"), (40, "unknown", "injured"),
+        ]),
+        ("27 others were being treated.", [(27, None, "injured")]),
+        ("The bombing cost 70 lives.", [(70, None, "killed")]),
+        ("27 passengers are believed to have been murdered.", [(27, "civilians", "killed")]),
+        ("They sent twelve terrorists to hell.", [(12, "militants", "killed")]),
+    ],
+)  # fmt: skip
+def test_figures_of_real_reports(sentence, found):
+    assert [(f.low, f.group, f.measure) for f in figures_in(sentence)] == found

@@ -160,3 +160,21 @@ def test_the_rule_that_fired_is_told():
 )
 def test_each_place_has_its_own_day_or_month(text, found):
     assert told(text, published=date(2025, 7, 12)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Families blocked the Quetta-Karachi highway in Hub on Sunday.", ["protest"]),
+        ("Authorities blocked the roads to Gwadar on Sunday.", []),
+        ("The army blocked the road to Gwadar on Sunday.", []),
+        ("The Islamic State claimed the attack, and relatives staged a sit-in in Quetta on Sunday.", ["protest"]),
+        ("The dead bodies of two men, who had gone missing from Hub, were found in Ormara on Sunday.", ["other"]),
+        ("A BLA sniper eliminated a soldier in Sibi on Sunday.", ["attack"]),
+        ("BLA fighters detained four passengers in Sibi on Sunday.", ["abduction"]),
+        ("A bomber rammed into a truck in Sibi on Sunday.", ["attack"]),
+        ("A bus rammed into a truck in Sibi on Sunday.", []),
+    ],
+)
+def test_deeds_of_real_reports(text, kinds):
+    assert [one.kind for one in told_in(text)] == kinds

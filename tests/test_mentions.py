@@ -187,3 +187,18 @@ def test_urdu(text, places):
 
 def test_a_name_refused_is_not_found_twice():
     assert refused("Sanaullah Zehri and Mir Zehri met.") == ["Zehri", "Zehri"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raids were held in the Lyari area of the provincial capital Karachi.", ["Lyari", "Karachi"]),
+        ("Police raided Lyari in Karachi. Two men fled Lyari.", ["Lyari", "Karachi", "Lyari"]),
+        ("Four were held in Gulistan Colony in Pishin.", ["Pishin"]),
+        ("Gunmen attacked Gulistan in Killa Abdullah.", ["Gulistan", "Killa Abdullah"]),
+        ("A blast hit the provincial capital on Sunday. It shook Sibi.", ["Quetta", "Sibi"]),
+    ],
+)
+def test_quarters_of_karachi_and_parts_of_names(text, found):
+    named = [t.entry.name for s in analysed(text).sentences for t in s.toponyms if t.entry is not None]
+    assert named == found

@@ -107,3 +107,17 @@ def test_a_road_is_not_where_its_ends_are(sentence, places):
 )
 def test_where_somebody_is_from_and_what_a_line_joins_are_no_scene(sentence, places):
     assert [place for _, place, _ in incidents(read(sentence))] == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Gunmen attacked the Hub police station on Sunday.", ["Hub"]),
+        ("Hub police said that gunmen attacked a bank in Sibi on Sunday.", ["Sibi"]),
+        ("An attack on the house of the Kachhi deputy commissioner injured one person on Sunday.", ["Kachhi"]),
+        ("A blast killed a villager on Sunday, according to the police at Sibi.", [None]),
+        ("An explosion on a train between Rawalpindi and Quetta killed seven on Sunday.", [None]),
+    ],
+)
+def test_what_stands_at_a_place_and_who_only_sits_there(sentence, places):
+    assert [place for _, place, _ in incidents(read(sentence))] == places

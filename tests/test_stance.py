@@ -113,3 +113,36 @@ def test_the_attack_was_told_before(text, expected):
 def test_the_day_of_a_statement_is_not_that_of_the_event(text, statement_days):
     sentence = sentence_of(text)
     assert [is_statement_day(span, sentence) for span in sentence.dates] == statement_days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verdict"),
+    [
+        ("They would not bury ten miners killed by gunmen.", "killed", ""),
+        ("Ten miners would be killed by gunmen.", "killed", "hypothetical"),
+        (
+            "It marked the anniversary of the death of a chief, who was killed in Kohlu on 26 August 2006.",
+            "killed",
+            "",
+        ),
+        ("A rally marked the anniversary of the day a chief was killed.", "killed", "commemorated"),
+        ("A bomber targeting a procession marking the birthday of the Prophet killed 52 people.", "killed", ""),
+        ("Several landmines are defused at Loti.", "landmine", "negated"),
+        ("More rallies could also take place in Quetta.", "rallies", "negated"),
+    ],
+)
+def test_what_happened_whatever_is_said_around_it(text, word, verdict):
+    assert stance(text, word) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven men fell victim of another landmine blast in Sibi.", False),
+        ("The landmine blast in Sibi hurt two.", True),
+    ],
+)
+def test_another_blast_is_no_known_one(text, expected):
+    sentence = sentence_of(text)
+    (token,) = sentence.of("event")
+    assert is_definite(token, sentence) is expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from steps import MONDAY, analysed, iso, sentence_of
+from steps import MONDAY, analysed, iso, read, sentence_of
 
 from geo.reading.cases import Story
 from geo.reading.happenings import happenings_in
@@ -62,3 +62,14 @@ def test_other_years_are_another_era():
     assert is_of_other_days(date(2006, 1, 1), story)
     assert not is_of_other_days(date(2025, 12, 1), story)
     assert not is_of_other_days(None, story)
+
+
+def test_a_report_without_a_day_has_its_months():
+    text = (
+        "Seven men have been reported missing in several districts, in late October and early November 2022.\n\n"
+        "Panjgur District: Zahid Baloch was reported missing."
+    )
+    found = [
+        (i.place.name, iso(i.date_start), iso(i.date_end)) for i in read(text, published=date(2026, 2, 15)).incidents
+    ]
+    assert found == [("Panjgur", "2022-10-21", "2022-11-10")]

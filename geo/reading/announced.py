@@ -22,7 +22,8 @@ def toll_announced(words: list[Word], symbols: str, number: Number, asides: list
         if symbols[position] in ".;" or (symbols[position] in "NV" and symbols[position + 1] != "X"):
             return None
         if symbols[position] == "T" and _is_announced(words, position):
-            return words[position]
+            # "the dead were taken to 24 Jinnah Road": what stands before a noun of its own is no toll.
+            return words[position] if symbols[number.last + 1 : number.last + 2] != "w" else None
     return None
 
 

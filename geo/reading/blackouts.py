@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.reading.analysis import Analysis
-    from geo.reading.cutstory import Cut
+    from geo.reading.cut import Cut
 
 
 def blackouts_of(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 # "The ban imposed on 6 January has been extended": it began on 6 January.
 _IMPOSED = re.compile(r"\b(?:imposed|in force|in place|begun|began|started|enforced|suspended) (?:on|since|from)\s*$")
+# "restored nearly a month after being shut down on August 6": it began on that day.
+_SHUT_ON = re.compile(
+    r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed) (?:on|since|from)\s*$"
+)
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
     r"(?: (?:on|in a statement on))?\s*$"
@@ -45,7 +49,7 @@ def read_days_of_cut(report: CutReport) -> None:
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
             report.end = report.end or span.date_end
         elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
-            if span.role == "since":
+            if span.role == "since" or _SHUT_ON.search(sentence.lower[: span.start - sentence.start]):
                 report.start = report.start or span.date_start
             elif report.is_ahead:
                 report.expected = report.expected or span.date_end

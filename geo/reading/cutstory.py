@@ -6,19 +6,17 @@ restoration ends only the places it names; an expected end is never an end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
+from geo.reading.cut import Cut, agree, same_spot, without_subsumed
 from geo.reading.cuts import read_cuts
 from geo.reading.lexicon import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from geo.model import Extent, Service, Status
+    from geo.model import Extent
     from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.cutreport import CutReport
@@ -26,33 +24,6 @@ if TYPE_CHECKING:
 _SCENE = frozenset({"location", "near", "bare"})
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
-
-
-@dataclass(eq=False)
-class Cut:
-    """One blackout while the document is being read."""
-
-    entry: Entry | None
-    extent: Extent
-    services: tuple[Service, ...]
-    first: Sentence
-    start: date | None = None
-    end: date | None = None
-    period: tuple[date, date] | None = None
-    expected: date | None = None
-    status: Status = "ongoing"
-    ordered_by: str | None = None
-    reason: str | None = None
-    operators: tuple[str, ...] = ()
-    is_dated: bool = False
-    is_some: bool = False
-    is_left_out: bool = False
-    why: list[str] = field(default_factory=list)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the province or an unnamed part of it is meant, not a named place."""
-        return self.entry is None
 
 
 def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
@@ -75,15 +46,25 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
             ):
                 report.services = last.services
+            elif last is not None and _is_plain_internet(report) and "mobile_internet" in last.services:
+                report.services = last.services  # "internet services" of a report on mobile data
             if sentence.block.role != "title":
                 used.add(sentence.number)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
             for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
-                if not any(cut.entry is not None and _same_spot(cut.entry, entry) for entry in spared):
+                if not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
             if report.services:
                 last = report
-    return _without_subsumed(cuts), frozenset(used)
+    return without_subsumed(cuts), frozenset(used)
+
+
+def _is_plain_internet(report: CutReport) -> bool:
+    """Tell "internet services", which a report on mobile data says for short, from cables and landlines."""
+    return report.services == ("internet",) and any(
+        token.value.names == ("internet",) and "service" in report.sentence.document_text[token.start : token.end]
+        for token in report.sentence.of("service")
+    )
 
 
 def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]) -> list[Cut]:
@@ -91,36 +72,36 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
-    recent = [cut for cut in _touched(cuts, last, report) if _agree(cut, report)] if last is not None else []
+    recent = [cut for cut in _touched(cuts, last, report) if agree(cut, report)] if last is not None else []
     if report.extent != "named" or report.names_province:
-        same = [cut for cut in cuts if cut.is_wide and _agree(cut, report)]
+        same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
         if same:
             return same
         if report.extent == "part_of_province":
-            named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+            named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
             if named:
                 return named
         if opens and "affects" not in report.changes:
             return [_open(None, report, cuts)]
         if report.changes & {"restore", "partial", "extend"}:
-            return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
+            return [cut for cut in cuts if agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
-    named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
+    named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
     if named and pattern("cuts", "all_of_them").search(report.sentence.lower):
         return named
     if recent:
         return recent
     if opens and "affects" not in report.changes and cuts:
-        return [cut for cut in cuts if _agree(cut, report)]
+        return [cut for cut in cuts if agree(cut, report)]
     if opens and "affects" not in report.changes:
         return _open_from_context(report, cuts, before)
-    return [cut for cut in cuts if _agree(cut, report)]
+    return [cut for cut in cuts if agree(cut, report)]
 
 
 def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
     targets: list[Cut] = []
     for entry in report.entries:
-        known = [cut for cut in cuts if cut.entry is not None and _same_spot(cut.entry, entry) and _agree(cut, report)]
+        known = [cut for cut in cuts if cut.entry is not None and same_spot(cut.entry, entry) and agree(cut, report)]
         if known:
             targets += known
         elif covered := _covering(report, cuts):
@@ -137,7 +118,7 @@ def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]
 def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> None:
     """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
     gives_back = bool(report.changes & {"restore", "partial"})
-    for cut in [cut for cut in cuts if cut.is_wide and _agree(cut, report)]:
+    for cut in [cut for cut in cuts if cut.is_wide and agree(cut, report)]:
         for target in targets:
             if report.start is None:
                 target.start = target.start or cut.start
@@ -151,7 +132,7 @@ def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
     """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
     if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
         return []
-    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and _agree(cut, report)]
+    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and agree(cut, report)]
     return wide if report.changes & {"affects", "slow"} else []
 
 
@@ -160,7 +141,7 @@ def _touched(cuts: list[Cut], last: CutReport, report: CutReport) -> list[Cut]:
     if report.sentence.number - last.sentence.number > _MEMORY:
         return []
     if last.entries:
-        return [cut for cut in cuts if cut.entry is not None and any(_same_spot(cut.entry, e) for e in last.entries)]
+        return [cut for cut in cuts if cut.entry is not None and any(same_spot(cut.entry, e) for e in last.entries)]
     return [cut for cut in cuts if cut.is_wide] or cuts
 
 
@@ -238,57 +219,3 @@ def _apply(report: CutReport, cut: Cut) -> None:
         anchor = report.sentence.anchor
         if anchor is not None and report.start > anchor:
             cut.status = "announced"
-
-
-def _agree(cut: Cut, report: CutReport) -> bool:
-    """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
-    if report.services and not report.is_generic and not _related(cut.services, report.services):
-        return False
-    if report.changes & {"restore", "partial", "extend", "affects"}:
-        return True
-    if not _may_meet(cut.period, report.period or _day(report.start)) or not _may_meet(report.period, _day(cut.start)):
-        return False
-    if report.start is None or cut.start is None:
-        return True
-    slack = timedelta(days=1)
-    last = cut.end or cut.expected or report.start
-    return cut.start - slack <= report.start <= last + slack
-
-
-def _day(day: date | None) -> tuple[date, date] | None:
-    return None if day is None else (day, day)
-
-
-def _may_meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
-    """Tell whether two stretches can be of one cut: they meet, or one of them is not told."""
-    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
-
-
-def _related(one: tuple[Service, ...], other: tuple[Service, ...]) -> bool:
-    wireless = {"mobile", "mobile_internet", "internet"}
-    return bool(set(one) & set(other)) or (bool(wireless & set(one)) and bool(wireless & set(other)))
-
-
-def _same_spot(one: Entry, other: Entry) -> bool:
-    return one.name == other.name and one.district == other.district
-
-
-def _without_subsumed(cuts: list[Cut]) -> list[Cut]:
-    """Drop districts named as examples of a cut of the whole province, unless they have dates of their own."""
-    wide = [cut for cut in cuts if cut.extent == "whole_province"]
-    kept = []
-    for cut in cuts:
-        covered = [
-            whole
-            for whole in wide
-            if not cut.is_wide and _related(whole.services, cut.services) and _may_meet(cut.period, _day(whole.start))
-        ]
-        is_own = (
-            cut.is_left_out
-            or cut.operators
-            or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
-        )
-        if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
-            continue
-        kept.append(cut)
-    return kept

@@ -7,15 +7,16 @@ Works on canonical text (:mod:`geo.reading.shadow`). The words stand in ``data/l
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reading.date_ranges import Found, Role, joined
 from geo.reading.date_rules import RULE_GROUPS
 from geo.reading.date_words import OTHER, TOKEN, words
 from geo.reading.days import Days, Kind, Tokens
 
-Role = Literal["on", "since", "until", "by", "from_to", "for"]
+if TYPE_CHECKING:
+    from datetime import date
 
 _ROLES: dict[str, Role] = {
     "p": "on", "i": "on", "@": "on", "s": "since", "f": "since", "Y": "since", "G": "since", "U": "until", "b": "by",
@@ -24,9 +25,6 @@ _ROLES: dict[str, Role] = {
 # The word that says what a date is to its sentence, and what may stand between: "until at least", "by 9 pm on".
 _BEFORE = re.compile(r"([pisfbBUFYGt])[ha~@g]*(?:(?:d:[dn]#?|d?#|[e0]),?[pg@]?h?)?\Z")
 _LONGEST_BEFORE = 10
-_NOISE = r"(?:d(?::[dn])?#?|d:#|#|\([^)]*\)|[p@h~,e0V])*"
-_JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
-_JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
 _ABSOLUTE_RULES = frozenset({"iso", "slashed", "day-month", "month-day"})
 _PUBLISHED = re.compile(
     r"^[^\w\n]{0,10}(?:(?:first|last|originally) )?(?:published|updated|posted|modified|date)\b.{0,80}$",
@@ -58,14 +56,6 @@ class DateSpan(NamedTuple):
 
 
 _MEANING = {name: meaning for _, rules in RULE_GROUPS for name, _, meaning in rules}
-
-
-class _Found(NamedTuple):
-    first: int
-    last: int
-    days: Days
-    role: Role
-    rule: str
 
 
 def date_triggers() -> frozenset[str]:
@@ -106,6 +96,7 @@ def find_dates(
 
     Examples
     --------
+    >>> from datetime import date
     >>> [found] = find_dates("Attacks began on Saturday.", 0, 26, anchor=date(2026, 2, 2))
     >>> found.date_start.isoformat(), found.precision, found.kind
     ('2026-01-31', 1, 'weekday')
@@ -118,7 +109,7 @@ def find_dates(
     matched = _matches(letters)
     if not matched:
         return []
-    found: list[_Found] = []
+    found: list[Found] = []
     told: date | None = None
     within: Days | None = None
     for first, last, name in matched:
@@ -137,9 +128,9 @@ def find_dates(
             told = days.end
         if days.kind == "partial" and days.has_year:
             within = days
-        found.append(_Found(first, last, days, role, name))
+        found.append(Found(first, last, days, role, name))
     if len(found) > 1:
-        found = _joined(found, letters)
+        found = joined(found, letters)
     if not found:
         return []
     places = _places(text, start, tokens[: found[-1].last])
@@ -243,53 +234,5 @@ def _role(letters: str, first: int, last: int) -> Role:
     return _ROLES.get(before[1], "on") if before else "on"
 
 
-def _own_role(item: _Found) -> Role:
+def _own_role(item: Found) -> Role:
     return "from_to" if item.days.kind == "range" and item.role in {"on", "since"} else item.role
-
-
-def _joined(found: list[_Found], letters: str) -> list[_Found]:
-    """Join neighbours that tell one range: "30 January to 2 February", "between Sunday and Monday"."""
-    joined: list[_Found] = []
-    for item in found:
-        before = joined[-1] if joined else None
-        merged = None if before is None else _range(before, item, letters)
-        if merged is None:
-            joined.append(item)
-        else:
-            joined[-1] = merged
-    return joined
-
-
-def _range(one: _Found, two: _Found, letters: str) -> _Found | None:
-    gap = letters[one.last : two.first]
-    between = "Z" in letters[max(0, one.first - 2) : one.first]
-    beside = gap == "&" and one.days.end is not None and two.days.start == one.days.end + timedelta(days=1)
-    if not beside and not (_JOIN_BETWEEN if between else _JOIN).fullmatch(gap):
-        return None
-    start, end = one.days.start, two.days.end
-    if start is None or end is None or two.days.start is None:
-        return None
-    if "duration" in {one.days.kind, two.days.kind}:
-        return None
-    if one.days.kind == two.days.kind == "weekday":
-        end += timedelta(days=(7 if end < start else 0))
-    elif not one.days.has_year:
-        start = _moved_to(start, end, at_most=True) if two.days.has_year else start
-    if end < start and not two.days.has_year:
-        end = _moved_to(end, start, at_most=False)
-    if end < start:
-        return None
-    days = Days(start, end, max(one.days.precision, two.days.precision), "range")
-    return _Found(one.first, two.last, days, "since", f"{one.rule}…{two.rule}")
-
-
-def _moved_to(day: date, other: date, *, at_most: bool) -> date:
-    """Give a day without a year the year that brings it next to another, before or after it."""
-    for year in (other.year, other.year - 1 if at_most else other.year + 1):
-        try:
-            moved = day.replace(year=year)
-        except ValueError:
-            continue
-        if (moved <= other) if at_most else (moved >= other):
-            return moved
-    return day

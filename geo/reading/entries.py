@@ -23,6 +23,7 @@ _ENTRY_WINDOW = 48
 _PERIOD_LENGTH, _TITLE_LENGTH = 30, 90
 # The year or month that a title ends with: "Balochistan timeline - 2011", "Incidents in March 2011".
 _TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
@@ -43,7 +44,9 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
             anchor = opening.date_start  # a list tells the year once
         openings.append(opening)
     whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
-    dated: tuple[Role, ...] = ("list_item", "body") if len({*compress(openings, whole)}) > 1 else ("list_item",)
+    headings = {*compress(openings, whole)}
+    is_list = len(headings) > 1 or (period is not None and any(not _names_year(text, one) for one in headings if one))
+    dated: tuple[Role, ...] = ("list_item", "body") if is_list else ("list_item",)
     named: list[Block] = []
     heading: DateSpan | None = None
     for piece, opening, is_whole in zip(pieces, openings, whole, strict=True):
@@ -59,6 +62,10 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
             heading = None if piece.role == "heading" else heading
             named.append(piece)
     return named
+
+
+def _names_year(text: str, span: DateSpan) -> bool:
+    return _YEAR.search(text, span.start, span.end) is not None
 
 
 def _is_whole(text: str, piece: Block, opening: DateSpan) -> bool:

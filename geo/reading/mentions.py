@@ -41,6 +41,8 @@ _KINDS_MEANT = {
     "town": frozenset({"town", "city", "tehsil"}),
 }
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
+_PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
+_MEANT_BEFORE = 3
 _SEAT = 1
 _ORDINARY = 8
 
@@ -50,10 +52,11 @@ def resolve_mentions(analysis: Analysis) -> None:
     for sentence in analysis.sentences:
         sentence.toponyms = _candidates(sentence)
     about = _settle_certain(analysis)
+    known: dict[str, Entry] = {}
     for sentence in analysis.sentences:
         for toponym in sentence.toponyms:
             if toponym.entry is None and toponym.reason is None:
-                _settle_doubtful(toponym, sentence, about)
+                _settle_doubtful(toponym, sentence, about, known)
     for sentence in analysis.sentences:
         if sentence.toponyms:
             assign_parts(sentence)
@@ -70,7 +73,14 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
         found.append(Toponym(token.start, token.end, text, entries, sentence.words_after(token.end)))
         if _is_person(found[-1], sentence):
             found[-1].reason = "part of a person's name here"
-    return found
+    return [one for place, one in enumerate(found) if not _is_title(one, found[place + 1 : place + 2])]
+
+
+def _is_title(toponym: Toponym, following: list[Toponym]) -> bool:
+    """Tell "the provincial capital Karachi", where the name behind it says which capital it is."""
+    if not toponym.text.islower() or not following or following[0].start - toponym.end != 1:
+        return False
+    return not any(entry.is_inside for entry in following[0].candidates)
 
 
 def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
@@ -122,10 +132,19 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
     return about
 
 
-def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) -> None:
+def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str], known: dict[str, Entry]) -> None:
+    """Settle a name by its context; ``known`` says what the document meant by it before, which it goes on meaning."""
     choices = _by_kind_word(toponym)
+    meant = known.get(toponym.text.lower())
+    following = sentence.text[toponym.end - sentence.start + 1 :][:1]
+    if toponym.after in _PARTS_OF_NAMES and following.isupper():
+        toponym.reason = "part of another name here"
+        return
     scored = sorted(
-        ((_support(entry, toponym, sentence, about), -_rank(entry), entry) for entry in choices),
+        (
+            (_support(entry, toponym, sentence, about) + (_MEANT_BEFORE if entry is meant else 0), -_rank(entry), entry)
+            for entry in choices
+        ),
         key=lambda row: row[:2],
         reverse=True,
     )
@@ -138,6 +157,8 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) 
         toponym.reason = "ambiguous: " + " or ".join(sorted(f"{best.name} in {home or 'no district'}" for home in tied))
         return
     _take(toponym, [entry for entry in choices if _home(entry) == _home(best)], sentence)
+    if toponym.entry is not None:
+        known[toponym.text.lower()] = toponym.entry
 
 
 def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[str]) -> int:

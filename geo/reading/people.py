@@ -200,7 +200,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         stronger: tuple[Kind, ...] = ("attack", "counter_operation")
         return next((kind for kind in stronger if kind in kinds and told.is_weak), "other")
     if word.kind == "counter_operation":
-        return "attack" if word.is_verb and _fallen(told) in {"security", "civilians"} else "counter_operation"
+        by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
+        return "attack" if word.is_verb and by_militants else "counter_operation"
     if word.kind != "attack":
         return word.kind
     if sides and sides <= {"civilians"}:
@@ -225,8 +226,8 @@ def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: s
     word: Happening = told.token.value
     if word.kind != "abduction" and any(token.value.name == "abduction" for token in events):
         return "abduction"
-    if word.kind == "arrest":
-        return "attack" if sides == {"militants"} and word.is_verb else "arrest"
+    if word.kind == "arrest" and not (sides == {"militants"} and word.is_verb):
+        return "arrest"
     if written in _TAKEN and (_is_told_by_security(told) or _QUESTIONED.search(told.sentence.lower)):
         return "arrest"  # police who say that they have somebody do not hide him
     killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)

@@ -29,8 +29,13 @@ _SPEAKERS = frozenset({
 })  # fmt: skip
 _TOLD_IN = re.compile(
     r"\b(?:told|speaking|talking|addressing|briefing|briefed)(?: [\w-]+){0,4} in$|\b(?:said|stated) in$"
-    r"|\baccording to(?: [\w-]+){0,4} (?:in|at|of)$"
+    r"|\baccording to(?: [\w-]+)? (?:police|officials?|sources|doctors?|residents|administration|authorities)"
+    r"(?: \w+)? (?:in|at|of)$"
 )
+_BUILDINGS = frozenset(
+    {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
+)
+_HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
 _ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
 
@@ -112,7 +117,8 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         return "dateline"
     after = toponym.after
     parts_after = _parts_after()
-    if after in parts_after and sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -":
+    joined = sentence.text[toponym.end - sentence.start : toponym.end - sentence.start + 1] in " -"
+    if after in parts_after and joined and not _is_building(toponym, sentence):
         return parts_after[after]
     if previous is not None:
         between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
@@ -137,6 +143,13 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             is_kind = part == "location" and phrase.endswith(" of")
             return "from" if is_kind and "from" in before[:-length] else part
     return "bare"
+
+
+def _is_building(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell the scene in "the Hub police station", "the house of the Kachhi deputy commissioner" from an office."""
+    if not _BUILDINGS.isdisjoint(sentence.words_after(toponym.end, words=3).split()[1:]):
+        return True
+    return _HOUSE_OF.search(sentence.lower[: toponym.start - sentence.start]) is not None
 
 
 def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:

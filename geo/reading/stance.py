@@ -38,6 +38,7 @@ _DEFINITE_WORDS = frozenset(
      "of", "latest", "recent", "previous", "all"}
 )  # fmt: skip
 _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$")
+_NEW = frozenset({"another", "a", "an", "separate", "second", "fresh", "different"})
 _ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$")
 
 
@@ -153,7 +154,8 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     start = max(0, end - 40)
     if _DEFINITE_WORDS.isdisjoint(sentence.folded[start:end].rsplit(None, 3)[-3:]):
         return False
-    return _DEFINITE.search(sentence.lower[start:end]) is not None
+    found = _DEFINITE.search(sentence.lower[start:end])
+    return found is not None and _NEW.isdisjoint(found[0].split())
 
 
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:

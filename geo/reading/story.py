@@ -6,20 +6,18 @@ contradict each other in kind or day are one case. A telling without a place bel
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.reading.abroad import sentences_abroad
+from geo.reading.belonging import attach, known_case
 from geo.reading.cases import (
     FAMILY,
     ONE_STORY,
     Case,
     Story,
-    days_meet,
     drop_shadows,
     enrich,
-    is_one_place,
     is_wave,
 )
 from geo.reading.context import (
@@ -37,7 +35,6 @@ from geo.reading.storydays import (
     day_of_the_story,
     first_day_named,
     is_before_the_story,
-    is_of_another_time,
     is_of_other_days,
     only_day_of,
     stretch_of_the_story,
@@ -47,15 +44,8 @@ from geo.reading.whereandwhen import is_counted_from_the_report
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.reading.analysis import Analysis, Sentence, Toponym
+    from geo.reading.analysis import Analysis, Sentence
     from geo.reading.told import Told
-
-# "In another operation in Gichk" tells none that was told of its district before.
-_ANOTHER = re.compile(
-    r"^\W*(?:\w+,? )?in (?:another|a separate|a different)\b|\b(?:another|separate|different)\s(?:[\w-]+\s){0,2}$"
-)
-_LEAD = 4
-"""The day a document is about stands among its first sentences; a later one is some other day's."""
 
 
 def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
@@ -162,10 +152,10 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:
-        _attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
+        attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
     for toponym in one.places:
-        case = _known_case(one, toponym, story, start, end) or lead_without_place(one, toponym, story, start, end)
+        case = known_case(one, toponym, story, start, end) or lead_without_place(one, toponym, story, start, end)
         if (
             case is None
             and one.is_definite
@@ -183,101 +173,6 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
             cases.append(case)
-
-
-def _leans(one: Told) -> bool:
-    """Tell whether a telling leans on one before it: "the attack", "the operation", "firing"."""
-    return one.is_definite or one.is_weak
-
-
-def _known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
-    family = FAMILY.get(one.kind, one.kind)
-    place = toponym.entry
-    if place is None:
-        return None
-    for case in story.cases:
-        # One place lies in one district: to ask that first keeps long documents quick.
-        if case.entry is None or case.entry.district != place.district or not is_one_place(case.entry, place):
-            continue
-        if case.entry is not place and _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]):
-            continue
-        if case.family != family and not ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day)):
-            continue
-        if one.has_day and case.has_day and not days_meet(case, start, end):
-            continue
-        if one.has_day and _is_another(one, case, start):
-            continue
-        if one.has_day and case.start is None and is_of_another_time(start, story):
-            continue
-        if case.is_background and not one.has_day and start is not None and not days_meet(case, start, end):
-            continue
-        if not one.has_day and not case.is_background:
-            return case
-        if case.start is None or start is None or days_meet(case, start, end):
-            return case
-    return None
-
-
-def _is_another(one: Told, case: Case, start: date | None) -> bool:
-    """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
-    if one.sentence.block.date is not None and case.start is None:
-        return True
-    if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
-        return start > case.end
-    says_another = _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]) is not None
-    return says_another and start != case.start
-
-
-def _attach(one: Told, story: Story, *, start: date | None, end: date | None, precision: int, is_old: bool) -> None:
-    """Let a telling without a place belong to the case at hand, or open one without a place."""
-    sentence = one.sentence
-    family = FAMILY.get(one.kind, one.kind)
-    fitting = [
-        case
-        for case in story.cases
-        if case.is_background == is_old
-        and (not one.has_day or days_meet(case, start, end))
-        and (case.family == family or {case.family, family} <= ONE_STORY)
-    ]
-    if one.is_definite and one.has_day and sentence.number:
-        before = [c for c in story.by_sentence.get(sentence.number - 1, []) if c.family == family and not c.has_day]
-        for case in before:
-            case.start, case.end, case.precision, case.has_day = start, end, precision, True
-        fitting = before or fitting
-    same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
-    if fitting:
-        before = story.by_sentence.get(sentence.number - 1, []) if sentence.number else []
-        near = [case for case in same if case in before] or same
-        chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
-        for case in chosen:
-            if case.kind == "abduction" and one.token.value.name == "killing":
-                case.kind = one.kind  # those taken were killed
-                case.tellings.append(one)
-            if case.family == family:
-                case.claimed_by.update(dict.fromkeys(one.actors))
-        story.by_sentence.setdefault(sentence.number, []).extend(
-            c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
-        )
-        return
-    located = [case for case in story.cases if case.entry is not None and not case.is_background]
-    if located and one.kind in {"arrest", "protest", "other"}:
-        # Told in passing, without a place: it goes with the story at hand.
-        story.by_sentence.setdefault(sentence.number, []).append(located[-1])
-        return
-    if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
-        return
-    case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
-    story.cases.append(case)
-    story.by_sentence.setdefault(sentence.number, []).append(case)
-
-
-def _may_stand_alone(one: Told, story: Story) -> bool:
-    """Tell whether a telling without a place opens a case: it has a day, or opens the document."""
-    return one.has_day or (one.sentence.number < _LEAD and not story.cases)
-
-
-def _is_about_all(one: Told, story: Story) -> bool:
-    return bool(story.waves) and one.is_definite
 
 
 def _note_responsible(sentence: Sentence, story: Story) -> None:

@@ -1,0 +1,125 @@
+"""Decide which case of a document a telling belongs to: one told before, the one at hand, or none yet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reading.cases import FAMILY, ONE_STORY, Case, Story, days_meet, is_one_place, is_wave
+from geo.reading.storydays import is_of_another_time
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.analysis import Toponym
+    from geo.reading.told import Told
+
+# "In another operation in Gichk" tells none that was told of its district before.
+_ANOTHER = re.compile(
+    r"^\W*(?:\w+,? )?in (?:another|a separate|a different)\b|\b(?:another|separate|different)\s(?:[\w-]+\s){0,2}$"
+)
+_LEAD = 4
+"""The day a document is about stands among its first sentences; a later one is some other day's."""
+
+
+def known_case(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
+    """Give the case of its place that a telling goes on about; None where it tells a new one."""
+    place = toponym.entry
+    if place is None:
+        return None
+    for case in story.cases:
+        # One place lies in one district: to ask that first keeps long documents quick.
+        if case.entry is None or case.entry.district != place.district or not is_one_place(case.entry, place):
+            continue
+        if case.entry is not place and _says_another(one):
+            continue
+        if _is_of_its_kind(one, case) and _is_of_its_days(one, case, story, start, end):
+            return case
+    return None
+
+
+def _is_of_its_kind(one: Told, case: Case) -> bool:
+    family = FAMILY.get(one.kind, one.kind)
+    return case.family == family or ({case.family, family} <= ONE_STORY and (_leans(one) or not one.has_day))
+
+
+def _is_of_its_days(one: Told, case: Case, story: Story, start: date | None, end: date | None) -> bool:
+    """Tell whether the days of a telling can be those of a case; without a day it goes on about what is at hand."""
+    if one.has_day:
+        if case.has_day and not days_meet(case, start, end):
+            return False
+        if _is_another(one, case, start) or (case.start is None and is_of_another_time(start, story)):
+            return False
+    elif not case.is_background:
+        return True
+    return days_meet(case, start, end)
+
+
+def _is_another(one: Told, case: Case, start: date | None) -> bool:
+    """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
+    if one.sentence.block.date is not None and case.start is None:
+        return True
+    if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
+        return start > case.end
+    return _says_another(one) and start != case.start
+
+
+def _says_another(one: Told) -> bool:
+    return _ANOTHER.search(one.sentence.lower[: one.token.start - one.sentence.start]) is not None
+
+
+def _leans(one: Told) -> bool:
+    """Tell whether a telling leans on one before it: "the attack", "the operation", "firing"."""
+    return one.is_definite or one.is_weak
+
+
+def attach(one: Told, story: Story, *, start: date | None, end: date | None, precision: int, is_old: bool) -> None:
+    """Let a telling without a place belong to the case at hand, or open one without a place."""
+    sentence = one.sentence
+    family = FAMILY.get(one.kind, one.kind)
+    fitting = [
+        case
+        for case in story.cases
+        if case.is_background == is_old
+        and (not one.has_day or days_meet(case, start, end))
+        and (case.family == family or {case.family, family} <= ONE_STORY)
+    ]
+    if one.is_definite and one.has_day and sentence.number:
+        before = [c for c in story.by_sentence.get(sentence.number - 1, []) if c.family == family and not c.has_day]
+        for case in before:
+            case.start, case.end, case.precision, case.has_day = start, end, precision, True
+        fitting = before or fitting
+    same = [case for case in fitting if case.tellings and case.tellings[-1].sentence.paragraph == sentence.paragraph]
+    if fitting:
+        before = story.by_sentence.get(sentence.number - 1, []) if sentence.number else []
+        near = [case for case in same if case in before] or same
+        chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
+        for case in chosen:
+            if case.kind == "abduction" and one.token.value.name == "killing":
+                case.kind = one.kind  # those taken were killed
+                case.tellings.append(one)
+            if case.family == family:
+                case.claimed_by.update(dict.fromkeys(one.actors))
+        story.by_sentence.setdefault(sentence.number, []).extend(
+            c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
+        )
+        return
+    located = [case for case in story.cases if case.entry is not None and not case.is_background]
+    if located and one.kind in {"arrest", "protest", "other"}:
+        # Told in passing, without a place: it goes with the story at hand.
+        story.by_sentence.setdefault(sentence.number, []).append(located[-1])
+        return
+    if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):
+        return
+    case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
+    story.cases.append(case)
+    story.by_sentence.setdefault(sentence.number, []).append(case)
+
+
+def _may_stand_alone(one: Told, story: Story) -> bool:
+    """Tell whether a telling without a place opens a case: it has a day, or opens the document."""
+    return one.has_day or (one.sentence.number < _LEAD and not story.cases)
+
+
+def _is_about_all(one: Told, story: Story) -> bool:
+    return bool(story.waves) and one.is_definite

@@ -1,0 +1,98 @@
+"""One blackout while a document is being read, and when two tellings can be of the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.model import Extent, Service, Status
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Sentence
+    from geo.reading.cutreport import CutReport
+
+
+@dataclass(eq=False)
+class Cut:
+    """One blackout while the document is being read."""
+
+    entry: Entry | None
+    extent: Extent
+    services: tuple[Service, ...]
+    first: Sentence
+    start: date | None = None
+    end: date | None = None
+    period: tuple[date, date] | None = None
+    expected: date | None = None
+    status: Status = "ongoing"
+    ordered_by: str | None = None
+    reason: str | None = None
+    operators: tuple[str, ...] = ()
+    is_dated: bool = False
+    is_some: bool = False
+    is_left_out: bool = False
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the province or an unnamed part of it is meant, not a named place."""
+        return self.entry is None
+
+
+def _day(day: date | None) -> tuple[date, date] | None:
+    return None if day is None else (day, day)
+
+
+def _may_meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Tell whether two stretches can be of one cut: they meet, or one of them is not told."""
+    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def related(one: tuple[Service, ...], other: tuple[Service, ...]) -> bool:
+    """Tell whether two lists of services can be told of one cut: every wireless one can."""
+    wireless = {"mobile", "mobile_internet", "internet"}
+    return bool(set(one) & set(other)) or (bool(wireless & set(one)) and bool(wireless & set(other)))
+
+
+def same_spot(one: Entry, other: Entry) -> bool:
+    """Tell whether two places bear one name in one district: a town, and the district named after it."""
+    return one.name == other.name and one.district == other.district
+
+
+def without_subsumed(cuts: list[Cut]) -> list[Cut]:
+    """Drop districts named as examples of a cut of the whole province, unless they have dates of their own."""
+    wide = [cut for cut in cuts if cut.extent == "whole_province"]
+    kept = []
+    for cut in cuts:
+        covered = [
+            whole
+            for whole in wide
+            if not cut.is_wide and related(whole.services, cut.services) and _may_meet(cut.period, _day(whole.start))
+        ]
+        is_own = (
+            cut.is_left_out
+            or cut.operators
+            or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
+        )
+        if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
+            continue
+        kept.append(cut)
+    return kept
+
+
+def agree(cut: Cut, report: CutReport) -> bool:
+    """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
+    if report.services and not report.is_generic and not related(cut.services, report.services):
+        return False
+    if report.changes & {"restore", "partial", "extend", "affects"}:
+        return True
+    if not _may_meet(cut.period, report.period or _day(report.start)) or not _may_meet(report.period, _day(cut.start)):
+        return False
+    if report.start is None or cut.start is None:
+        return True
+    slack = timedelta(days=1)
+    last = cut.end or cut.expected or report.start
+    return cut.start - slack <= report.start <= last + slack

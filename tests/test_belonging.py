@@ -1,0 +1,33 @@
+"""Which case of a document a telling belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from steps import incidents, read
+
+FIRST = "Gunmen attacked an army camp in Kalat on 28 January."
+
+
+@pytest.mark.parametrize(
+    ("second", "days"),
+    [
+        ("Gunmen targeted soldiers in Kalat on 29 January.", ["2026-01-28", "2026-01-29"]),
+        ("The attack in Kalat went on until 29 January.", ["2026-01-28"]),
+        ("Two soldiers were killed in Kalat, the army said.", ["2026-01-28"]),
+        ("Gunmen raided another camp in Kalat on 30 January.", ["2026-01-28", "2026-01-30"]),
+    ],
+)
+def test_deeds_of_their_own_days_are_kept_apart(second, days):
+    assert [day for _, _, day in incidents(read(f"{FIRST} {second}"))] == days
+
+
+def test_each_entry_of_a_list_is_a_report_of_its_own():
+    text = "Quetta bombing. At least 70 people died in a blast in Quetta.\n\n2026-01-11: A bomb went off in Quetta."
+    assert len(incidents(read(text))) == 2
+
+
+def test_those_taken_and_killed_were_attacked():
+    text = (
+        "Miners were abducted in the Mach area before dawn on Sunday. They were led away and their throats were slit."
+    )
+    assert incidents(read(text)) == [("attack", "Mach", "2026-02-01")]
