@@ -18,6 +18,7 @@ from geo.reading.lexer import Token, fold, lex
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
+from geo.reading.turns import words_in
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
@@ -82,6 +83,11 @@ class Sentence:
         if len(tags) == 1:
             return self.by_tag.get(tags[0], [])
         return [token for token in self.tokens if token.tag in tags]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Give the words of the sentence, folded: what a turn of phrase begins with must be among them."""
+        return words_in(self.folded)
 
     @cached_property
     def dates(self) -> list[DateSpan]:

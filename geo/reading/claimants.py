@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import in_small_letters, table
+from geo.reading.lexicon import table
+from geo.reading.turns import Turns
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -40,10 +41,12 @@ def claimant_of(sentence: Sentence, *, before: str | None, clause: tuple[int, in
     """
     start, end = clause or (0, len(sentence.text))
     text, lower = sentence.text[start:end], sentence.lower[start:end]
-    by = _by().search(lower)
+    by = _by().expression.search(lower) if _by().may_stand_in(sentence) else None
     if by is not None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
-    for verb in _verbs().finditer(lower):
+    if not _verbs().may_stand_in(sentence):
+        return None
+    for verb in _verbs().expression.finditer(lower):
         name = _speaker_before(text[: verb.start()])
         if (name is None and text[: verb.start()].rstrip().endswith((",", '"'))) or (
             name is None and verb.group() == "said"
@@ -108,15 +111,13 @@ def _clean(words: str) -> str | None:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    forms = sorted(table("attribution")["verbs"], key=len, reverse=True)
-    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\b"))
+def _verbs() -> Turns:
+    return Turns(sorted(table("attribution")["verbs"], key=len, reverse=True))
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    forms = sorted(table("attribution")["by"], key=len, reverse=True)
-    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\s+"))
+def _by() -> Turns:
+    return Turns(sorted(table("attribution")["by"], key=len, reverse=True), after=r"\s+")
 
 
 @cache

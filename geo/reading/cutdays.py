@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import by_day
-from geo.reading.lexicon import pattern
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,7 +81,7 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"
-        or bool(pattern("cuts", "began").search(report.sentence.lower))
+        or bool(turns("cuts", "began").search(report.sentence))
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cuts import read_cuts
-from geo.reading.lexicon import pattern
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,7 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
             return [cut for cut in cuts if _agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
     named = [cut for cut in cuts if not cut.is_wide and _agree(cut, report)]
-    if named and pattern("cuts", "all_of_them").search(report.sentence.lower):
+    if named and turns("cuts", "all_of_them").search(report.sentence):
         return named
     if recent:
         return recent
@@ -184,8 +184,8 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
 def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
-    if pattern("cuts", "there").search(report.sentence.lower):
-        wanted = 2 if pattern("cuts", "both").search(report.sentence.lower) else 1
+    if turns("cuts", "there").search(report.sentence):
+        wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
         for sentence in reversed(before):
             scene = [
                 t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)

@@ -32,7 +32,6 @@ from geo.reading.context import (
 from geo.reading.custody import mark_disappearances
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
-from geo.reading.lexicon import pattern
 from geo.reading.storydays import (
     day_of_the_story,
     first_day_named,
@@ -42,6 +41,7 @@ from geo.reading.storydays import (
     only_day_of,
     stretch_of_the_story,
 )
+from geo.reading.turns import turns
 from geo.reading.whereandwhen import is_counted_from_the_report
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
-        if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.lower):
+        if not background and "actor" in sentence.tags and turns("story", "responsible").search(sentence):
             _note_responsible(sentence, story)
     drop_shadows(story)
     place_the_lead(story, analysis)
@@ -114,7 +114,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
 
 
 def _tells_wave(sentence: Sentence) -> bool:
-    return bool(pattern("story", "wave").search(sentence.lower))
+    return bool(turns("story", "wave").search(sentence))
 
 
 def _is_told(one: Told, story: Story) -> bool:
