@@ -7,14 +7,18 @@ Offsets are those of the canonical text; :meth:`Analysis.quote` gives the source
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from geo.places.gazetteer import Entry
 from geo.reading.dates import DateSpan, anchor_of, find_dates
 from geo.reading.figures import Figure, figures_in
 from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Token, fold, lex
+from geo.reading.lexicon import Tag
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
@@ -23,18 +27,14 @@ from geo.reading.words import may_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from geo.places.gazetteer import Entry
-    from geo.reading.lexicon import Tag
 
 _WORDS_REACH = 48
 _LONGEST_SENTENCE = 1500
 """Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
 
 
-@dataclass(slots=True, eq=False)
-class Toponym:
+class Toponym(msgspec.Struct, eq=False):
     """A place name found in a sentence and what became of it.
 
     ``after`` is the folded word behind it, or "".
@@ -54,8 +54,7 @@ class Toponym:
     is_district: bool = False
 
 
-@dataclass(eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, eq=False, dict=True):
     """One sentence of a block, with the known words in it."""
 
     number: int
@@ -72,7 +71,7 @@ class Sentence:
     by_tag: dict[Tag, list[Token]]
     tags: frozenset[Tag]
     """The tags that occur, to pass a sentence over quickly."""
-    toponyms: list[Toponym] = field(default_factory=list)
+    toponyms: list[Toponym] = msgspec.field(default_factory=list)
     anchor: date | None = None
     published: date | None = None
     running: date | None = None
@@ -128,7 +127,7 @@ class Sentence:
     def part(self, start: int, end: int) -> Sentence:
         """Give a clause of the sentence as a sentence of its own."""
         tokens = [token for token in self.tokens if start <= token.start < end]
-        return replace(
+        return msgspec.structs.replace(
             self, start=start, end=end, text=self.document_text[start:end],
             lower=self.lower[start - self.start : end - self.start],
             folded=self.folded[start - self.start : end - self.start],
@@ -149,8 +148,7 @@ class Sentence:
         return " ".join(after[:words])
 
 
-@dataclass(eq=False)
-class Analysis:
+class Analysis(msgspec.Struct, eq=False):
     """A whole document: its canonical text, its sentences, and the day its words count from."""
 
     shadow: Shadow

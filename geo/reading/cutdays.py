@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.reading.analysis import by_day
 from geo.reading.turns import turns
@@ -100,7 +101,7 @@ def split_by_day(report: CutReport) -> list[CutReport]:
 
 
 def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutReport:
-    given = replace(report, places=places)
+    given = msgspec.structs.replace(report, places=places)
     if report.is_ahead and report.expected is not None:
         given.expected = span.date_end
     elif report.end is not None and "cut" not in report.changes:

@@ -6,21 +6,21 @@ restoration ends only the places it names; an expected end is never an end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geo.places.gazetteer import WIDE_KINDS
+import msgspec
+
+from geo.model import Extent, Service, Status
+from geo.places.gazetteer import WIDE_KINDS, Entry
+from geo.reading.analysis import Sentence
 from geo.reading.cuts import read_cuts
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from geo.model import Extent, Service, Status
-    from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.analysis import Analysis
     from geo.reading.cutreport import CutReport
 
 _SCENE = frozenset({"location", "near", "bare"})
@@ -28,8 +28,7 @@ _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
 
-@dataclass(eq=False)
-class Cut:
+class Cut(msgspec.Struct, eq=False):
     """One blackout while the document is being read."""
 
     entry: Entry | None
@@ -47,7 +46,7 @@ class Cut:
     is_dated: bool = False
     is_some: bool = False
     is_left_out: bool = False
-    why: list[str] = field(default_factory=list)
+    why: list[str] = msgspec.field(default_factory=list)
 
     @property
     def is_wide(self) -> bool:

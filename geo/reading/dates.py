@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from geo.reading.date_rules import RULE_GROUPS
 from geo.reading.date_words import OTHER, TOKEN, words
@@ -38,7 +40,7 @@ _LONGEST_DATE = 40
 _OLDEST, _LATEST = 1800, 2200
 
 
-class DateSpan(NamedTuple):
+class DateSpan(msgspec.Struct, frozen=True):
     """A date in a text: canonical offsets, first and last day, and how exactly it is told.
 
     ``precision`` is ACLED's (1 day, 2 week, 3 month or coarser). ``date_start`` and ``date_end`` are None only for
@@ -60,7 +62,7 @@ class DateSpan(NamedTuple):
 _MEANING = {name: meaning for _, rules in RULE_GROUPS for name, _, meaning in rules}
 
 
-class _Found(NamedTuple):
+class _Found(msgspec.Struct, frozen=True):
     first: int
     last: int
     days: Days

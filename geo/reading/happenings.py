@@ -7,10 +7,11 @@ tells at most one, by its first event word that is neither foiled nor denied nor
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.analysis import by_day
@@ -91,7 +92,7 @@ def _split_by_day(told: Told) -> list[Told]:
     if len(groups) < 2:
         return [told]
     split = [
-        replace(
+        msgspec.structs.replace(
             told,
             places=[place for place in places if place in told.places],
             start=spans[index].date_start,

@@ -6,8 +6,9 @@ Works on canonical text (:mod:`geo.reading.shadow`). When in doubt a line is par
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.reading.block import Block, Role, is_sentence, words_in
 from geo.reading.entries import is_only_a_date, with_entries
@@ -101,11 +102,11 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
         has_begun = has_begun or own.count(" ") >= _SENTENCE_WORDS
         button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4))
         if in_box or at_end or kind == "line" or is_only_a_date(own):
-            marked.append(replace(piece, role="furniture"))
+            marked.append(msgspec.structs.replace(piece, role="furniture"))
         elif kind == "caption" and piece.role == "body":
-            marked.append(replace(piece, role="caption"))
+            marked.append(msgspec.structs.replace(piece, role="caption"))
         elif button is not None:
-            marked.append(replace(piece, end=piece.text_start + button.start()))
+            marked.append(msgspec.structs.replace(piece, end=piece.text_start + button.start()))
         else:
             marked.append(piece)
     return marked
@@ -121,10 +122,10 @@ def _with_headings(text: str, pieces: list[Block]) -> list[Block]:
         if is_sentence(text, piece):
             looks_for_title = looks_for_title and not _is_paragraph(text, piece)
         elif looks_for_title and order < _TITLE_PLACES and _may_be_title(text, piece, pieces[place + 1 :]):
-            named[place] = replace(piece, role="title")
+            named[place] = msgspec.structs.replace(piece, role="title")
             looks_for_title = False
         elif piece.role == "body" and _is_heading(text, piece, pieces[place + 1 : place + 2]):
-            named[place] = replace(piece, role="heading")
+            named[place] = msgspec.structs.replace(piece, role="heading")
     return named
 
 
@@ -158,5 +159,5 @@ def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
             named.append(piece)
         else:
             dateline = (match.start(), match.end("rest") if match["rest"] else match.end("place"))
-            named.append(replace(piece, dateline=dateline, text_start=match.end()))
+            named.append(msgspec.structs.replace(piece, dateline=dateline, text_start=match.end()))
     return named

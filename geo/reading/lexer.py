@@ -9,9 +9,10 @@ from __future__ import annotations
 import gc
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import ahocorasick
+import msgspec
 
 from geo.places.installed import gazetteer_in_use
 from geo.reading.dates import date_triggers
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A known word at ``text[start:end]`` in one of its meanings."""
 
     start: int

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from geo.reading.words import INDEFINITE
+import msgspec
 
-if TYPE_CHECKING:
-    from geo.model import Group, Qualifier
-    from geo.reading.words import Word
-
+from geo.model import Group, Qualifier
+from geo.reading.words import INDEFINITE, Word
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
@@ -56,8 +53,7 @@ _DETERMINERS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Number:
+class Number(msgspec.Struct):
     """A number as it stands: its words ``first`` to ``last``, and those of the noun it counts."""
 
     low: int

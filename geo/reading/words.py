@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from geo.reading.lexer import fold
 from geo.reading.lexicon import Toll, table
@@ -38,7 +40,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word, phrase or mark of a sentence: its class, its value, and where it stands in the sentence."""
 
     symbol: str
