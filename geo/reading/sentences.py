@@ -69,11 +69,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    sentence = text[start:end]
-    bare = sentence.strip()
-    if bare:
-        start += len(sentence) - len(sentence.lstrip())
-        spans.append((start, start + len(bare)))
+    rest = text[start:end].lstrip()
+    if rest:
+        spans.append((end - len(rest), end - len(rest) + len(rest.rstrip())))
 
 
 def _lost_space(text: str, mark: int, after: int) -> bool:
@@ -95,6 +93,6 @@ def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False  # "1. " numbers a list
     if word in lists.never_last:
         return False
-    if word in lists.sometimes_last or _DOTTED.fullmatch(word):
+    if word in lists.sometimes_last or ((len(word) == 1 or "." in word) and _DOTTED.fullmatch(word)):
         return following in lists.openers
     return True
