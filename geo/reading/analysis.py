@@ -17,7 +17,7 @@ from geo.places.gazetteer import Entry
 from geo.reading.dates import DateSpan, anchor_of, find_dates
 from geo.reading.figures import Figure, figures_in
 from geo.reading.layout import Block, blocks
-from geo.reading.lexer import Token, fold, lex
+from geo.reading.lexer import Name, Token, fold, lex
 from geo.reading.lexicon import Tag
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
@@ -46,7 +46,7 @@ class Toponym(msgspec.Struct, eq=False):
     start: int
     end: int
     text: str
-    candidates: tuple[Entry, ...]
+    name: Name
     after: str = ""
     entry: Entry | None = None
     part: str = "bare"
@@ -139,13 +139,15 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
         """Give the folded words that end at a position of the document."""
         offset = position - self.start
         before = self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)
+        if words == 1:
+            return before[-1] if before else ""
         return " ".join(before[-words:])
 
-    def words_after(self, position: int, *, words: int = 1) -> str:
-        """Give the folded words that begin at a position of the document."""
+    def word_after(self, position: int) -> str:
+        """Give the folded word that begins at a position of the document, or ""."""
         offset = position - self.start
-        after = self.folded[offset : offset + _WORDS_REACH].split(None, words)
-        return " ".join(after[:words])
+        after = self.folded[offset : offset + _WORDS_REACH].split(None, 1)
+        return after[0] if after else ""
 
 
 class Analysis(msgspec.Struct, eq=False):

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from geo.places.gazetteer import Entry
 from geo.reading.analysis import Sentence, Toponym
 from geo.reading.lexicon import forms_of, table
 from geo.reading.placeparts import assign_parts, is_seat, list_around
 
 if TYPE_CHECKING:
-    from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis
+    from geo.reading.lexer import Name
 
 # How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
 # the town.
@@ -48,7 +51,8 @@ _ORDINARY = 8
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
     for sentence in analysis.sentences:
-        sentence.toponyms = _candidates(sentence)
+        if "place" in sentence.tags:
+            sentence.toponyms = _candidates(sentence)
     about = _settle_certain(analysis)
     for sentence in analysis.sentences:
         for toponym in sentence.toponyms:
@@ -65,22 +69,16 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
     for token in sentence.of("place"):
         if barred and any(start <= token.start < end for start, end in barred):
             continue
-        _, entries = token.value
         text = sentence.document_text[token.start : token.end]
-        found.append(Toponym(token.start, token.end, text, entries, sentence.words_after(token.end)))
-        if _is_person(found[-1], sentence):
-            found[-1].reason = "part of a person's name here"
+        toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
+        if not _meanings(toponym.name).is_plain and _is_person(toponym, sentence):
+            toponym.reason = "part of a person's name here"
+        found.append(toponym)
     return found
 
 
 def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "Sanaullah Zehri" and "Mir Chakar Rind" from a place by the word before."""
-    doubtful = known = False
-    for entry in toponym.candidates:
-        doubtful = doubtful or entry.caution == "person"
-        known = known or (entry.caution == "" and entry.kind in _PROMINENCE)
-    if known and not doubtful:
-        return False
     offset = toponym.start - sentence.start
     before = sentence.text[:offset].rstrip()
     if before.endswith((",", ";", ":", ".", ")")) and not before.endswith(("Dr.", "Mr.")):
@@ -89,7 +87,7 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
         return True
     return (
-        doubtful
+        _meanings(toponym.name).is_surname
         and word[:1].isupper()
         and not word.isupper()
         and len(before) > len(word)
@@ -111,19 +109,16 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
         for toponym in sentence.toponyms:
             if toponym.reason is not None:
                 continue
-            choices = _by_kind_word(toponym)
-            if any(entry.caution for entry in choices):
-                continue
-            if len(choices) > 1 and len({_home(entry) for entry in choices}) > 1:
-                continue
-            _take(toponym, choices, sentence)
-            if toponym.entry is not None and toponym.entry.district:
-                about[toponym.entry.district] += 1
+            meanings = _meanings_here(toponym)
+            if meanings.is_certain:
+                entry = _take(toponym, meanings, sentence)
+                if entry.district:
+                    about[entry.district] += 1
     return about
 
 
 def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) -> None:
-    choices = _by_kind_word(toponym)
+    choices = _meanings_here(toponym).choices
     scored = sorted(
         ((_support(entry, toponym, sentence, about), -_rank(entry), entry) for entry in choices),
         key=lambda row: row[:2],
@@ -137,7 +132,7 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str]) 
     if len(tied) > 1:
         toponym.reason = "ambiguous: " + " or ".join(sorted(f"{best.name} in {home or 'no district'}" for home in tied))
         return
-    _take(toponym, [entry for entry in choices if _home(entry) == _home(best)], sentence)
+    _take(toponym, _weighed(tuple(entry for entry in choices if _home(entry) == _home(best))), sentence)
 
 
 def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[str]) -> int:
@@ -168,7 +163,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         weight += 1 if entry.caution != "namesake" else 2
     elif entry.caution in {"word", "person"} and nearby and _in_a_list(toponym, sentence):
         weight += 2
-    if any(cue in sentence.folded for cue in _cues(entry)):
+    if entry.cue_words and any(cue.lower() in sentence.folded for cue in entry.cue_words):
         weight += 3
     elif entry.caution == "namesake" and (entry.kind == "district" or is_seat(entry)):
         # The district is what a bare name means; the village of that name needs its own cue.
@@ -189,27 +184,24 @@ def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:
     return False
 
 
-def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
+def _take(toponym: Toponym, meanings: _Meanings, sentence: Sentence) -> Entry:
     """Take the most prominent of several entries of one home: the town before its district."""
-    toponym.is_district = _says_district(toponym, sentence)
-    districts = [entry for entry in choices if entry.kind == "district"] if toponym.is_district else []
-    if districts:
-        toponym.entry = districts[0]
-    elif len(choices) == 1:
-        toponym.entry = choices[0]
-    else:
-        toponym.entry = min(choices, key=lambda entry: (bool(entry.caution), _rank(entry)))
-    toponym.is_district = toponym.entry.kind == "district"
+    says_district = meanings.district is not None and _says_district(toponym, sentence)
+    entry = (meanings.district if says_district else None) or meanings.best
+    toponym.entry, toponym.is_district = entry, entry.kind == "district"
+    return entry
 
 
 def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
     if _kind_words().get(toponym.after) == "district":
         return True
+    folded = sentence.folded
+    if "district" not in folded and "ضلع" not in folded:
+        return False
     if "district" in toponym.text.lower():
         return True
     if sentence.word_before(toponym.start) in {"district", "districts", "ضلع"}:
         return True
-    folded = sentence.folded
     return ("districts" in folded or "district s" in folded) and _list_of_districts(toponym, sentence)
 
 
@@ -220,18 +212,50 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
     before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()
     if "districts" in before[-4:]:
         return True
-    if "district" in last.text.lower() and sentence.words_after(last.end) == "s":
+    if "district" in last.text.lower() and sentence.word_after(last.end) == "s":
         return True
-    return sentence.words_after(last.end) == "districts"
+    return sentence.word_after(last.end) == "districts"
 
 
-def _by_kind_word(toponym: Toponym) -> list[Entry]:
+def _meanings_here(toponym: Toponym) -> _Meanings:
     """Keep the entries that fit the kind word after the name, or all where none does."""
     kind = _kind_words().get(toponym.after)
     wanted = _KINDS_MEANT.get(kind) if kind is not None else None
     if wanted is None:
-        return list(toponym.candidates)
-    return [entry for entry in toponym.candidates if entry.kind in wanted] or list(toponym.candidates)
+        return _meanings(toponym.name)
+    fitting = tuple(entry for entry in toponym.name.entries if entry.kind in wanted)
+    return _weighed(fitting) if fitting else _meanings(toponym.name)
+
+
+class _Meanings(msgspec.Struct, frozen=True):
+    """The places a name may mean, and what can be said of them before anything is read."""
+
+    choices: tuple[Entry, ...]
+    best: Entry
+    """The most prominent one."""
+    district: Entry | None
+    is_certain: bool
+    """Whether the name alone tells the place."""
+    is_surname: bool
+    is_plain: bool
+    """Whether a well-known place is so called and nobody's family is."""
+
+
+@lru_cache(maxsize=65536)
+def _meanings(name: Name) -> _Meanings:
+    return _weighed(name.entries)
+
+
+def _weighed(choices: tuple[Entry, ...]) -> _Meanings:
+    is_surname = any(entry.caution == "person" for entry in choices)
+    return _Meanings(
+        choices,
+        best=min(choices, key=lambda entry: (bool(entry.caution), _rank(entry))),
+        district=next((entry for entry in choices if entry.kind == "district"), None),
+        is_certain=not any(entry.caution for entry in choices) and len({_home(entry) for entry in choices}) == 1,
+        is_surname=is_surname,
+        is_plain=not is_surname and any(entry.caution == "" and entry.kind in _PROMINENCE for entry in choices),
+    )
 
 
 def _home(entry: Entry) -> str:
@@ -248,11 +272,6 @@ def _why_not(entry: Entry) -> str:
         "word": "an ordinary word here: nothing beside it says that it is a place",
         "installed": "a village name without a word beside it that says so",
     }.get(entry.caution, "nothing beside it says which place of this name is meant")
-
-
-@cache
-def _cues(entry: Entry) -> tuple[str, ...]:
-    return tuple(cue.lower() for cue in entry.cue_words)
 
 
 @cache
