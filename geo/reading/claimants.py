@@ -19,6 +19,7 @@ _TRIM = re.compile(
 )
 _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
 _AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
+_AGAINST_WORDS = frozenset({"while", "whereas", "but", "though", "although"})
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def clause_around(sentence: Sentence, offset: int) -> tuple[int, int] | None:
 
     "The group claimed it killed 84 soldiers; the army said seven died" has two who speak.
     """
+    if ";" not in sentence.lower and _AGAINST_WORDS.isdisjoint(sentence.words):
+        return None
     borders = [match.span() for match in _AGAINST.finditer(sentence.lower)]
     if not borders:
         return None

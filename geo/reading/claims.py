@@ -24,7 +24,7 @@ _REVISES = Turns(
     ["revised", "updated", "rose", "risen", "rises", "climbed", "increased", "raised", "raises", "jumped", "up from"]
 )
 _ADDS_UP = Turns(["(?:taking|bringing|brought|took|pushing) (?:the|its|their)"])
-_PRONOUN = Turns(["he", "she", "they", "it", "the statement", "the official", r"the spokes\w+"])
+_UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
 _Figure = tuple[str, int, int | None]
 """What is measured, and the lowest and highest number."""
@@ -71,8 +71,10 @@ def find_claims(
 
 def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
     """Give who speaks; "he added" goes back to the sentence before."""
-    earlier = claimant_of(before, before=None) if before is not None and _PRONOUN.search(sentence) else None
-    return claimant_of(sentence, before=earlier)
+    speaker = claimant_of(sentence, before="")
+    if speaker == "" and before is not None:
+        return claimant_of(before, before=None)
+    return speaker or None
 
 
 def _is_general(sentence: Sentence) -> bool:
@@ -81,6 +83,8 @@ def _is_general(sentence: Sentence) -> bool:
 
 def _is_unreal(sentence: Sentence) -> bool:
     """Tell figures of feared, foiled or remembered events: none of them fell."""
+    if sentence.tags.isdisjoint(_UNREAL):
+        return False
     span = (sentence.start, sentence.end)
     tolls = [token for token in sentence.of("event") if token.value.name == "killing"] or sentence.of("event")
     verdicts = [stance_on(token, sentence, span) for token in tolls]
