@@ -60,8 +60,8 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     """
     words = words_of(sentence)
     if dates:
-        words = [_undated(word, dates) for word in words]
-    symbols = "".join(word.symbol for word in words)
+        words = [_undated(word, dates) if word.symbol in "NV" else word for word in words]
+    symbols = "".join([word.symbol for word in words])
     if "T" not in symbols:
         return []
     formers = list(former_tolls(words, symbols))
@@ -113,7 +113,7 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
 
 
 def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
-    inside = word.symbol in "NV" and any(start <= word.start < end for start, end in dates)
+    inside = any(start <= word.start < end for start, end in dates)
     return Word("X", None, word.text, word.start, word.end) if inside else word
 
 
