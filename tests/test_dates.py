@@ -297,7 +297,7 @@ def test_a_full_date_needs_day_month_and_year():
 
 @pytest.mark.parametrize("text", [*ABSOLUTE, *PARTIAL, *WEEKDAYS, *RELATIVE, *LENGTHS, *RANGES])
 def test_every_date_holds_a_trigger(text):
-    tokens = {token.lower() for token in module.TOKEN.findall(shadow_of(text).text)}
+    tokens = {token.lower() for token in TOKEN.findall(shadow_of(text).text)}
     assert tokens & date_triggers()
 
 

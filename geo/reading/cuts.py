@@ -42,6 +42,8 @@ _WAS_CUT_BEFORE = re.compile(
 )
 _GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
+_TELLING = frozenset({"service", "cut", "operator"})
+"""A sentence without any of these may only go on about a cut told before."""
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
 
@@ -73,6 +75,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
+    if len(sentence.of("cut")) < 2 or len(sentence.toponyms) < 2:
+        return [sentence]
     borders = [sentence.start]
     for match in _CONTRAST.finditer(sentence.lower):
         at = sentence.start + match.start()
@@ -88,11 +92,12 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
-    services, changes, why = _services_and_changes(sentence)
+    services, changes = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
-    if not changes and goes_on and turns("cuts", "lasting").search(sentence):
-        changes, why = frozenset({"affects"}), ("a sentence that goes on about the cut",)
+    goes_on_alone = not changes and goes_on and bool(turns("cuts", "lasting").search(sentence))
+    if goes_on_alone:
+        changes = frozenset({"affects"})
     if (
         not changes
         or turns("cuts", "denied").search(sentence)
@@ -101,7 +106,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         return None
     if turns("cuts", "not_restored").search(sentence):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
-    report = CutReport(sentence, changes, services, why=why)
+    report = CutReport(sentence, changes, services, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if (
         report.is_generic
@@ -120,9 +125,16 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     return report
 
 
-def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change], tuple[str, ...]]:
-    if not sentence.tags & {"service", "cut", "operator"}:
-        return (), frozenset(), ()
+def _why(sentence: Sentence, *, goes_on_alone: bool) -> tuple[str, ...]:
+    if goes_on_alone:
+        return ("a sentence that goes on about the cut",)
+    told = sentence.of("service", "cut")
+    return tuple([f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in told])
+
+
+def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change]]:
+    if sentence.tags.isdisjoint(_TELLING):
+        return (), frozenset()
     services: dict[Service, None] = {}
     changes: set[Change] = set()
     cuts = sentence.of("cut")
@@ -149,11 +161,7 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
-    why = tuple(
-        f"{token.tag} word: {sentence.document_text[token.start : token.end]}"
-        for token in sentence.of("service", "cut")
-    )
-    return tuple(services), frozenset(changes), why
+    return tuple(services), frozenset(changes)
 
 
 def _needs_service(cut: Token, sentence: Sentence) -> bool:
@@ -205,12 +213,12 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
 
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
+    if "event" in sentence.tags and "cut" not in sentence.tags:
+        return False
+    if "not_service" in sentence.tags and "service" not in sentence.tags:
+        return False
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
-    if not (turns("cuts", "follow_up").search(sentence) or (names_place and changes)):
-        return False
-    if sentence.of("event") and not sentence.of("cut"):
-        return False
-    if sentence.of("not_service") and not sentence.of("service"):
+    if not ((names_place and changes) or turns("cuts", "follow_up").search(sentence)):
         return False
     if not sentence.of("service") and changes == {"affects"}:
         return True

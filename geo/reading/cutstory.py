@@ -65,7 +65,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
-    for position, sentence in enumerate(analysis.sentences):
+    for sentence in analysis.sentences:
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         if not goes_on and "service" not in sentence.tags:
             continue
@@ -77,15 +77,15 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
-                if not any(cut.entry is not None and _same_spot(cut.entry, entry) for entry in spared):
+            for cut in _targets(report, cuts, last, analysis):
+                if not spared or not any(cut.entry is not None and _same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
             if report.services:
                 last = report
     return _without_subsumed(cuts), frozenset(used)
 
 
-def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]) -> list[Cut]:
+def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysis: Analysis) -> list[Cut]:
     """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
@@ -112,7 +112,7 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
     if opens and "affects" not in report.changes and cuts:
         return [cut for cut in cuts if _agree(cut, report)]
     if opens and "affects" not in report.changes:
-        return _open_from_context(report, cuts, before)
+        return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number])
     return [cut for cut in cuts if _agree(cut, report)]
 
 

@@ -83,7 +83,8 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
-        day = next((one.start for one in told if one.has_day), None) or only_day_of(sentence)
+        day = next((one.start for one in told if one.has_day), None) if told else None
+        day = day or only_day_of(sentence)
         if day is not None:
             running = day
             background = is_before_the_story(day, analysis, story)
