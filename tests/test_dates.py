@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.reading import dates as module
-from geo.reading.date_words import words
+from geo.reading.date_words import TOKEN, words
 from geo.reading.dates import anchor_of, date_triggers, find_dates, full_date
 from geo.reading.shadow import shadow_of
 
