@@ -38,12 +38,11 @@ class Case(msgspec.Struct, eq=False):
     names_province: bool = False
     claimed_by: dict[str, None] = msgspec.field(default_factory=dict)
     record_id: str = ""
-    family: str = ""
-    """What tellings must share to be one: attack and clash are one story, an operation another."""
 
-    def __post_init__(self) -> None:
-        """Note the family, which a case keeps: only a clash may turn out an attack."""
-        self.family = FAMILY.get(self.kind, self.kind)
+    @property
+    def family(self) -> str:
+        """Give what tellings must share to be one: attack and clash are one story, an operation another."""
+        return FAMILY.get(self.kind, self.kind)
 
     @property
     def victims(self) -> Group | None:
