@@ -187,36 +187,6 @@ def pattern(room: str, name: str, *, after: str = "") -> re.Pattern[str]:
     return re.compile(in_small_letters(rf"\b(?:{phrases})\b{after}"))
 
 
-@cache
-def _endings(room: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give the last words of a list of phrases; of phrases that end in no plain word, what they begin with."""
-    last_words, beginnings = set(), set()
-    for phrase in table("patterns")[room][name]:
-        last = phrase.rsplit(" ", 1)[-1]
-        if last.isalnum() and not set(phrase) & set("([|"):
-            last_words.add(last.lower())
-        else:
-            plain = re.match(r"(?:\w(?![?*{]))*", phrase)
-            beginnings.add(plain[0].lower() if plain and "|" not in phrase else "")
-    return frozenset(last_words), tuple(beginnings)
-
-
-def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> bool:
-    """Tell whether a phrase of a list may stand at the end of folded words, at most followed by some other words.
-
-    Much quicker than the search with :func:`pattern`, which only needs to follow where this says yes.
-
-    >>> may_end_in("a rally against the", "stance", "subordinate", others=frozenset({"the"}))
-    True
-    """
-    words = folded.rsplit(None, 1)
-    if not words:
-        return False
-    last_words, beginnings = _endings(room, name)
-    last = words[-1]
-    return last in last_words or last in others or any(beginning in folded for beginning in beginnings)
-
-
 def in_small_letters(expression: str) -> str:
     r"""Write a regular expression in small letters, except for what a backslash stands before.
 

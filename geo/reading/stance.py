@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import may_end_in, pattern
+from geo.reading.lexicon import pattern
+from geo.reading.turns import may_end_in
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 A_NUMBER = "0"
 """Stands among the words of a sentence for any word with a digit in it."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")  # canonical text has no others
 _LETTERS = re.compile(r"[^\W\d_]*")
 
 
@@ -75,6 +75,36 @@ class Turns:
 def turns(room: str, name: str, *, after: str = "") -> Turns:
     """Give one list of phrases of ``patterns.toml``, by its section and its name."""
     return Turns(table("patterns")[room][name], after=after)
+
+
+@cache
+def _endings(room: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the last words of a list of phrases; of phrases that end in no plain word, what they begin with."""
+    last_words: set[str] = set()
+    beginnings: set[str] = set()
+    for phrase in table("patterns")[room][name]:
+        last = phrase.rsplit(" ", 1)[-1]
+        if last.isalnum() and not set(phrase) & set("([|"):
+            last_words.add(last.lower())
+        else:
+            beginnings.update(opening for opening, _ in _openings(f"(?:{in_small_letters(phrase)})"))
+    return frozenset(last_words), tuple(beginnings)
+
+
+def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> bool:
+    """Tell whether a phrase of a list may stand at the end of folded words, at most followed by some other words.
+
+    Much quicker than the search with :func:`geo.reading.lexicon.pattern`, which need only follow where this says yes.
+
+    >>> may_end_in("a rally against the", "stance", "subordinate", others=frozenset({"the"}))
+    True
+    """
+    words = folded.rsplit(None, 1)
+    if not words:
+        return False
+    last_words, beginnings = _endings(room, name)
+    last = words[-1]
+    return last in last_words or last in others or any(map(folded.__contains__, beginnings))
 
 
 def words_in(folded: str) -> frozenset[str]:

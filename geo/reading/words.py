@@ -19,7 +19,7 @@ from geo.reading.lexicon import Toll, table
 
 _WORD = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)  # the same for a text of English letters, in two thirds of the time
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")  # canonical text has no others
 _LONGEST_PHRASE = 6
 _QUOTES = frozenset("'\"")
 INDEFINITE = frozenset({"a", "an"})
