@@ -77,11 +77,11 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
     running: date | None = None
     era: date | None = None
 
-    def of(self, *tags: Tag) -> list[Token]:
+    def of(self, tag: Tag, *others: Tag) -> list[Token]:
         """Give the tokens with any of these tags, in order."""
-        if len(tags) == 1:
-            return self.by_tag.get(tags[0], [])
-        return [token for token in self.tokens if token.tag in tags]
+        if not others:
+            return self.by_tag.get(tag, [])
+        return [token for token in self.tokens if token.tag == tag or token.tag in others]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -223,7 +223,11 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
 def _by_tag(tokens: list[Token]) -> dict[Tag, list[Token]]:
     groups: dict[Tag, list[Token]] = {}
     for token in tokens:
-        groups.setdefault(token.tag, []).append(token)
+        group = groups.get(token.tag)
+        if group is None:
+            groups[token.tag] = [token]
+        else:
+            group.append(token)
     return groups
 
 
