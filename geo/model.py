@@ -61,7 +61,7 @@ def as_json(record: Record) -> dict[str, Any]:
 
 def make_id(*parts: object) -> str:
     """Make the short, stable id of a record from what identifies it."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

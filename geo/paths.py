@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -27,7 +28,12 @@ def user_folder() -> Path:
     The folder is not made here: a reader that finds nothing in it needs none.
     """
     chosen = os.environ.get("INCIDENTMAP_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("incidentmap", appauthor=False))
+    return Path(chosen) if chosen else _usual_folder()
+
+
+@cache
+def _usual_folder() -> Path:
+    return Path(platformdirs.user_data_dir("incidentmap", appauthor=False))
 
 
 def default_store() -> Path:

@@ -57,7 +57,7 @@ def test_words_before_and_after_a_position():
     turbat = sentence.toponyms[0]
     assert sentence.word_before(turbat.start) == "of"
     assert sentence.word_before(turbat.start, words=3) == "main bazaar of"
-    assert sentence.words_after(sentence.start + sentence.text.index(" town")) == "town"
+    assert sentence.word_after(sentence.start + sentence.text.index(" town")) == "town"
 
 
 def test_a_clause_is_a_sentence_of_its_own():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.reading import dates as module
-from geo.reading.date_words import words
+from geo.reading.date_words import TOKEN, words
 from geo.reading.dates import anchor_of, date_triggers, find_dates, full_date
 from geo.reading.shadow import shadow_of
 
@@ -297,7 +297,7 @@ def test_a_full_date_needs_day_month_and_year():
 
 @pytest.mark.parametrize("text", [*ABSOLUTE, *PARTIAL, *WEEKDAYS, *RELATIVE, *LENGTHS, *RANGES])
 def test_every_date_holds_a_trigger(text):
-    tokens = {token.lower() for token in module.TOKEN.findall(shadow_of(text).text)}
+    tokens = {token.lower() for token in TOKEN.findall(shadow_of(text).text)}
     assert tokens & date_triggers()
 
 

@@ -101,7 +101,7 @@ def test_known_words_stand_in_order_and_do_not_overlap():
 
 def test_the_provincial_capital_stands_for_quetta():
     token = next(token for token in lex("in the provincial capital") if token.tag == "place")
-    assert {entry.name for entry in token.value[1]} == {"Quetta"}
+    assert {entry.name for entry in token.value.entries} == {"Quetta"}
 
 
 @given(TEXTS)

@@ -61,6 +61,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     note: str = ""
 
+    def __hash__(self) -> int:
+        """Hash the id alone, which no two entries share: entries are looked up by the hundred in a text."""
+        return hash(self.id)
+
     @property
     def is_inside(self) -> bool:
         """Whether the place lies in the province of Balochistan."""

@@ -49,6 +49,8 @@ def _is_named_abroad(heading: Sentence) -> bool:
 
 def _is_abroad(sentence: Sentence) -> bool | None:
     """Tell on which side of the border a sentence sets its scene; None where it sets none."""
+    if not sentence.toponyms:
+        return None
     named = [(toponym, toponym.entry) for toponym in sentence.toponyms if toponym.entry is not None]
     scenes = [
         entry.is_inside

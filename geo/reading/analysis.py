@@ -7,33 +7,34 @@ Offsets are those of the canonical text; :meth:`Analysis.quote` gives the source
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from geo.places.gazetteer import Entry
 from geo.reading.dates import DateSpan, anchor_of, find_dates
 from geo.reading.figures import Figure, figures_in
 from geo.reading.layout import Block, blocks
-from geo.reading.lexer import Token, fold, lex
+from geo.reading.lexer import Name, Token, fold, lex
+from geo.reading.lexicon import Tag
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
+from geo.reading.turns import words_in
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from geo.places.gazetteer import Entry
-    from geo.reading.lexicon import Tag
 
 _WORDS_REACH = 48
 _LONGEST_SENTENCE = 1500
 """Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
 
 
-@dataclass(slots=True, eq=False)
-class Toponym:
+class Toponym(msgspec.Struct, eq=False):
     """A place name found in a sentence and what became of it.
 
     ``after`` is the folded word behind it, or "".
@@ -45,7 +46,7 @@ class Toponym:
     start: int
     end: int
     text: str
-    candidates: tuple[Entry, ...]
+    name: Name
     after: str = ""
     entry: Entry | None = None
     part: str = "bare"
@@ -53,8 +54,7 @@ class Toponym:
     is_district: bool = False
 
 
-@dataclass(eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, eq=False, dict=True):
     """One sentence of a block, with the known words in it."""
 
     number: int
@@ -71,17 +71,22 @@ class Sentence:
     by_tag: dict[Tag, list[Token]]
     tags: frozenset[Tag]
     """The tags that occur, to pass a sentence over quickly."""
-    toponyms: list[Toponym] = field(default_factory=list)
+    toponyms: list[Toponym] = msgspec.field(default_factory=list)
     anchor: date | None = None
     published: date | None = None
     running: date | None = None
     era: date | None = None
 
-    def of(self, *tags: Tag) -> list[Token]:
+    def of(self, tag: Tag, *others: Tag) -> list[Token]:
         """Give the tokens with any of these tags, in order."""
-        if len(tags) == 1:
-            return self.by_tag.get(tags[0], [])
-        return [token for token in self.tokens if token.tag in tags]
+        if not others:
+            return self.by_tag.get(tag, [])
+        return [token for token in self.tokens if token.tag == tag or token.tag in others]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Give the words of the sentence, folded: what a turn of phrase begins with must be among them."""
+        return words_in(self.folded)
 
     @cached_property
     def dates(self) -> list[DateSpan]:
@@ -122,7 +127,7 @@ class Sentence:
     def part(self, start: int, end: int) -> Sentence:
         """Give a clause of the sentence as a sentence of its own."""
         tokens = [token for token in self.tokens if start <= token.start < end]
-        return replace(
+        return msgspec.structs.replace(
             self, start=start, end=end, text=self.document_text[start:end],
             lower=self.lower[start - self.start : end - self.start],
             folded=self.folded[start - self.start : end - self.start],
@@ -134,17 +139,18 @@ class Sentence:
         """Give the folded words that end at a position of the document."""
         offset = position - self.start
         before = self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)
+        if words == 1:
+            return before[-1] if before else ""
         return " ".join(before[-words:])
 
-    def words_after(self, position: int, *, words: int = 1) -> str:
-        """Give the folded words that begin at a position of the document."""
+    def word_after(self, position: int) -> str:
+        """Give the folded word that begins at a position of the document, or ""."""
         offset = position - self.start
-        after = self.folded[offset : offset + _WORDS_REACH].split(None, words)
-        return " ".join(after[:words])
+        after = self.folded[offset : offset + _WORDS_REACH].split(None, 1)
+        return after[0] if after else ""
 
 
-@dataclass(eq=False)
-class Analysis:
+class Analysis(msgspec.Struct, eq=False):
     """A whole document: its canonical text, its sentences, and the day its words count from."""
 
     shadow: Shadow
@@ -217,7 +223,11 @@ def _sentences(text: str, anchor: date | None, published: date | None) -> Iterat
 def _by_tag(tokens: list[Token]) -> dict[Tag, list[Token]]:
     groups: dict[Tag, list[Token]] = {}
     for token in tokens:
-        groups.setdefault(token.tag, []).append(token)
+        group = groups.get(token.tag)
+        if group is None:
+            groups[token.tag] = [token]
+        else:
+            group.append(token)
     return groups
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from geo.reading.dates import DateSpan
+import msgspec
+
+from geo.reading.dates import DateSpan
 
 Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "furniture"]
 
 _ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One piece of a page: a paragraph, a heading, a list item, a dated entry, a caption, or furniture.
 
     ``start``/``end`` span the whole piece; ``text_start`` is where its own words begin, after a bullet, an entry's

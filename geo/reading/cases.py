@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+import msgspec
 
-    from geo.model import Group, Kind
-    from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Sentence, Toponym
-    from geo.reading.told import Told
+from geo.model import Kind
+from geo.places.gazetteer import Entry
+from geo.reading.analysis import Sentence, Toponym
+from geo.reading.told import Told
+
+if TYPE_CHECKING:
+    from geo.model import Group
 
 
 FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
@@ -22,8 +23,7 @@ MANY_PLACES = 3
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 
 
-@dataclass(eq=False)
-class Case:
+class Case(msgspec.Struct, eq=False):
     """One incident while the document is being read."""
 
     kind: Kind
@@ -34,9 +34,9 @@ class Case:
     precision: int
     has_day: bool
     is_background: bool
-    tellings: list[Told] = field(default_factory=list)
+    tellings: list[Told] = msgspec.field(default_factory=list)
     names_province: bool = False
-    claimed_by: dict[str, None] = field(default_factory=dict)
+    claimed_by: dict[str, None] = msgspec.field(default_factory=dict)
     record_id: str = ""
 
     @property
@@ -50,17 +50,16 @@ class Case:
         return next((told.victims for told in self.tellings if told.victims), None)
 
 
-@dataclass(eq=False)
-class Story:
+class Story(msgspec.Struct, eq=False):
     """What a document tells: its cases, and which of them each sentence speaks of."""
 
-    cases: list[Case] = field(default_factory=list)
-    by_sentence: dict[int, list[Case]] = field(default_factory=dict)
-    waves: list[Sentence] = field(default_factory=list)
+    cases: list[Case] = msgspec.field(default_factory=list)
+    by_sentence: dict[int, list[Case]] = msgspec.field(default_factory=dict)
+    waves: list[Sentence] = msgspec.field(default_factory=list)
     main_day: date | None = None
     first_day: date | None = None
-    background_sentences: set[int] = field(default_factory=set)
-    tellings: dict[int, list[Told]] = field(default_factory=dict)
+    background_sentences: set[int] = msgspec.field(default_factory=set)
+    tellings: dict[int, list[Told]] = msgspec.field(default_factory=dict)
     abroad: frozenset[int] = frozenset()
     """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
     written: date | None = None

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import in_small_letters, table
+from geo.reading.lexicon import table
+from geo.reading.turns import Turns
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -18,6 +19,7 @@ _TRIM = re.compile(
 )
 _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
 _AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
+_AGAINST_WORDS = frozenset({"while", "whereas", "but", "though", "although"})
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
@@ -40,10 +42,12 @@ def claimant_of(sentence: Sentence, *, before: str | None, clause: tuple[int, in
     """
     start, end = clause or (0, len(sentence.text))
     text, lower = sentence.text[start:end], sentence.lower[start:end]
-    by = _by().search(lower)
+    by = _by().expression.search(lower) if _by().may_stand_in(sentence) else None
     if by is not None:
         return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
-    for verb in _verbs().finditer(lower):
+    if not _verbs().may_stand_in(sentence):
+        return None
+    for verb in _verbs().expression.finditer(lower):
         name = _speaker_before(text[: verb.start()])
         if (name is None and text[: verb.start()].rstrip().endswith((",", '"'))) or (
             name is None and verb.group() == "said"
@@ -60,6 +64,8 @@ def clause_around(sentence: Sentence, offset: int) -> tuple[int, int] | None:
 
     "The group claimed it killed 84 soldiers; the army said seven died" has two who speak.
     """
+    if ";" not in sentence.lower and _AGAINST_WORDS.isdisjoint(sentence.words):
+        return None
     borders = [match.span() for match in _AGAINST.finditer(sentence.lower)]
     if not borders:
         return None
@@ -108,15 +114,13 @@ def _clean(words: str) -> str | None:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    forms = sorted(table("attribution")["verbs"], key=len, reverse=True)
-    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\b"))
+def _verbs() -> Turns:
+    return Turns(sorted(table("attribution")["verbs"], key=len, reverse=True))
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    forms = sorted(table("attribution")["by"], key=len, reverse=True)
-    return re.compile(in_small_letters(rf"\b(?:{'|'.join(forms)})\s+"))
+def _by() -> Turns:
+    return Turns(sorted(table("attribution")["by"], key=len, reverse=True), after=r"\s+")
 
 
 @cache

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
-from geo.reading.lexicon import pattern
 from geo.reading.people import side_of
 from geo.reading.stance import stance_on
+from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,13 +20,15 @@ if TYPE_CHECKING:
     from geo.reading.cases import Case, Story
     from geo.reading.figures import Figure
 
-_REVISES = re.compile(r"\b(?:revised|updated|rose|risen|rises|climbed|increased|raised|raises|jumped|up from)\b")
-_ADDS_UP = re.compile(r"\b(?:taking|bringing|brought|took|pushing) (?:the|its|their)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|the statement|the official|the spokes\w+)\b")
+_REVISES = Turns(
+    ["revised", "updated", "rose", "risen", "rises", "climbed", "increased", "raised", "raises", "jumped", "up from"]
+)
+_ADDS_UP = Turns(["(?:taking|bringing|brought|took|pushing) (?:the|its|their)"])
+_UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
 _Figure = tuple[str, int, int | None]
 """What is measured, and the lowest and highest number."""
-_COUNT = re.compile(r"\b(?:figures?|number|toll|count|tally)\b")
+_COUNT = Turns(["figures?", "number", "toll", "count", "tally"])
 
 
 def find_claims(
@@ -57,7 +58,7 @@ def find_claims(
         for figure in figures:
             if sentence.block.role == "title" and figure.is_vague:
                 continue
-            if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence.lower)):
+            if figure.group is None and figure.noun is None and (figure.is_elliptic or _COUNT.search(sentence)):
                 figure.group = last_group
             last_group = figure.group or last_group
             clause = clause_around(sentence, figure.start)
@@ -70,16 +71,20 @@ def find_claims(
 
 def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
     """Give who speaks; "he added" goes back to the sentence before."""
-    earlier = claimant_of(before, before=None) if before is not None and _PRONOUN.search(sentence.lower) else None
-    return claimant_of(sentence, before=earlier)
+    speaker = claimant_of(sentence, before="")
+    if speaker == "" and before is not None:
+        return claimant_of(before, before=None)
+    return speaker or None
 
 
 def _is_general(sentence: Sentence) -> bool:
-    return bool(pattern("claims", "general").search(sentence.lower))
+    return bool(turns("claims", "general").search(sentence))
 
 
 def _is_unreal(sentence: Sentence) -> bool:
     """Tell figures of feared, foiled or remembered events: none of them fell."""
+    if sentence.tags.isdisjoint(_UNREAL):
+        return False
     span = (sentence.start, sentence.end)
     tolls = [token for token in sentence.of("event") if token.value.name == "killing"] or sentence.of("event")
     verdicts = [stance_on(token, sentence, span) for token in tolls]
@@ -177,7 +182,7 @@ def _joined(known: Claim, claim: Claim) -> Claim:
 
 def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, told_at: int) -> None:
     """Let a figure that "rose to", "was revised to" or "took the toll to" replace the last lower one."""
-    revises, adds_up = bool(_REVISES.search(sentence.lower)), bool(_ADDS_UP.search(sentence.lower))
+    revises, adds_up = bool(_REVISES.search(sentence)), bool(_ADDS_UP.search(sentence))
     if not (revises or adds_up):
         return
     for index in range(len(claims) - 1, -1, -1):

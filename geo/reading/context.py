@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cases import FAMILY, ONE_STORY, days_meet
-from geo.reading.lexicon import pattern
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -135,7 +135,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
-    if pattern("story", "same_place").search(sentence.lower) and one.has_day and not one.is_definite:
+    if one.has_day and not one.is_definite and turns("story", "same_place").search(sentence):
         same = _SAME.search(sentence.lower)
         if same is not None:
             return _named_before(analysis.sentences[: sentence.number], same["kind"])

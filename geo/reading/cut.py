@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+import msgspec
 
-    from geo.model import Extent, Service, Status
-    from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Sentence
+from geo.model import Extent, Service, Status
+from geo.places.gazetteer import Entry
+from geo.reading.analysis import Sentence
+
+if TYPE_CHECKING:
     from geo.reading.cutreport import CutReport
 
 
-@dataclass(eq=False)
-class Cut:
+class Cut(msgspec.Struct, eq=False):
     """One blackout while the document is being read."""
 
     entry: Entry | None
@@ -34,7 +33,7 @@ class Cut:
     is_dated: bool = False
     is_some: bool = False
     is_left_out: bool = False
-    why: list[str] = field(default_factory=list)
+    why: list[str] = msgspec.field(default_factory=list)
 
     @property
     def is_wide(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from geo.reading.analysis import by_day
-from geo.reading.lexicon import pattern
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,7 +86,7 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"
-        or bool(pattern("cuts", "began").search(report.sentence.lower))
+        or bool(turns("cuts", "began").search(report.sentence))
     )
 
 
@@ -104,7 +105,7 @@ def split_by_day(report: CutReport) -> list[CutReport]:
 
 
 def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutReport:
-    given = replace(report, places=places)
+    given = msgspec.structs.replace(report, places=places)
     if report.is_ahead and report.expected is not None:
         given.expected = span.date_end
     elif report.end is not None and "cut" not in report.changes:

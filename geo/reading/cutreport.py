@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from datetime import date
+import msgspec
 
-    from geo.model import Extent, Service
+from geo.model import Extent, Service
+from geo.reading.analysis import Sentence, Toponym
+
+if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Sentence, Toponym
 
 
 Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
 
 
-@dataclass(slots=True)
-class CutReport:
+class CutReport(msgspec.Struct):
     """What one sentence tells of a cut; fields are empty where the sentence is silent."""
 
     sentence: Sentence
     changes: frozenset[Change]
     services: tuple[Service, ...]
-    places: list[Toponym] = field(default_factory=list)
+    places: list[Toponym] = msgspec.field(default_factory=list)
     extent: Extent = "named"
     start: date | None = None
     end: date | None = None
@@ -59,7 +59,7 @@ class CutReport:
         places = [toponym for toponym in self.spared if toponym.entry and toponym.entry.is_inside]
         if not places or "cut" in self.changes:
             return None
-        return replace(
+        return msgspec.structs.replace(
             self, changes=frozenset({"cut"}), places=places, extent="named", start=None, end=None, expected=None,
             is_ahead=False, names_province=False, is_left_out=True,
         )  # fmt: skip

@@ -15,6 +15,7 @@ from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
+from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
     from geo.model import Service
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 
 _COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b")
-_PROVINCE = re.compile(r"\b(?:bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b")
+_PROVINCE = Turns(["bal[ou]chistan", "province", "provincial", "بلوچستان", "صوبے"])
 # "Extended to Pasni" and not "extended to Friday", "extended to 31 August".
-_WIDENED = re.compile(
-    r"\b(?:widened|extended|expanded)\b[^.;]{0,20}\bto\b "
-    r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_WIDENED = Turns(
+    ["widened", "extended", "expanded"],
+    after=r"[^.;]{0,20}\bto\b "
+    r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 )
 _GIVEN_TO = re.compile(
     r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
@@ -38,8 +40,10 @@ _WAS_CUT_BEFORE = re.compile(
     r"\b(?:after|following) (?:\w+ ){0,5}(?:suspen\w+|shut-?down|outage|blackout|being|cut|closure|days|weeks|months)\b"
     r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
-_GIVEN_BACK = re.compile(r"\b(?:restored|resumed|lifted|reinstated)\b")
+_GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
+_TELLING = frozenset({"service", "cut", "operator"})
+"""A sentence without any of these may only go on about a cut told before."""
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
 
@@ -71,6 +75,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
+    if len(sentence.of("cut")) < 2 or len(sentence.toponyms) < 2:
+        return [sentence]
     borders = [sentence.start]
     for match in _CONTRAST.finditer(sentence.lower):
         at = sentence.start + match.start()
@@ -86,20 +92,21 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
-    services, changes, why = _services_and_changes(sentence)
+    services, changes = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
-    if not changes and goes_on and pattern("cuts", "lasting").search(sentence.lower):
-        changes, why = frozenset({"affects"}), ("a sentence that goes on about the cut",)
+    goes_on_alone = not changes and goes_on and bool(turns("cuts", "lasting").search(sentence))
+    if goes_on_alone:
+        changes = frozenset({"affects"})
     if (
         not changes
-        or pattern("cuts", "denied").search(sentence.lower)
-        or ("cut" in changes and pattern("cuts", "maybe").search(sentence.lower))
+        or turns("cuts", "denied").search(sentence)
+        or ("cut" in changes and turns("cuts", "maybe").search(sentence))
     ):
         return None
-    if pattern("cuts", "not_restored").search(sentence.lower):
+    if turns("cuts", "not_restored").search(sentence):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
-    report = CutReport(sentence, changes, services, why=why)
+    report = CutReport(sentence, changes, services, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if (
         report.is_generic
@@ -108,8 +115,8 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         and not _COMMUNICATION.search(sentence.lower)
     ):
         return None
-    report.is_ahead = bool(pattern("cuts", "ahead").search(sentence.lower))
-    report.is_same = bool(pattern("cuts", "same", after=_SAME_CUT).search(sentence.lower))
+    report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
+    report.is_same = bool(turns("cuts", "same", after=_SAME_CUT).search(sentence))
     _read_places(report)
     if not report.places and not report.names_province and _is_elsewhere(sentence):
         return None
@@ -118,9 +125,16 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     return report
 
 
-def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change], tuple[str, ...]]:
-    if not sentence.tags & {"service", "cut", "operator"}:
-        return (), frozenset(), ()
+def _why(sentence: Sentence, *, goes_on_alone: bool) -> tuple[str, ...]:
+    if goes_on_alone:
+        return ("a sentence that goes on about the cut",)
+    told = sentence.of("service", "cut")
+    return tuple([f"{token.tag} word: {sentence.document_text[token.start : token.end]}" for token in told])
+
+
+def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], frozenset[Change]]:
+    if sentence.tags.isdisjoint(_TELLING):
+        return (), frozenset()
     services: dict[Service, None] = {}
     changes: set[Change] = set()
     cuts = sentence.of("cut")
@@ -139,19 +153,15 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     for cut in cuts:
         if not _is_about_other(cut, sentence) and (named or not _needs_service(cut, sentence)):
             changes.add(cut.value)
-    is_widened = bool(_WIDENED.search(sentence.lower)) and bool(sentence.toponyms)
+    is_widened = bool(sentence.toponyms) and bool(_WIDENED.search(sentence))
     if is_widened:
         changes = {"cut"}
     changes = _settled(changes, sentence)
-    if not named and not is_widened and changes == {"cut"} and pattern("cuts", "the_cut").search(sentence.lower):
+    if not named and not is_widened and changes == {"cut"} and turns("cuts", "the_cut").search(sentence):
         changes = {"affects"}
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
-    why = tuple(
-        f"{token.tag} word: {sentence.document_text[token.start : token.end]}"
-        for token in sentence.of("service", "cut")
-    )
-    return tuple(services), frozenset(changes), why
+    return tuple(services), frozenset(changes)
 
 
 def _needs_service(cut: Token, sentence: Sentence) -> bool:
@@ -161,7 +171,7 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
         return False
     if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
         return False
-    return not (pattern("cuts", "the_cut").search(sentence.lower) or pattern("cuts", "subject").search(sentence.lower))
+    return not (turns("cuts", "the_cut").search(sentence) or turns("cuts", "subject").search(sentence))
 
 
 @cache
@@ -171,11 +181,11 @@ def _weak_cuts() -> frozenset[str]:
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
-    if pattern("cuts", "withdrawn").search(sentence.lower) and changes:
+    if changes and turns("cuts", "withdrawn").search(sentence):
         return {"restore"}
     if "partial" in changes:
         changes -= {"restore"}
-    if changes >= {"cut", "restore"} and _WAS_CUT_BEFORE.search(sentence.lower) and _GIVEN_BACK.search(sentence.lower):
+    if changes >= {"cut", "restore"} and _GIVEN_BACK.search(sentence) and _WAS_CUT_BEFORE.search(sentence.lower):
         changes -= {"cut"}
     return changes
 
@@ -203,16 +213,16 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
 
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
+    if "event" in sentence.tags and "cut" not in sentence.tags:
+        return False
+    if "not_service" in sentence.tags and "service" not in sentence.tags:
+        return False
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
-    if not (pattern("cuts", "follow_up").search(sentence.lower) or (names_place and changes)):
-        return False
-    if sentence.of("event") and not sentence.of("cut"):
-        return False
-    if sentence.of("not_service") and not sentence.of("service"):
+    if not ((names_place and changes) or turns("cuts", "follow_up").search(sentence)):
         return False
     if not sentence.of("service") and changes == {"affects"}:
         return True
-    return bool(changes) or bool(pattern("cuts", "lasting").search(sentence.lower))
+    return bool(changes) or bool(turns("cuts", "lasting").search(sentence))
 
 
 def _read_places(report: CutReport) -> None:
@@ -229,16 +239,16 @@ def _read_places(report: CutReport) -> None:
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
-    report.names_province = bool(_PROVINCE.search(sentence.lower)) or any(
+    report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
-    whole, part = pattern("cuts", "whole").search(sentence.lower), _part(sentence.lower)
+    whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
     report.is_some = part is not None
     if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
         report.extent = "part_of_province"
-    if report.extent == "whole_province" and pattern("cuts", "except").search(sentence.lower):
+    if report.extent == "whole_province" and turns("cuts", "except").search(sentence):
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
@@ -259,12 +269,10 @@ def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
     return bool(before) and before[-1].tag == "not_service"
 
 
-def _part(text: str) -> re.Match[str] | None:
+def _part(sentence: Sentence) -> re.Match[str] | None:
     """Find "13 districts", "parts of the province", and not "all 36 districts"."""
-    return next(
-        (m for m in pattern("cuts", "part").finditer(text) if not _ALL.search(text[: m.start()])),
-        None,
-    )
+    text = sentence.lower
+    return next((m for m in turns("cuts", "part").finditer(sentence) if not _ALL.search(text[: m.start()])), None)
 
 
 def _read_circumstances(report: CutReport) -> None:
@@ -273,7 +281,7 @@ def _read_circumstances(report: CutReport) -> None:
     if authorities:
         report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
     report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
-    match = _reasons().search(sentence.lower)
+    match = _reasons().search(sentence)
     if match is not None:
         report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(
             " ,\"'"
@@ -286,6 +294,6 @@ def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:
 
 
 @cache
-def _reasons() -> re.Pattern[str]:
+def _reasons() -> Turns:
     forms = sorted(table("blackouts")["reasons"]["forms"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(form.lower()) for form in forms) + r")\b")
+    return Turns(forms)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cut import Cut, agree, same_spot, without_subsumed
 from geo.reading.cuts import read_cuts
-from geo.reading.lexicon import pattern
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
-    for position, sentence in enumerate(analysis.sentences):
+    for sentence in analysis.sentences:
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         if not goes_on and "service" not in sentence.tags:
             continue
@@ -51,8 +51,8 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            for cut in _targets(report, cuts, last, before=analysis.sentences[:position]):
-                if not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
+            for cut in _targets(report, cuts, last, analysis):
+                if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
             if report.services:
                 last = report
@@ -67,7 +67,7 @@ def _is_plain_internet(report: CutReport) -> bool:
     )
 
 
-def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, before: list[Sentence]) -> list[Cut]:
+def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysis: Analysis) -> list[Cut]:
     """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
@@ -87,14 +87,14 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, *, befo
             return [cut for cut in cuts if agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
     named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
-    if named and pattern("cuts", "all_of_them").search(report.sentence.lower):
+    if named and turns("cuts", "all_of_them").search(report.sentence):
         return named
     if recent:
         return recent
     if opens and "affects" not in report.changes and cuts:
         return [cut for cut in cuts if agree(cut, report)]
     if opens and "affects" not in report.changes:
-        return _open_from_context(report, cuts, before)
+        return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number])
     return [cut for cut in cuts if agree(cut, report)]
 
 
@@ -165,8 +165,8 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
 def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
     """Give a cut without a place the places of the sentence before it in the same paragraph."""
     paragraph = report.sentence.paragraph
-    if pattern("cuts", "there").search(report.sentence.lower):
-        wanted = 2 if pattern("cuts", "both").search(report.sentence.lower) else 1
+    if turns("cuts", "there").search(report.sentence):
+        wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
         for sentence in reversed(before):
             scene = [
                 t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)

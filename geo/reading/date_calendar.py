@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from geo.reading.days import (
     DAY_PRECISION,
     MONTH_PRECISION,
@@ -73,7 +75,7 @@ def week_of(tokens: Tokens) -> Days | None:
         return None
     if tokens.unit() != "week":
         return found
-    return found._replace(end=shifted(found.start, 6), precision=WEEK_PRECISION, kind="partial")
+    return msgspec.structs.replace(found, end=shifted(found.start, 6), precision=WEEK_PRECISION, kind="partial")
 
 
 def day_of_month(tokens: Tokens) -> Days | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from geo.reading.days import Days
 
@@ -15,7 +17,7 @@ _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A date among the tokens of a sentence, ``first`` to ``last``, with what it means."""
 
     first: int
@@ -48,7 +50,8 @@ def _in_the_year_of(one: Found, two: Found) -> Found:
     if one.days.kind not in {"partial", "absolute"}:
         return one
     moved = _moved_to(start, other, at_most=True)
-    return one._replace(days=one.days._replace(start=moved, end=moved + (end - start), has_year=True))
+    days = msgspec.structs.replace(one.days, start=moved, end=moved + (end - start), has_year=True)
+    return msgspec.structs.replace(one, days=days)
 
 
 def _range(one: Found, two: Found, letters: str) -> Found | None:

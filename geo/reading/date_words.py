@@ -67,6 +67,33 @@ def words() -> Words:
         raise DataFileError(f"{path} is not a list of date words: {error}") from error
 
 
+class _Lettered(dict[str, tuple[str, list[str]]]):
+    """What stands between two spaces, as its letters and its tokens: worked out once, then remembered."""
+
+    def __missing__(self, written: str) -> tuple[str, list[str]]:
+        letter_of = words().letters.get
+        tokens = TOKEN.findall(written)
+        found = "".join([letter_of(token, OTHER) for token in tokens]), tokens
+        if len(written) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[written] = found
+        return found
+
+
+_LONGEST_REMEMBERED, _MOST_REMEMBERED = 24, 20_000
+_LETTERED = _Lettered()
+
+
+def lettered(sentence: str) -> list[tuple[str, list[str]]]:
+    """Give the letters and the tokens of each run of a canonical sentence without a space.
+
+    >>> lettered("on Saturday, 31 January")
+    [('p', ['on']), ('W,', ['Saturday', ',']), ('d', ['31']), ('M', ['January'])]
+    """
+    return list(map(_LETTERED.__getitem__, sentence.split()))
+
+
 def may_open_date(word: str) -> bool:
     """Tell whether a date may begin with a word: a number, a month or a weekday."""
     return words().letters.get(word, OTHER) in _OPENING_LETTERS

@@ -7,16 +7,15 @@ Works on canonical text (:mod:`geo.reading.shadow`). The words stand in ``data/l
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from geo.reading.date_ranges import Found, Role, joined
 from geo.reading.date_rules import RULE_GROUPS
-from geo.reading.date_words import OTHER, TOKEN, words
+from geo.reading.date_words import OTHER, lettered, words
 from geo.reading.days import Days, Kind, Tokens
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _ROLES: dict[str, Role] = {
     "p": "on", "i": "on", "@": "on", "s": "since", "f": "since", "Y": "since", "G": "since", "U": "until", "b": "by",
@@ -36,7 +35,7 @@ _LONGEST_DATE = 40
 _OLDEST, _LATEST = 1800, 2200
 
 
-class DateSpan(NamedTuple):
+class DateSpan(msgspec.Struct, frozen=True):
     """A date in a text: canonical offsets, first and last day, and how exactly it is told.
 
     ``precision`` is ACLED's (1 day, 2 week, 3 month or coarser). ``date_start`` and ``date_end`` are None only for
@@ -96,19 +95,18 @@ def find_dates(
 
     Examples
     --------
-    >>> from datetime import date
     >>> [found] = find_dates("Attacks began on Saturday.", 0, 26, anchor=date(2026, 2, 2))
     >>> found.date_start.isoformat(), found.precision, found.kind
     ('2026-01-31', 1, 'weekday')
     """
     if anchor is not None and not _OLDEST <= anchor.year <= _LATEST:
         anchor = None  # a slip of the pen, and too near the ends of the calendar to count from
-    letter_of = words().letters.get
-    tokens = TOKEN.findall(text, start, end)
-    letters = "".join([letter_of(token, OTHER) for token in tokens])
+    written = lettered(text[start:end])
+    letters = "".join([own for own, _ in written])
     matched = _matches(letters)
     if not matched:
         return []
+    tokens = [token for _, own in written for token in own]
     found: list[Found] = []
     told: date | None = None
     within: Days | None = None
@@ -198,11 +196,11 @@ def full_date(text: str) -> date | None:
 def _matches(letters: str) -> list[tuple[int, int, str]]:
     """Match the rules of the groups that the letters call for; of two that overlap the first stands."""
     found = []
-    for group, (needed, _) in enumerate(RULE_GROUPS):
+    for group, (needed, rules) in enumerate(RULE_GROUPS):
         nearest = needed.search(letters)
         if nearest is not None:
             found += [
-                (match.start(), group, match.end(), str(match.lastgroup).replace("_", "-"))
+                (match.start(), group, match.end(), rules[(match.lastindex or 0) - 1][0])
                 for match in _pattern(group).finditer(letters, max(0, nearest.start() - _LONGEST_BEFORE))
             ]
     if len(found) > 1:
@@ -216,8 +214,8 @@ def _matches(letters: str) -> list[tuple[int, int, str]]:
 
 @cache
 def _pattern(group: int) -> re.Pattern[str]:
-    """Compile the rules of a group to one pattern; the name of the part that matched is the rule's."""
-    rules = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern, _ in RULE_GROUPS[group][1])
+    """Compile the rules of a group to one pattern; the number of the part that matched is the rule's."""
+    rules = "|".join(f"({pattern})" for _, pattern, _ in RULE_GROUPS[group][1])
     return re.compile(rf"(?=[^_,.:])(?:{rules})")
 
 
@@ -228,6 +226,8 @@ def _role(letters: str, first: int, last: int) -> Role:
         return "until"
     if after[:1] in {"2", "O"}:
         return "since"
+    if first == 0 or letters[first - 1] == OTHER:
+        return "on"
     before = _BEFORE.search(letters, max(0, first - _LONGEST_BEFORE), first)
     if before is not None and before[0].startswith("Be"):
         return "on"  # "before dawn on Sunday" is Sunday

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from geo.reading.date_words import words
 
@@ -13,7 +15,7 @@ Kind = Literal["absolute", "partial", "weekday", "relative", "duration", "range"
 DAY_PRECISION, WEEK_PRECISION, MONTH_PRECISION = 1, 2, 3
 
 
-class Days(NamedTuple):
+class Days(msgspec.Struct, frozen=True):
     """A stretch of days: both ends included, both None for a length alone ("for three days")."""
 
     start: date | None
@@ -24,7 +26,7 @@ class Days(NamedTuple):
     length: int | None = None
 
 
-class Tokens(NamedTuple):
+class Tokens(msgspec.Struct, frozen=True):
     """What one rule matched, and the days it may count from."""
 
     words: list[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.reading.block import Block, Role, is_sentence
 from geo.reading.date_words import may_open_date
@@ -52,12 +53,16 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     for piece, opening, is_whole in zip(pieces, openings, whole, strict=True):
         if is_whole:
             heading = opening
-            named.append(replace(piece, role="furniture", date=opening))
+            named.append(msgspec.structs.replace(piece, role="furniture", date=opening))
         elif opening is not None and piece.role in {"body", "list_item"}:
             mark = _ENTRY_MARK.match(text, opening.end, piece.end)
-            named.append(replace(piece, role="entry", text_start=mark.end() if mark else opening.end, date=opening))
+            named.append(
+                msgspec.structs.replace(
+                    piece, role="entry", text_start=mark.end() if mark else opening.end, date=opening
+                )
+            )
         elif heading is not None and piece.role in dated and _is_entry(text, piece):
-            named.append(replace(piece, role="entry", date=heading))
+            named.append(msgspec.structs.replace(piece, role="entry", date=heading))
         else:
             heading = None if piece.role == "heading" else heading
             named.append(piece)
@@ -97,7 +102,12 @@ def _middle_of_period(line: str) -> date | None:
         return None
     words = f"in {bare}"
     for span in find_dates(words, 0, len(words), anchor=None):
-        if span.rule in {"year", "months-year"} and span[:2] == (3, len(words)) and span.date_start and span.date_end:
+        if (
+            span.rule in {"year", "months-year"}
+            and (span.start, span.end) == (3, len(words))
+            and span.date_start
+            and span.date_end
+        ):
             return span.date_start + (span.date_end - span.date_start) / 2
     return None
 

@@ -7,9 +7,11 @@ to 31". Strengths, ages, distances and pledges have no toll word and are never t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
+from geo.model import Group, Measure, Qualifier
 from geo.reading.announced import toll_announced
 from geo.reading.numbers import Number, numbers_in
 from geo.reading.shares import Share, former_tolls, shares_in
@@ -18,7 +20,6 @@ from geo.reading.words import Word, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.model import Group, Measure, Qualifier
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
@@ -27,8 +28,7 @@ _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "al
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(msgspec.Struct):
     """A figure with what it counts; ``start``/``end`` are offsets in the sentence, around figure and toll word."""
 
     low: int
@@ -60,8 +60,8 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     """
     words = words_of(sentence)
     if dates:
-        words = [_undated(word, dates) for word in words]
-    symbols = "".join(word.symbol for word in words)
+        words = [_undated(word, dates) if word.symbol in "NV" else word for word in words]
+    symbols = "".join([word.symbol for word in words])
     if "T" not in symbols:
         return []
     formers = list(former_tolls(words, symbols))
@@ -113,8 +113,8 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
 
 
 def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
-    inside = word.symbol in "NV" and any(start <= word.start < end for start, end in dates)
-    return word._replace(symbol="X", value=None) if inside else word
+    inside = any(start <= word.start < end for start, end in dates)
+    return Word("X", None, word.text, word.start, word.end) if inside else word
 
 
 def _figure(

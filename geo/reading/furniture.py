@@ -19,6 +19,7 @@ _BYLINE = re.compile(
 )
 _DESK = re.compile(r"(?:[\w&.]+ ){0,3}desk(?:\W.{0,30}\d.{0,20})?\Z", re.IGNORECASE)
 _MENU = re.compile(r"\s{2,}|\s*[|•·»›/]\s*")
+_MENU_MARKS = frozenset("|•·»›/")
 _STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)\b.{0,16}\d")
 _COUNTER = re.compile(
     r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|\d+ \w+ ago\Z|(?:#[\w]+\s*)+\Z"
@@ -88,13 +89,15 @@ def _is_short_furniture(line: str, lowered: str) -> bool:
     if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line) or _is_menu(lowered):
         return True
     opening = lowered.lstrip("[(*")
-    if opening.startswith(phrases.line_starts) or any(phrase in lowered for phrase in phrases.line_holds):
+    if opening.startswith(phrases.line_starts) or any(map(lowered.__contains__, phrases.line_holds)):
         return True
     return opening.startswith(phrases.line_starts_unless_sentence) and not _SENTENCE.search(line)
 
 
 def _is_menu(lowered: str) -> bool:
     """Tell "News | Pakistan" and "HOME  NEWS  SPORT  HEALTH"."""
+    if _MENU_MARKS.isdisjoint(lowered) and " ".join(lowered.split()) == lowered:
+        return False
     parts = _MENU.split(lowered)
     if len(parts) < 2 or any(character.isdigit() for character in lowered):
         return False

@@ -7,10 +7,12 @@ tells at most one, by its first event word that is neither foiled nor denied nor
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.analysis import by_day
@@ -30,6 +32,11 @@ _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
+
+
+_Standing = tuple[bool, bool, bool]
+"""Whether an event word only gives a reason, says little, tells what is known: the least of these is the main one."""
+_by_standing = itemgetter(0)
 
 
 @cache
@@ -91,7 +98,7 @@ def _split_by_day(told: Told) -> list[Told]:
     if len(groups) < 2:
         return [told]
     split = [
-        replace(
+        msgspec.structs.replace(
             told,
             places=[place for place in places if place in told.places],
             start=spans[index].date_start,
@@ -147,27 +154,25 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     if main is None:
         return None
     token, foiled = main
-    told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
-    told.is_outside = any(
-        toponym.entry is not None and not toponym.entry.is_inside and toponym.part in LOCATIONS
-        and toponym.entry.id != "pakistan.country" and clause[0] <= toponym.start < clause[1]
+    scenes = [
+        (toponym.start, toponym.entry)
         for toponym in sentence.toponyms
-    )  # fmt: skip
+        if toponym.entry is not None and toponym.part in LOCATIONS
+    ]
+    told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
+    abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != "pakistan.country"]
+    told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
     told.is_definite = is_definite(token, sentence)
-    told.is_weak = _word(token, sentence) in _weak_words() or (is_subordinate(token, sentence) and told.is_definite)
+    told.is_weak = _word(token, sentence) in _weak_words() or (told.is_definite and is_subordinate(token, sentence))
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
     read_people(told, clause)
     settle_kind(told, events, foiled=foiled)
-    told.places = places_of(told, _relative_clause(sentence, token, clause)) or places_of(told, clause)
-    told.names_province = any(
-        toponym.entry is not None
-        and toponym.entry.kind == "province"
-        and toponym.entry.is_inside
-        and toponym.part in LOCATIONS
-        for toponym in sentence.toponyms
-    )
+    if sentence.toponyms:
+        aside = _relative_clause(sentence, token, clause)
+        told.places = places_of(told, aside) or (places_of(told, clause) if aside != clause else [])
+    told.names_province = "province" in [entry.kind for _, entry in scenes if entry.is_inside]
     read_days(told, clause)
     told.why = (
         f"{token.value.name}: {sentence.document_text[token.start : token.end]}",
@@ -191,7 +196,7 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
 
 def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> tuple[Token, bool] | None:
     """Choose the word that tells the event; the flag says that it was foiled and yet cost lives."""
-    candidates: list[tuple[tuple[bool, bool, bool], Token]] = []
+    candidates: list[tuple[_Standing, Token]] = []
     foiled: list[Token] = []
     for token in events:
         verdict = stance_on(token, sentence, clause)
@@ -202,19 +207,18 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
         word = _word(token, sentence)
         if word.startswith("block") and not _is_of_a_road(token, sentence):
             continue
-        weak = word in _weak_words()
-        aside = _relative_clause(sentence, token, clause) != clause
-        candidates.append(((is_subordinate(token, sentence), weak or aside, is_definite(token, sentence)), token))
+        weak = word in _weak_words() or _relative_clause(sentence, token, clause) != clause
+        candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
     found_dead = [token for _, token in candidates if _word(token, sentence).startswith(("body", "bodies", "dead bod"))]
     if found_dead and all(token in found_dead or token.value.kind == "abduction" for _, token in candidates):
         return found_dead[0], False  # "the bodies of three men abducted last month were found"
     if candidates:
-        (is_reason, weak, _), token = min(candidates, key=lambda row: row[0])
-        opens_known = is_definite(min((other for _, other in candidates), key=lambda other: other.start), sentence)
-        before = [other for _, other in candidates if opens_known and has_lag(other, sentence)]
+        (_, _, opens_known), _ = candidates[0]
+        before = [other for _, other in candidates if has_lag(other, sentence)] if opens_known else []
         if before:
             # "The bombing came a week after an explosion in Mastung": the new event is the earlier one.
             return before[0], False
+        (is_reason, weak, _), token = min(candidates, key=_by_standing) if len(candidates) > 1 else candidates[0]
         return None if is_reason and weak else (token, False)
     if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
         return foiled[0], True
@@ -231,4 +235,4 @@ def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
 
 
 def _word(token: Token, sentence: Sentence) -> str:
-    return sentence.document_text[token.start : token.end].lower()
+    return sentence.lower[token.start - sentence.start : token.end - sentence.start]

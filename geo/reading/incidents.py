@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE, Episode, Incident, Place, make_id
@@ -10,6 +11,7 @@ from geo.places.placing import place_of
 from geo.reading.cases import MANY_PLACES, ONE_DAY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from geo.reading.analysis import Analysis
@@ -115,34 +117,38 @@ def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, 
         kind=case.kind, source_id=source_id, quote=quote, quote_start=start, quote_end=end,
         event_type=told.event_type, sub_event_type=told.sub_event_type, date_start=when[0], date_end=when[1],
         time_precision=precision, place=place, where_prec=_where_prec(case),
-        actors=_actors(case), targets=_union(one.targets for one in case.tellings),
+        actors=_actors(case), targets=_union([one.targets for one in case.tellings]),
         episode=episode.id if episode else None, confidence=_confidence(case), why=tuple(why),
     )  # fmt: skip
 
 
 def _best_telling(case: Case) -> Told:
     """Give the telling to quote: in the body, with a day and a definite deed."""
-    return min(
-        case.tellings,
-        key=lambda one: (
-            one.sentence.block.role == "title",
-            one.is_definite,
-            one.is_weak,
-            not one.has_day,
-            one.sentence.number,
-        ),
+    return (
+        case.tellings[0]
+        if len(case.tellings) == 1
+        else min(
+            case.tellings,
+            key=lambda one: (
+                one.sentence.block.role == "title",
+                one.is_definite,
+                one.is_weak,
+                not one.has_day,
+                one.sentence.number,
+            ),
+        )
     )
 
 
 def _actors(case: Case) -> tuple[str, ...]:
     """Give who acted, by the tellings and by who claimed it; "armed men" only where no group is named."""
-    names = tuple(dict.fromkeys([*_union(one.actors for one in case.tellings), *case.claimed_by]))
+    names = tuple(dict.fromkeys([*_union([one.actors for one in case.tellings]), *case.claimed_by]))
     named = tuple(name for name in names if name not in NAMELESS)
     return named if any(name not in _FORCES for name in named) else names
 
 
-def _union(lists: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for names in lists for name in names))  # type: ignore[attr-defined]
+def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _place(case: Case, *, on: date | None) -> Place | None:

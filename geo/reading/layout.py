@@ -6,8 +6,9 @@ Works on canonical text (:mod:`geo.reading.shadow`). When in doubt a line is par
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.reading.block import Block, Role, is_sentence, words_in
 from geo.reading.entries import is_only_a_date, with_entries
@@ -67,7 +68,11 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
     >>> [block.role for block in blocks(page)]
     ['title', 'body', 'furniture']
     """
-    pieces = [_piece(text, start, end) for start, end in paragraphs(text) if not _RULE.match(text, start, end)]
+    pieces = [
+        _piece(text, start, end)
+        for start, end in paragraphs(text)
+        if text[start].isalpha() or not _RULE.match(text, start, end)
+    ]
     pieces = [piece for piece in pieces if piece.text_start < piece.end]
     pieces = _with_furniture(text, pieces)
     pieces = with_entries(text, pieces, anchor)
@@ -76,7 +81,7 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
 
 
 def _piece(text: str, start: int, end: int) -> Block:
-    marker = _MARKER.match(text, start, end)
+    marker = None if text[start].isalpha() else _MARKER.match(text, start, end)
     if marker is None:
         return Block(start, end, "body", start)
     role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
@@ -99,13 +104,13 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
         in_box = kind == "box" or (in_box and not (own.endswith(_FULL_STOPS) and own.count(" ") >= _SENTENCE_WORDS))
         at_end = at_end or (kind == "ending" and has_begun)
         has_begun = has_begun or own.count(" ") >= _SENTENCE_WORDS
-        button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4))
+        button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4)) if own[-1] in "Xx×" else None
         if in_box or at_end or kind == "line" or is_only_a_date(own):
-            marked.append(replace(piece, role="furniture"))
+            marked.append(msgspec.structs.replace(piece, role="furniture"))
         elif kind == "caption" and piece.role == "body":
-            marked.append(replace(piece, role="caption"))
+            marked.append(msgspec.structs.replace(piece, role="caption"))
         elif button is not None:
-            marked.append(replace(piece, end=piece.text_start + button.start()))
+            marked.append(msgspec.structs.replace(piece, end=piece.text_start + button.start()))
         else:
             marked.append(piece)
     return marked
@@ -121,10 +126,10 @@ def _with_headings(text: str, pieces: list[Block]) -> list[Block]:
         if is_sentence(text, piece):
             looks_for_title = looks_for_title and not _is_paragraph(text, piece)
         elif looks_for_title and order < _TITLE_PLACES and _may_be_title(text, piece, pieces[place + 1 :]):
-            named[place] = replace(piece, role="title")
+            named[place] = msgspec.structs.replace(piece, role="title")
             looks_for_title = False
         elif piece.role == "body" and _is_heading(text, piece, pieces[place + 1 : place + 2]):
-            named[place] = replace(piece, role="heading")
+            named[place] = msgspec.structs.replace(piece, role="heading")
     return named
 
 
@@ -147,16 +152,18 @@ def _is_heading(text: str, piece: Block, following: list[Block]) -> bool:
 def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
     """Set the dateline of paragraphs that open with one; in small letters only the first one may."""
     named: list[Block] = []
-    patterns = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_URDU]
+    expressions = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_URDU]
     for piece in pieces:
         if piece.role != "body":
             named.append(piece)
             continue
-        match = next(filter(None, (pattern.match(text, piece.text_start, piece.end) for pattern in patterns)), None)
-        patterns = [_DATELINE_CAPITALS]
+        match = None
+        for expression in expressions:
+            match = match or expression.match(text, piece.text_start, piece.end)
+        expressions = [_DATELINE_CAPITALS]
         if match is None or not may_be_dateline(match["place"]):
             named.append(piece)
         else:
             dateline = (match.start(), match.end("rest") if match["rest"] else match.end("place"))
-            named.append(replace(piece, dateline=dateline, text_start=match.end()))
+            named.append(msgspec.structs.replace(piece, dateline=dateline, text_start=match.end()))
     return named

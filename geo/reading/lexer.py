@@ -7,12 +7,13 @@ offsets stay true; a form begins and ends at a space there, and the longest form
 from __future__ import annotations
 
 import gc
-import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import ahocorasick
+import msgspec
 
+from geo.places.gazetteer import Entry
 from geo.places.installed import gazetteer_in_use
 from geo.reading.dates import date_triggers
 from geo.reading.lexicon import Sense, Tag, case_of, senses, table
@@ -23,13 +24,20 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A known word at ``text[start:end]`` in one of its meanings."""
 
     start: int
     end: int
     tag: Tag
     value: Any
+
+
+class Name(msgspec.Struct, frozen=True, eq=False):
+    """A place name of the gazetteer: its form there, and the places that it may mean."""
+
+    form: str
+    entries: tuple[Entry, ...]
 
 
 class _Marks(dict[int, str]):
@@ -43,6 +51,8 @@ class _Marks(dict[int, str]):
 
 
 _RECORDS_BETWEEN_COLLECTIONS = 20_000
+_MIXED = -1
+"""Stands for the capitals that a form asks for where its senses ask for different ones."""
 _MARKS = _Marks()
 _ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 
@@ -78,7 +88,7 @@ def lex(text: str, *, folded: str | None = None) -> list[Token]:
         if start >= last_end:
             last_end = -before_end
             for sense in choices:
-                tokens.append(Token(start, last_end, sense.tag, sense.value))  # noqa: PERF401 - most have one sense
+                tokens.append(Token(start, last_end, sense.tag, sense.value))  # noqa: PERF401 - most have one
     return tokens
 
 
@@ -89,18 +99,17 @@ def _longest_first(text: str, folded: str) -> list[tuple[int, int, Sequence[Sens
     """
     padded = f" {folded}  "
     found: list[tuple[int, int, Sequence[Sense]]] = []
-    for end, (length, choices, asks_capitals) in _automaton(gazetteer_in_use()).iter(padded):
+    for end, (length, choices, case) in _automaton(gazetteer_in_use()).iter(padded):
         # `padded` carries one space more in front, so its index of a last letter is the end in `text`.
         after = padded[end + 1]
-        if after != " " and (after != "s" or padded[end + 2] != " "):
-            continue
-        start = end - length
-        if not asks_capitals:
-            found.append((start, -end, choices))
-            continue
-        fitting = [sense for sense in choices if sense.case == 0 or _has_capitals(text, start, end, sense.case)]
-        if fitting:
-            found.append((start, -end, fitting))
+        if after == " " or (after == "s" and padded[end + 2] == " "):
+            start = end - length
+            if case == 0 or (case == 1 and not text[start].islower()):
+                found.append((start, -end, choices))
+            elif case != 1:
+                fitting = [sense for sense in choices if sense.case == 0 or _has_capitals(text, start, end, sense.case)]
+                if fitting:
+                    found.append((start, -end, fitting))
     found.sort()
     return found
 
@@ -112,22 +121,24 @@ def _has_capitals(text: str, start: int, end: int, case: int) -> bool:
 @lru_cache(maxsize=2)
 def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
     words: dict[str, tuple[Sense, ...]] = {fold(form): meanings for form, meanings in senses().items()}
-    for form, entries in gazetteer.forms().items():
-        if " area of " in form:
+    names = [Name(form, entries) for form, entries in gazetteer.forms().items()]
+    for name in names:
+        if " area of " in name.form:
             # Two names in one form: the text's own words tell which lies in which.
             continue
-        key = fold(form).strip()
-        words[key] = (*words.get(key, ()), Sense("place", (sys.intern(form), entries), 1 if form.isascii() else 0))
-    by_name = {form.lower(): (form, entries) for form, entries in gazetteer.forms().items()}
-    for form, name in table("places")["stand_for"].items():
-        words[fold(form)] = (Sense("place", by_name[name.lower()], 0),)
+        key = fold(name.form).strip()
+        words[key] = (*words.get(key, ()), Sense("place", name, 1 if name.form.isascii() else 0))
+    by_name = {name.form.lower(): name for name in names}
+    for form, stands_for in table("places")["stand_for"].items():
+        words[fold(form)] = (Sense("place", by_name[stands_for.lower()], 0),)
     for trigger in date_triggers():
         key = fold(trigger)
         words[key] = (*words.get(key, ()), Sense("date", None, case_of(trigger)))
     automaton = ahocorasick.Automaton()
     for key, meanings in words.items():
         if key:
-            automaton.add_word(f" {key}", (len(key), meanings, any(sense.case for sense in meanings)))
+            cases = {sense.case for sense in meanings}
+            automaton.add_word(f" {key}", (len(key), meanings, cases.pop() if len(cases) == 1 else _MIXED))
     automaton.make_automaton()
     # These tables live as long as the program: the collector need not look through them again and again. Reading
     # makes many small records, which the default threshold would have it look through hundreds of times a document.

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
 
 from geo import paths
 from geo.errors import DataFileError
+from geo.model import Group, Kind, Measure, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from geo.model import Group, Kind, Measure, Service
 
 Tag = Literal[
     "place", "not_place", "event", "actor", "service", "not_service", "cut", "operator", "authority",
@@ -31,7 +33,7 @@ STANCES: tuple[Tag, ...] = (
 )  # fmt: skip
 
 
-class Happening(NamedTuple):
+class Happening(msgspec.Struct, frozen=True):
     """What an event word says happened, in our kinds and in ACLED's types."""
 
     name: str
@@ -41,14 +43,14 @@ class Happening(NamedTuple):
     is_verb: bool
 
 
-class Actor(NamedTuple):
+class Actor(msgspec.Struct, frozen=True):
     """A named group or force and the side that figures about it belong to."""
 
     name: str
     group: Group
 
 
-class Services(NamedTuple):
+class Services(msgspec.Struct, frozen=True):
     """The services a word stands for; ``is_cut`` where the word itself says that they are off.
 
     ``is_generic`` marks words such as "networks", which count only where no service is named.
@@ -59,14 +61,14 @@ class Services(NamedTuple):
     is_generic: bool = False
 
 
-class Toll(NamedTuple):
+class Toll(msgspec.Struct, frozen=True):
     """What a toll word says of the people counted, and on which side of the figure it stands."""
 
     measure: Measure
     role: str
 
 
-class Sense(NamedTuple):
+class Sense(msgspec.Struct, frozen=True):
     """One meaning of a written form; ``case`` is 0 for any, 1 for a capital, 2 for capitals only."""
 
     tag: Tag
@@ -183,36 +185,6 @@ def pattern(room: str, name: str, *, after: str = "") -> re.Pattern[str]:
     """
     phrases = "|".join(table("patterns")[room][name])
     return re.compile(in_small_letters(rf"\b(?:{phrases})\b{after}"))
-
-
-@cache
-def _endings(room: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give the last words of a list of phrases; of phrases that end in no plain word, what they begin with."""
-    last_words, beginnings = set(), set()
-    for phrase in table("patterns")[room][name]:
-        last = phrase.rsplit(" ", 1)[-1]
-        if last.isalnum() and not set(phrase) & set("([|"):
-            last_words.add(last.lower())
-        else:
-            plain = re.match(r"(?:\w(?![?*{]))*", phrase)
-            beginnings.add(plain[0].lower() if plain and "|" not in phrase else "")
-    return frozenset(last_words), tuple(beginnings)
-
-
-def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> bool:
-    """Tell whether a phrase of a list may stand at the end of folded words, at most followed by some other words.
-
-    Much quicker than the search with :func:`pattern`, which only needs to follow where this says yes.
-
-    >>> may_end_in("a rally against the", "stance", "subordinate", others=frozenset({"the"}))
-    True
-    """
-    words = folded.rsplit(None, 1)
-    if not words:
-        return False
-    last_words, beginnings = _endings(room, name)
-    last = words[-1]
-    return last in last_words or last in others or any(beginning in folded for beginning in beginnings)
 
 
 def in_small_letters(expression: str) -> str:

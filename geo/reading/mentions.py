@@ -13,44 +13,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import Sentence, Toponym
-from geo.reading.lexicon import forms_of, table
+from geo.reading.lexicon import table
+from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanings_here, rank_of, weighed
 from geo.reading.placeparts import assign_parts, is_seat, list_around
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis
 
-# How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
-# the town.
-_PROMINENCE = {
-    "province": 0,
-    "country": 0,
-    "city": 1,
-    "district": 2,
-    "division": 3,
-    "region": 3,
-    "town": 4,
-    "tehsil": 5,
-}
 _GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
-_KINDS_MEANT = {
-    "district": frozenset({"district"}),
-    "division": frozenset({"division"}),
-    "tehsil": frozenset({"tehsil"}),
-    "town": frozenset({"town", "city", "tehsil"}),
-}
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
 _MEANT_BEFORE = 3
-_SEAT = 1
-_ORDINARY = 8
 
 
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
     for sentence in analysis.sentences:
-        sentence.toponyms = _candidates(sentence)
+        if "place" in sentence.tags:
+            sentence.toponyms = _candidates(sentence)
     about = _settle_certain(analysis)
     known: dict[str, Entry] = {}
     for sentence in analysis.sentences:
@@ -68,11 +50,11 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
     for token in sentence.of("place"):
         if barred and any(start <= token.start < end for start, end in barred):
             continue
-        _, entries = token.value
         text = sentence.document_text[token.start : token.end]
-        found.append(Toponym(token.start, token.end, text, entries, sentence.words_after(token.end)))
-        if _is_person(found[-1], sentence):
-            found[-1].reason = "part of a person's name here"
+        toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
+        if not meanings(toponym.name).is_plain and _is_person(toponym, sentence):
+            toponym.reason = "part of a person's name here"
+        found.append(toponym)
     return [one for place, one in enumerate(found) if not _is_title(one, found[place + 1 : place + 2])]
 
 
@@ -80,17 +62,11 @@ def _is_title(toponym: Toponym, following: list[Toponym]) -> bool:
     """Tell "the provincial capital Karachi", where the name behind it says which capital it is."""
     if not toponym.text.islower() or not following or following[0].start - toponym.end != 1:
         return False
-    return not any(entry.is_inside for entry in following[0].candidates)
+    return not any(entry.is_inside for entry in following[0].name.entries)
 
 
 def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "Sanaullah Zehri" and "Mir Chakar Rind" from a place by the word before."""
-    doubtful = known = False
-    for entry in toponym.candidates:
-        doubtful = doubtful or entry.caution == "person"
-        known = known or (entry.caution == "" and entry.kind in _PROMINENCE)
-    if known and not doubtful:
-        return False
     offset = toponym.start - sentence.start
     before = sentence.text[:offset].rstrip()
     if before.endswith((",", ";", ":", ".", ")")) and not before.endswith(("Dr.", "Mr.")):
@@ -99,7 +75,7 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
         return True
     return (
-        doubtful
+        meanings(toponym.name).is_surname
         and word[:1].isupper()
         and not word.isupper()
         and len(before) > len(word)
@@ -121,20 +97,17 @@ def _settle_certain(analysis: Analysis) -> Counter[str]:
         for toponym in sentence.toponyms:
             if toponym.reason is not None:
                 continue
-            choices = _by_kind_word(toponym)
-            if any(entry.caution for entry in choices):
-                continue
-            if len(choices) > 1 and len({_home(entry) for entry in choices}) > 1:
-                continue
-            _take(toponym, choices, sentence)
-            if toponym.entry is not None and toponym.entry.district:
-                about[toponym.entry.district] += 1
+            meanings = meanings_here(toponym)
+            if meanings.is_certain:
+                entry = _take(toponym, meanings, sentence)
+                if entry.district:
+                    about[entry.district] += 1
     return about
 
 
 def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str], known: dict[str, Entry]) -> None:
     """Settle a name by its context; ``known`` says what the document meant by it before, which it goes on meaning."""
-    choices = _by_kind_word(toponym)
+    choices = meanings_here(toponym).choices
     meant = known.get(toponym.text.lower())
     following = sentence.text[toponym.end - sentence.start + 1 :][:1]
     if toponym.after in _PARTS_OF_NAMES and following.isupper():
@@ -142,7 +115,11 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str], 
         return
     scored = sorted(
         (
-            (_support(entry, toponym, sentence, about) + (_MEANT_BEFORE if entry is meant else 0), -_rank(entry), entry)
+            (
+                _support(entry, toponym, sentence, about) + (_MEANT_BEFORE if entry is meant else 0),
+                -rank_of(entry),
+                entry,
+            )
             for entry in choices
         ),
         key=lambda row: row[:2],
@@ -152,11 +129,11 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str], 
     if best_support <= 0:
         toponym.reason = _why_not(best)
         return
-    tied = {_home(entry) for support, rank, entry in scored if support == best_support and rank == -_rank(best)}
+    tied = {home_of(entry) for support, rank, entry in scored if support == best_support and rank == -rank_of(best)}
     if len(tied) > 1:
         toponym.reason = "ambiguous: " + " or ".join(sorted(f"{best.name} in {home or 'no district'}" for home in tied))
         return
-    _take(toponym, [entry for entry in choices if _home(entry) == _home(best)], sentence)
+    _take(toponym, weighed(tuple(entry for entry in choices if home_of(entry) == home_of(best))), sentence)
     if toponym.entry is not None:
         known[toponym.text.lower()] = toponym.entry
 
@@ -170,7 +147,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     following = toponym.after
     before = sentence.word_before(toponym.start)
     if (
-        following in _kind_words()
+        following in kind_words()
         or before in _KIND_BEFORE
         or (
             sentence.word_before(toponym.start, words=2)
@@ -189,7 +166,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         weight += 1 if entry.caution != "namesake" else 2
     elif entry.caution in {"word", "person"} and nearby and _in_a_list(toponym, sentence):
         weight += 2
-    if any(cue in sentence.folded for cue in _cues(entry)):
+    if entry.cue_words and any(cue.lower() in sentence.folded for cue in entry.cue_words):
         weight += 3
     elif entry.caution == "namesake" and (entry.kind == "district" or is_seat(entry)):
         # The district is what a bare name means; the village of that name needs its own cue.
@@ -210,27 +187,24 @@ def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:
     return False
 
 
-def _take(toponym: Toponym, choices: list[Entry], sentence: Sentence) -> None:
+def _take(toponym: Toponym, meanings: Meanings, sentence: Sentence) -> Entry:
     """Take the most prominent of several entries of one home: the town before its district."""
-    toponym.is_district = _says_district(toponym, sentence)
-    districts = [entry for entry in choices if entry.kind == "district"] if toponym.is_district else []
-    if districts:
-        toponym.entry = districts[0]
-    elif len(choices) == 1:
-        toponym.entry = choices[0]
-    else:
-        toponym.entry = min(choices, key=lambda entry: (bool(entry.caution), _rank(entry)))
-    toponym.is_district = toponym.entry.kind == "district"
+    says_district = meanings.district is not None and _says_district(toponym, sentence)
+    entry = (meanings.district if says_district else None) or meanings.best
+    toponym.entry, toponym.is_district = entry, entry.kind == "district"
+    return entry
 
 
 def _says_district(toponym: Toponym, sentence: Sentence) -> bool:
-    if _kind_words().get(toponym.after) == "district":
+    if kind_words().get(toponym.after) == "district":
         return True
+    folded = sentence.folded
+    if "district" not in folded and "ضلع" not in folded:
+        return False
     if "district" in toponym.text.lower():
         return True
     if sentence.word_before(toponym.start) in {"district", "districts", "ضلع"}:
         return True
-    folded = sentence.folded
     return ("districts" in folded or "district s" in folded) and _list_of_districts(toponym, sentence)
 
 
@@ -241,26 +215,9 @@ def _list_of_districts(toponym: Toponym, sentence: Sentence) -> bool:
     before = sentence.folded[max(0, first.start - sentence.start - 40) : first.start - sentence.start].split()
     if "districts" in before[-4:]:
         return True
-    if "district" in last.text.lower() and sentence.words_after(last.end) == "s":
+    if "district" in last.text.lower() and sentence.word_after(last.end) == "s":
         return True
-    return sentence.words_after(last.end) == "districts"
-
-
-def _by_kind_word(toponym: Toponym) -> list[Entry]:
-    """Keep the entries that fit the kind word after the name, or all where none does."""
-    kind = _kind_words().get(toponym.after)
-    wanted = _KINDS_MEANT.get(kind) if kind is not None else None
-    if wanted is None:
-        return list(toponym.candidates)
-    return [entry for entry in toponym.candidates if entry.kind in wanted] or list(toponym.candidates)
-
-
-def _home(entry: Entry) -> str:
-    return entry.district or f"{entry.province}/{entry.country}"
-
-
-def _rank(entry: Entry) -> int:
-    return _SEAT if is_seat(entry) else _PROMINENCE.get(entry.kind, _ORDINARY)
+    return sentence.word_after(last.end) == "districts"
 
 
 def _why_not(entry: Entry) -> str:
@@ -269,16 +226,6 @@ def _why_not(entry: Entry) -> str:
         "word": "an ordinary word here: nothing beside it says that it is a place",
         "installed": "a village name without a word beside it that says so",
     }.get(entry.caution, "nothing beside it says which place of this name is meant")
-
-
-@cache
-def _cues(entry: Entry) -> tuple[str, ...]:
-    return tuple(cue.lower() for cue in entry.cue_words)
-
-
-@cache
-def _kind_words() -> dict[str, str]:
-    return forms_of(table("places")["kind_after"])
 
 
 @cache

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from geo.reading.words import INDEFINITE
+import msgspec
 
-if TYPE_CHECKING:
-    from geo.model import Group, Qualifier
-    from geo.reading.words import Word
-
+from geo.model import Group, Qualifier
+from geo.reading.words import INDEFINITE, Word
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
@@ -51,13 +48,13 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
+_INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
 )
 
 
-@dataclass(slots=True)
-class Number:
+class Number(msgspec.Struct):
     """A number as it stands: its words ``first`` to ``last``, and those of the noun it counts."""
 
     low: int
@@ -85,19 +82,18 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         Spans of words such as ", including five women,".
     """
     found: list[Number] = []
-    position = 0
-    while position < len(words):
-        word = words[position]
-        is_indefinite = word.symbol == "w" and word.text.lower() in INDEFINITE
-        number = _number_at(words, symbols, position) if is_indefinite or word.symbol in "NV" else None
+    following = 0
+    for position, word in enumerate(words):
+        if position < following or not (word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE)):
+            continue
+        number = _number_at(words, symbols, position)
         if number is None:
-            position += 1
             continue
         _find_noun(words, symbols, number)
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
         if number.low > 0 and number.noun != "":
             found.append(number)
-        position = (number.noun_last or number.last) + 1 if number.noun_last else number.last + 1
+        following = (number.noun_last or number.last) + 1
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from geo.reading.lexicon import forms_of, table
@@ -52,24 +52,16 @@ _SPECIFIC = (
 def read_people(told: Told, clause: tuple[int, int]) -> None:
     """Read who did it to whom: named groups before the deed act, behind "by" they act too."""
     sentence = told.sentence
-    actors, targets = [], []
-    for token in sentence.tokens:
-        if not clause[0] <= token.start < clause[1]:
-            continue
-        if token.tag == "target":
-            targets.append(token)
-        elif token.tag == "actor":
-            actors.append(token)
+    first, last = clause
+    targets = [token for token in sentence.of("target") if first <= token.start < last]
+    actors = [token for token in sentence.of("actor") if first <= token.start < last]
     acting = [token for token in actors if _acts(token, told)]
-    told.actors = tuple(dict.fromkeys(token.value.name for token in acting))
-    told.targets = tuple(dict.fromkeys(sentence.document_text[token.start : token.end] for token in targets))
-    named = {
-        _target_words().get(word)
-        for toponym in sentence.toponyms
-        if clause[0] <= toponym.start < clause[1]
-        for word in toponym.text.lower().split()
-    }
-    sides = {side_of(token, sentence) for token in targets} | named - {None}
+    told.actors = tuple(dict.fromkeys([token.value.name for token in acting]))
+    told.targets = tuple(dict.fromkeys([sentence.document_text[token.start : token.end] for token in targets]))
+    sides: set[str | None] = {side_of(token, sentence) for token in targets}
+    for toponym in sentence.toponyms:
+        if first <= toponym.start < last:
+            sides |= _sides_in(toponym.text)
     hit = {token.value.group for token in actors if token not in acting and _is_hit(token, told)}
     if "security" in sides or ("security" in hit and not sides):
         told.victims = "security"
@@ -89,6 +81,12 @@ def side_of(target: Token, sentence: Sentence) -> Group | None:
         return "civilians"
     owner = _OWNER.search(sentence.text[: target.start - sentence.start])
     return None if owner is not None and not owner[1].isupper() else side
+
+
+@lru_cache(maxsize=4096)
+def _sides_in(name: str) -> frozenset[str]:
+    """Give the sides that the words of a place name tell of ("Police College Quetta")."""
+    return frozenset(side for word in name.lower().split() if (side := _target_words().get(word)) is not None)
 
 
 @cache
@@ -129,9 +127,10 @@ def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.lower[max(0, offset - 24) : offset]
-    if any(token.value.is_verb and _follows(token, actor, sentence) for token in sentence.of("event")):
-        return True
-    if _BY.search(before):
+    for token in sentence.of("event"):
+        if token.value.is_verb and _follows(token, actor, sentence):
+            return True
+    if "by " in before and _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
     if _STRUCK.search(before):
         return False
@@ -259,10 +258,12 @@ def _fallen(told: Told) -> Group | None:
 
 def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
     """Give ACLED's type of an attack: by the weapon, where one is named, else by who was hit."""
+    first: dict[str, Happening] = {}
+    for token in events:
+        first.setdefault(token.value.name, token.value)
     for name in _SPECIFIC:
-        match = next((token.value for token in events if token.value.name == name), None)
-        if match is not None:
-            return match.event_type, match.sub_event_type
+        if name in first:
+            return first[name].event_type, first[name].sub_event_type
     by_killing = told.token.value.name == "killing" and told.victims != "security" and _fallen(told) != "security"
     if told.victims == "civilians" or by_killing:
         return "Violence against civilians", "Attack"
@@ -270,4 +271,4 @@ def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
 
 
 def _written(token: Token, sentence: Sentence) -> str:
-    return sentence.document_text[token.start : token.end].lower()
+    return sentence.lower[token.start - sentence.start : token.end - sentence.start]

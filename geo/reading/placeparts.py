@@ -88,10 +88,14 @@ def _settle_routes(sentence: Sentence) -> None:
 
     Where the sentence names no other place, it happened near the first end, for all that is known.
     """
+    if len(sentence.toponyms) < 2:
+        return
     named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
     for first, last in pairwise(named):
+        if last.after not in _ROUTES:
+            continue
         between = sentence.text[first.end - sentence.start : last.start - sentence.start].strip()
-        if between not in {"-", "–", "—", "to"} or last.after not in _ROUTES:
+        if between not in {"-", "–", "—", "to"}:
             continue
         others = [t for t in named if t not in (first, last) and t.part in {"location", "near"}]
         first.part, last.part = "office" if others else "near", "office"
@@ -127,15 +131,15 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
     before = [word for word in sentence.word_before(toponym.start, words=7).split() if word not in {"the", "a", "an"}]
-    roles, last_words = _role_words()
-    if not before or before[-1] not in last_words:
+    roles, longest = _role_words()
+    if not before or before[-1] not in longest:
         return "bare"
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"
-    if _TOLD_IN.search(" ".join(before)):
+    if before[-1] in {"in", "at", "of"} and _TOLD_IN.search(" ".join(before)):
         return "office"  # "residents told a news agency in Quetta": where they spoke
-    for length in (4, 3, 2, 1):
+    for length in range(longest[before[-1]], 0, -1):
         phrase = " ".join(before[-length:])
         part = roles.get(phrase)
         if part is not None:
@@ -147,7 +151,8 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
 
 def _is_building(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell the scene in "the Hub police station", "the house of the Kachhi deputy commissioner" from an office."""
-    if not _BUILDINGS.isdisjoint(sentence.words_after(toponym.end, words=3).split()[1:]):
+    offset = toponym.end - sentence.start
+    if not _BUILDINGS.isdisjoint(sentence.folded[offset : offset + _BESIDE].split()[1:3]):
         return True
     return _HOUSE_OF.search(sentence.lower[: toponym.start - sentence.start]) is not None
 
@@ -213,11 +218,15 @@ def _parts_after() -> dict[str, str]:
 
 
 @cache
-def _role_words() -> tuple[dict[str, str], frozenset[str]]:
-    """Give the words before a place with the part they give it, and the last word of each."""
+def _role_words() -> tuple[dict[str, str], dict[str, int]]:
+    """Give the words before a place with the part they give it, and how many words end in one at the most."""
     roles = table("places")["role_before"]
     parts = {
         **forms_of({"location": roles["location"]}),
         **forms_of({k: v for k, v in roles.items() if k != "location"}),
     }
-    return parts, frozenset(words.split()[-1] for words in parts if words)
+    longest: dict[str, int] = {}
+    for words in map(str.split, parts):
+        if words:
+            longest[words[-1]] = min(4, max(len(words), longest.get(words[-1], 0)))
+    return parts, longest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from geo.reading.analysis import Analysis, Toponym
+    from geo.places.gazetteer import Entry
+    from geo.reading.analysis import Analysis
     from geo.reading.sources import Loaded
 
 _ELSEWHERE = "the document names no place and no group of Balochistan: no event was looked for in it"
@@ -112,23 +114,18 @@ def read_source(source: Source) -> Reading:
 
 
 def _mentions(analysis: Analysis, text: str) -> Iterator[Mention]:
-    known: dict[str, Place] = {}
     for sentence in analysis.sentences:
         for toponym in sentence.toponyms:
             written, start, end = analysis.quote(toponym.start, toponym.end, text)
-            yield Mention(text=written, start=start, end=end, place=_place(toponym, known), reason=toponym.reason)
+            place = None if toponym.entry is None else _place(toponym.entry)
+            yield Mention(text=written, start=start, end=end, place=place, reason=toponym.reason)
 
 
-def _place(toponym: Toponym, known: dict[str, Place]) -> Place | None:
-    """Give the place of a mention, made once a document for each entry; a place outside has no point."""
-    entry = toponym.entry
-    if entry is None:
-        return None
-    if entry.id not in known:
-        place = place_of(entry)
-        outside = not entry.is_inside
-        known[entry.id] = msgspec.structs.replace(place, lat=None, lon=None, precision_km=None) if outside else place
-    return known[entry.id]
+@lru_cache(maxsize=4096)
+def _place(entry: Entry) -> Place:
+    """Give the place of a mention; a place outside has no point."""
+    place = place_of(entry)
+    return place if entry.is_inside else msgspec.structs.replace(place, lat=None, lon=None, precision_km=None)
 
 
 def _warnings(analysis: Analysis) -> Iterator[str]:

@@ -69,11 +69,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    sentence = text[start:end]
-    bare = sentence.strip()
-    if bare:
-        start += len(sentence) - len(sentence.lstrip())
-        spans.append((start, start + len(bare)))
+    rest = text[start:end].lstrip()
+    if rest:
+        spans.append((end - len(rest), end - len(rest) + len(rest.rstrip())))
 
 
 def _lost_space(text: str, mark: int, after: int) -> bool:
@@ -83,10 +81,13 @@ def _lost_space(text: str, mark: int, after: int) -> bool:
 
 def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     """Tell whether marks followed by white space end their sentence."""
-    upcoming = _NEXT.match(text, after, min(end, after + _LONGEST_WORD))
-    opening, following = (upcoming[1], upcoming[2]) if upcoming else ("", "")
-    if following[:1].islower() and not (opening and text[after - 1] not in ".!?…"):
-        return False
+    # Most sentences are followed by a space and a capital: that is told without a search.
+    opening = following = text[after + 1 : after + 2] if text[after] == " " else ""
+    if not following.isupper():
+        upcoming = _NEXT.match(text, after, min(end, after + _LONGEST_WORD))
+        opening, following = (upcoming[1], upcoming[2]) if upcoming else ("", "")
+        if following[:1].islower() and not (opening and text[after - 1] not in ".!?…"):
+            return False
     if text[mark] != "." or text.startswith((".", "!", "?", "…"), mark + 1):
         return bool(following or opening)
     lists = _abbreviations()
@@ -95,6 +96,7 @@ def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False  # "1. " numbers a list
     if word in lists.never_last:
         return False
-    if word in lists.sometimes_last or _DOTTED.fullmatch(word):
-        return following in lists.openers
+    if word in lists.sometimes_last or ((len(word) == 1 or "." in word) and _DOTTED.fullmatch(word)):
+        upcoming = _NEXT.match(text, after, min(end, after + _LONGEST_WORD))
+        return upcoming is not None and upcoming[2] in lists.openers
     return True

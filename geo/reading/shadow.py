@@ -150,9 +150,15 @@ def _without_markup(text: str) -> str:
     if "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda m: _blank(m[0]), text)
     if "*" in text or "_" in text:
-        for emphasis in (_STRONG, _SOFT):
-            text = emphasis.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[1]), text)
+        text = "\n".join(map(_without_emphasis, text.split("\n")))
     return text
+
+
+def _without_emphasis(line: str) -> str:
+    if "*" in line or "_" in line:
+        for emphasis in (_STRONG, _SOFT):
+            line = emphasis.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[1]), line)
+    return line
 
 
 def _unescaped(entity: re.Match[str]) -> str:

@@ -7,7 +7,9 @@ were; a part whose side is not named is left out. "The toll, initially put at 47
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from geo.reading.words import INDEFINITE, Word
 
@@ -26,7 +28,7 @@ _TOTALS = frozenset({"dead", "killed", "wounded", "injured", "hurt", "slain", "m
 _LISTS = frozenset({"include", "included", "includes"})
 
 
-class Share(NamedTuple):
+class Share(msgspec.Struct, frozen=True):
     """A part of a total: how many, of whom, and the words that say so."""
 
     number: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reading.lexicon import may_end_in, pattern
+from geo.reading.lexicon import pattern
+from geo.reading.turns import may_end_in
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -54,7 +55,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     clause
         The span of its clause, offsets of the canonical text.
     """
-    if not token.value.is_verb and _AIM.search(sentence.text[: token.start - sentence.start]):
+    before = token.start - sentence.start
+    if sentence.text.endswith("to ", 0, before) and not token.value.is_verb and _AIM.search(sentence.text[:before]):
         return "an aim"
     if sentence.tags.isdisjoint(_TOLD_BY):
         return ""

@@ -30,7 +30,6 @@ from geo.reading.context import (
 from geo.reading.custody import mark_disappearances
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
-from geo.reading.lexicon import pattern
 from geo.reading.storydays import (
     day_of_the_story,
     first_day_named,
@@ -39,6 +38,7 @@ from geo.reading.storydays import (
     only_day_of,
     stretch_of_the_story,
 )
+from geo.reading.turns import turns
 from geo.reading.whereandwhen import is_counted_from_the_report
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
-        day = next((one.start for one in told if one.has_day), None) or only_day_of(sentence)
+        day = next((one.start for one in told if one.has_day), None) if told else None
+        day = day or only_day_of(sentence)
         if day is not None:
             running = day
             background = is_before_the_story(day, analysis, story)
@@ -95,7 +96,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _place_telling(one, story, analysis, running=running, is_circumstance=sentence.number in circumstances)
         if not told and sentence.number not in story.by_sentence:
             _carry_over(sentence, story)
-        if not background and "actor" in sentence.tags and pattern("story", "responsible").search(sentence.lower):
+        if not background and "actor" in sentence.tags and turns("story", "responsible").search(sentence):
             _note_responsible(sentence, story)
     drop_shadows(story)
     place_the_lead(story, analysis)
@@ -104,7 +105,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
 
 
 def _tells_wave(sentence: Sentence) -> bool:
-    return bool(pattern("story", "wave").search(sentence.lower))
+    return bool(turns("story", "wave").search(sentence))
 
 
 def _is_told(one: Told, story: Story) -> bool:

@@ -71,6 +71,8 @@ def is_of_another_time(day: date | None, story: Story) -> bool:
 
 def only_day_of(sentence: Sentence) -> date | None:
     """Give the one day that a sentence names; None where it names none or several."""
+    if not sentence.dates:
+        return None
     spans = [
         span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
     ]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
+import msgspec
 
-    from geo.model import Group, Kind
-    from geo.reading.analysis import Sentence, Toponym
-    from geo.reading.lexer import Token
+from geo.model import Group, Kind
+from geo.reading.analysis import Sentence, Toponym
+from geo.reading.lexer import Token
 
 
-@dataclass(eq=False)
-class Told:
+class Told(msgspec.Struct, eq=False):
     """One happening as one clause tells it; fields are empty where the clause is silent."""
 
     sentence: Sentence
@@ -24,7 +21,7 @@ class Told:
     sub_event_type: str
     clause: tuple[int, int] = (0, 0)
     is_outside: bool = False
-    places: list[Toponym] = field(default_factory=list)
+    places: list[Toponym] = msgspec.field(default_factory=list)
     names_province: bool = False
     start: date | None = None
     end: date | None = None

@@ -52,7 +52,9 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if takes_away and not found:
         # "abducted four labourers from Mastung": taken from there, as far as the sentence tells.
         found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
-    accident = min((t.start for t in told.sentence.of("accident") if t.start > told.token.start), default=None)
+    if not found:
+        return found
+    accident = next((t.start for t in told.sentence.of("accident") if t.start > told.token.start), None)
     if accident is not None:
         found = [toponym for toponym in found if toponym.start <= accident]
     found = [toponym for toponym in found if toponym.part != "between" or not _joins_abroad(told.sentence)]
@@ -111,9 +113,9 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
 
 def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
     """Find "a week after" before an event word: the event lies that long before the one reported."""
-    before = sentence.text[: token.start - sentence.start]
     if "after" not in sentence.folded:
         return None
+    before = sentence.text[: token.start - sentence.start]
     return _LAG.search(before) or _CAME_AFTER.search(before)
 
 
@@ -155,7 +157,9 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if sentence.block.role != "title" and is_done_to(told.token, sentence):
         inside = [span for span in inside if span.start > told.token.start]
-    if not inside:
+    if len(inside) == 1:
+        told.start, told.end, told.precision = inside[0].date_start, inside[0].date_end, inside[0].precision
+    if len(inside) < 2:
         return
     opening = min(span.start for span in inside)
     leads = opening - sentence.start < _OPENING and not _PERFECT.search(
