@@ -172,6 +172,8 @@ def test_each_place_has_its_own_day_or_month(text, found):
         ("The dead bodies of two men, who had gone missing from Hub, were found in Ormara on Sunday.", ["other"]),
         ("A BLA sniper eliminated a soldier in Sibi on Sunday.", ["attack"]),
         ("BLA fighters detained four passengers in Sibi on Sunday.", ["abduction"]),
+        ("Two students were taken from a hostel in Sibi on Sunday.", ["abduction"]),
+        ("The injured were taken from a bus in Sibi to a hospital on Sunday.", []),
         ("A bomber rammed into a truck in Sibi on Sunday.", ["attack"]),
         ("A bus rammed into a truck in Sibi on Sunday.", []),
     ],

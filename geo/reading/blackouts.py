@@ -63,9 +63,9 @@ def _goes_with_events(cut: Cut) -> bool:
 
 
 def _confidence(cut: Cut) -> float:
-    score = 0.6
-    score += 0.15 if cut.start is not None else 0.0
+    score = 0.8
+    score += 0.05 if cut.start is not None else 0.0
     score += 0.1 if not cut.is_wide else 0.0
-    score += 0.05 if cut.ordered_by else 0.0
+    score -= 0.25 if cut.extent == "part_of_province" else 0.0
     score -= 0.2 if cut.first.block.role == "title" else 0.0
     return round(min(score, 0.95), 2)

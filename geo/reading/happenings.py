@@ -30,6 +30,7 @@ _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparate
 _NEAR_VERB = 16
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
+_TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
@@ -206,6 +207,8 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             continue
         word = _word(token, sentence)
         if word.startswith("block") and not _is_of_a_road(token, sentence):
+            continue
+        if word.endswith("taken from") and _TO_HOSPITAL.search(sentence.lower):
             continue
         weak = word in _weak_words() or _relative_clause(sentence, token, clause) != clause
         candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))

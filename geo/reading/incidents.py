@@ -41,6 +41,10 @@ _PLACES_REPORTED = re.compile(
 )
 
 
+_LESS_SURE = frozenset({"arrest", "abduction", "protest", "other"})
+"""Kinds that were told for each other, or for nothing, more often than attacks were."""
+
+
 def records_of(
     story: Story, analysis: Analysis, *, source_id: str, source_text: str
 ) -> tuple[list[Incident], list[Episode]]:
@@ -181,4 +185,5 @@ def _confidence(case: Case) -> float:
     score += 0.05 * min(len(case.tellings) - 1, 3)
     score += 0.05 if any(not one.is_definite and not one.is_weak for one in case.tellings) else -0.1
     score -= 0.1 if case.is_background else 0.0
+    score -= 0.05 if case.kind in _LESS_SURE else 0.0
     return round(max(0.1, min(score, 0.95)), 2)
