@@ -178,3 +178,8 @@ def test_whose_convoy_it_was(text, side):
 
 def test_figures_of_many_incidents_are_no_claim():
     assert claims(read("The report said 117 persons were killed in 196 incidents in the province.")) == []
+
+
+def test_years_to_compare_with_are_no_total():
+    text = "Troops killed 145 militants in Nushki on Sunday in one of the deadliest flare-ups in recent years."
+    assert claims(read(text)) == [(145, "militants", "killed")]

@@ -82,3 +82,23 @@ def test_the_same_city_is_the_last_one_named():
         "A grenade attack on a shop in the same city on Sunday left one person dead."
     )
     assert incidents(read(text))[-1] == ("attack", "Quetta", "2026-02-01")
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "found"),
+    [
+        (
+            ("A gas pipeline in the province has been blown up.", "Explosives were placed under it in Mastung."),
+            "Pipelines were blown up in Sui on 26 January.",
+            [("attack", "Mastung"), ("attack", "Sui")],
+        ),
+        (
+            ("Security forces killed 92 militants across the province on Sunday.",),
+            "Two officers were killed when a grenade was thrown at a police van in Quetta.",
+            [("counter_operation", None), ("attack", "Quetta")],
+        ),
+    ],
+)
+def test_the_place_of_a_lead_is_never_that_of_another_event(lead, later, found):
+    reading = read(f"{' '.join(lead)}\n\n{later}")
+    assert [(kind, place) for kind, place, _ in incidents(reading)] == found

@@ -111,3 +111,20 @@ def test_internet_services_of_a_report_on_mobile_data():
 def test_where_the_service_was_normal_nothing_was_cut():
     text = "Mobile data was cut in Kech on Saturday. In Turbat, where cables had been cut in June, internet was normal."
     assert [b.place.name for b in read(text).blackouts] == ["Kech"]
+
+
+def test_places_listed_below_the_sentence():
+    text = (
+        "The authority told operators to restore mobile internet in six districts of Balochistan.\n\n"
+        "People can use it in the following areas.\n\nTurbat city\n\nPanjgur\n\nAwaran\n\n"
+        "The decision was taken after five years."
+    )
+    assert [b.place.name for b in read(text).blackouts] == ["Turbat", "Panjgur", "Awaran"]
+
+
+def test_a_cut_of_last_month_is_another():
+    text = (
+        "Authorities have suspended mobile data in Quetta. "
+        "In November, the government suspended mobile data in Quetta for 24 hours."
+    )
+    assert len(read(text).blackouts) == 2

@@ -172,3 +172,9 @@ def test_work_grows_with_the_text_and_not_with_its_square(monkeypatch):
 def test_long_runs_take_linear_time(piece):
     # A quadratic pattern would take minutes on this.
     assert isinstance(blocks(piece * (200_000 // len(piece))), list)
+
+
+def test_an_agency_closes_a_dateline():
+    page = "Islamabad, July 13 (IANS) At least 85 people were killed in a bombing at a rally on Friday, officials said."
+    (block,) = blocks(page)
+    assert page[block.text_start : block.end].startswith("At least 85")

@@ -121,3 +121,8 @@ def test_actors_and_victims_tell_an_attack_from_an_operation(text, kind):
 )
 def test_who_tells_it_and_where_it_happened_settle_the_kind(text, kind):
     assert [one.kind for one in told_in(text)] == [kind]
+
+
+def test_who_is_counted_among_the_dead_did_not_kill():
+    (told,) = told_in("Eleven people, including four Levies personnel, were killed in Kalat on Sunday.")
+    assert (told.kind, told.actors) == ("attack", ())

@@ -121,3 +121,8 @@ def test_where_somebody_is_from_and_what_a_line_joins_are_no_scene(sentence, pla
 )
 def test_what_stands_at_a_place_and_who_only_sits_there(sentence, places):
     assert [place for _, place, _ in incidents(read(sentence))] == places
+
+
+def test_an_office_that_was_hit_is_a_scene():
+    text = "Grenades were thrown at a government office in Dalbandin on Sunday."
+    assert incidents(read(text)) == [("attack", "Dalbandin", "2026-02-01")]

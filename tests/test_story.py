@@ -174,3 +174,18 @@ def test_what_happened_and_where_in_wordings_that_mislead(sentence, expected):
 
 def test_a_denied_attack_is_none():
     assert incidents(read("There was no attack in Sibi on Sunday, police said.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mobile data was cut in Nushki and Panjgur districts on 29 January following attacks on two army camps.",
+            [("attack", "Nushki", "2026-01-29"), ("attack", "Panjgur", "2026-01-29")],
+        ),
+        ("Mobile data was suspended in Nushki on 29 January amid protests.", []),
+        ("Mobile data was suspended in Nushki on 29 January after the attack.", []),
+    ],
+)
+def test_the_attack_that_a_cut_followed(text, found):
+    assert incidents(read(text)) == found

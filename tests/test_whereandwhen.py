@@ -67,3 +67,8 @@ def test_when(text, expected):
 def test_a_lag_before_another_event(lag, days):
     (told,) = told_in(f"The bombing came {lag} after an explosion in Mastung.")
     assert (told.lag_days, told.start, [place.text for place in told.places]) == (days, None, ["Mastung"])
+
+
+def test_what_it_led_to_elsewhere_is_no_scene():
+    (told,) = told_in("Pipelines were blown up in Sui on Sunday which led to the suspension of gas in Kohlu.")
+    assert [place.text for place in told.places] == ["Sui"]

@@ -118,7 +118,7 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
 
 def _may_stand_alone(one: Told, story: Story) -> bool:
     """Tell whether a telling without a place opens a case: it has a day, or opens the document."""
-    return one.has_day or (one.sentence.number < _LEAD and not story.cases)
+    return one.has_day or (one.sentence.number < story.opening + _LEAD and not story.cases)
 
 
 def _is_about_all(one: Told, story: Story) -> bool:

@@ -63,6 +63,8 @@ class Story(msgspec.Struct, eq=False):
     abroad: frozenset[int] = frozenset()
     """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
     written: date | None = None
+    opening: int = 0
+    """Number of the first sentence of the report itself, behind what stands at the head of a page."""
     stretch: tuple[date, date] | None = None
     """The weeks or months a report is about that names no day."""
 
@@ -133,7 +135,7 @@ def drop_shadows(story: Story) -> None:
                 c
                 for c in located
                 if days_meet(c, case.start, case.end)
-                and (c.family == case.family or {c.family, case.family} <= ONE_STORY)
+                and (c.family == case.family or (case.family != "operation" and {c.family, case.family} <= ONE_STORY))
             ]
             if twin or (not case.has_day and located):
                 _replace(story, case, twin or located)

@@ -9,7 +9,7 @@ import msgspec
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
 from geo.reading.people import side_of
-from geo.reading.stance import stance_on
+from geo.reading.stance import is_compared, stance_on
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
 
 
 def _is_general(sentence: Sentence) -> bool:
-    return bool(turns("claims", "general").search(sentence))
+    found = turns("claims", "general").search(sentence)
+    return found is not None and not is_compared(sentence, found.start())
 
 
 def _is_unreal(sentence: Sentence) -> bool:

@@ -32,13 +32,18 @@ _LEADING = 30
 
 
 def place_the_lead(story: Story, analysis: Analysis) -> None:
-    """Give a lead that names only the country the place that the next sentences set the scene in."""
+    """Give a lead that names only the country or the province the place that the next sentences set the scene in."""
     fresh = [case for case in story.cases if not case.is_background]
-    if len(fresh) != 1 or fresh[0].entry is not None or not fresh[0].tellings:
+    lost = [case for case in fresh if case.entry is None and case.tellings]
+    if len(lost) != 1 or lost[0].tellings[0].sentence in story.waves:
         return
-    case = fresh[0]
+    case = lost[0]
     first = case.tellings[0].sentence.number
+    if len(fresh) > 1 and (first > story.opening + 1 or case.tellings[0].sentence.block.role == "entry"):
+        return
     for sentence in analysis.sentences[first : first + _LEAD]:
+        if any(other.entry is not None for other in story.by_sentence.get(sentence.number, [])):
+            return  # it tells of another event
         for toponym in sentence.toponyms:
             entry = toponym.entry
             if (
@@ -60,7 +65,7 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
     A note on one town tells what happened during "the unrest" without naming the town again.
     """
     lost = [case for case in story.cases if case.entry is None and case.tellings and not case.is_background]
-    if not lost:
+    if not lost or any(case.entry is not None for case in story.cases):
         return
     named = [
         t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
@@ -150,11 +155,15 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
 
 def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:
     """Give the case that the lead told without a place, which a later sentence now places."""
-    if len(one.places) > 1 or any(case.entry is not None for case in story.cases):
+    if len(one.places) > 1 or any(case.entry is not None and not case.is_background for case in story.cases):
         return None
     for case in story.cases:
         family = FAMILY.get(one.kind, one.kind)
-        if {case.family, family} <= ONE_STORY and days_meet(case, start, end) and not case.is_background:
+        # The place of an operation is that of the attack it answered; a lead on operations leaves the attacks to come.
+        is_of_its_kind = case.family == family or (case.family != "operation" and {case.family, family} <= ONE_STORY)
+        if one.has_day and one.sentence.number - case.tellings[-1].sentence.number > 1:
+            continue  # with a day of its own, and not said in the same breath
+        if is_of_its_kind and days_meet(case, start, end) and not case.is_background:
             case.entry, case.toponym = toponym.entry, toponym
             return case
     return None

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from geo.reading.cutreport import CutReport
 
 
+_LATELY = timedelta(days=10)
+"""A cut told without a day is news; one of last month is another."""
+
+
 class Cut(msgspec.Struct, eq=False):
     """One blackout while the document is being read."""
 
@@ -43,6 +47,12 @@ class Cut(msgspec.Struct, eq=False):
 
 def _day(day: date | None) -> tuple[date, date] | None:
     return None if day is None else (day, day)
+
+
+def _lately(cut: Cut) -> tuple[date, date] | None:
+    """Give the weeks before a report in which a cut began that it gives no day; None where nobody knows when it was."""
+    written = cut.first.published
+    return None if written is None or cut.period is not None else (written - _LATELY, date.max)
 
 
 def _may_meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
@@ -88,7 +98,9 @@ def agree(cut: Cut, report: CutReport) -> bool:
         return False
     if report.changes & {"restore", "partial", "extend", "affects"}:
         return True
-    if not _may_meet(cut.period, report.period or _day(report.start)) or not _may_meet(report.period, _day(cut.start)):
+    if not _may_meet(cut.period, report.period or _day(report.start)):
+        return False
+    if not _may_meet(report.period, _day(cut.start) or _lately(cut)):
         return False
     if report.start is None or cut.start is None:
         return True

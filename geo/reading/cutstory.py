@@ -6,6 +6,7 @@ restoration ends only the places it names; an expected end is never an end.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
     from geo.model import Extent
     from geo.places.gazetteer import Entry
-    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cutreport import CutReport
 
 _SCENE = frozenset({"location", "near", "bare"})
+_ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
+_LONGEST_LINE = 60
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
 
@@ -50,6 +53,8 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 report.services = last.services  # "internet services" of a report on mobile data
             if sentence.block.role != "title":
                 used.add(sentence.number)
+            if not report.places:
+                report.places = _listed(sentence, analysis)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
             for cut in _targets(report, cuts, last, analysis):
                 if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
@@ -57,6 +62,22 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if report.services:
                 last = report
     return without_subsumed(cuts), frozenset(used)
+
+
+def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
+    """Give the places that stand one a line below "in the following areas" or a colon, here or a sentence later."""
+    number = sentence.number
+    following = analysis.sentences[number : number + _MEMORY]
+    opening = next((s.number for s in following[:2] if _ANNOUNCED.search(s.lower)), None)
+    if opening is None:
+        return []
+    found: list[Toponym] = []
+    for line in analysis.sentences[opening + 1 :]:
+        named = [toponym for toponym in line.toponyms if toponym.entry is not None and toponym.entry.is_inside]
+        if not named or len(line.text) > _LONGEST_LINE or line.of("service", "cut"):
+            break
+        found += named[:1]
+    return found
 
 
 def _is_plain_internet(report: CutReport) -> bool:

@@ -18,7 +18,7 @@ from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.lexicon import table
 from geo.reading.people import read_people, settle_kind
-from geo.reading.stance import is_definite, is_statement_day, is_subordinate, stance_on
+from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
 from geo.reading.told import Told
 from geo.reading.whereandwhen import LOCATIONS, has_lag, places_of, read_days
 
@@ -66,7 +66,7 @@ def _is_general(told: Told, clause: tuple[int, int]) -> bool:
     if told.has_day and told.precision == 1:
         return False
     for token in told.sentence.of("general"):
-        if clause[0] <= token.start < clause[1]:
+        if clause[0] <= token.start < clause[1] and not is_compared(told.sentence, token.start - told.sentence.start):
             first, last = sorted((token.start, told.token.start))
             if not any(first < span.start < last for span in told.sentence.dates if told.has_day):
                 return True

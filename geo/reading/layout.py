@@ -42,6 +42,11 @@ _DATELINE_CASED = re.compile(
     r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2})"
     rf"{_WHEN_AND_WHO}(?::|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
 )
+# "Islamabad, July 13 (IANS) At least 85 people …": the agency stands where others have a dash.
+_DATELINE_AGENCY = re.compile(
+    r"(?P<place>[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){0,2})(?P<rest>, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? "
+    r"\([A-Z][A-Za-z/ -]{1,30}\))\s+(?=[A-Z\"'\d])"
+)
 _DATELINE_URDU = re.compile(
     r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?:(?P<rest> ?\([^()\n]{2,40}\))[:۔]?|:)\s*(?=\S)"
 )
@@ -152,7 +157,7 @@ def _is_heading(text: str, piece: Block, following: list[Block]) -> bool:
 def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
     """Set the dateline of paragraphs that open with one; in small letters only the first one may."""
     named: list[Block] = []
-    expressions = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_URDU]
+    expressions = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_AGENCY, _DATELINE_URDU]
     for piece in pieces:
         if piece.role != "body":
             named.append(piece)

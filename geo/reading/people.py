@@ -28,6 +28,8 @@ _CARRYING = re.compile(
 _OWNER = re.compile(r"\b([A-Z]\w+)'s? $")
 _AND_THEN = re.compile(r", (?:and|but|while) |; ")
 _QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
+# "11 people, including four Levies personnel, killed": they are among those counted.
+_AMONG = re.compile(r"\b(?:including|among them|comprising|as well as) (?:at least )?(?:an? |the |\w+ )?$")
 _AGENT_REACH = 45
 _IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
 _TAKEN = ("picked up", "taken away", "took away")
@@ -132,7 +134,7 @@ def _acts(actor: Token, told: Told) -> bool:
             return True
     if "by " in before and _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
-    if _STRUCK.search(before):
+    if _STRUCK.search(before) or _AMONG.search(before):
         return False
     if actor.value.group == "security" and _SAYS.search(
         sentence.text[actor.end - sentence.start : deed.start - sentence.start]

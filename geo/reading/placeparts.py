@@ -144,9 +144,16 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         part = roles.get(phrase)
         if part is not None:
             # "a woman from the port district of Gwadar" comes from there.
+            if part == "office" and phrase.endswith("in") and _is_hit(toponym, sentence):
+                return "location"  # "grenades were thrown at a government office in Dalbandin"
             is_kind = part == "location" and phrase.endswith(" of")
             return "from" if is_kind and "from" in before[:-length] else part
     return "bare"
+
+
+def _is_hit(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell whether what stands just before "in" and a place is what was attacked."""
+    return any(0 < toponym.start - target.end <= len(" in the ") for target in sentence.of("target"))
 
 
 def _is_building(toponym: Toponym, sentence: Sentence) -> bool:

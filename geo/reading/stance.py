@@ -32,6 +32,10 @@ _LAST_BEFORE_EVENT = frozenset(
 )
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|largest|biggest|highest|most|latest|first|heaviest)\b[^.;]*$"
+)
+_COMPARISON_REACH = 70
 _WHO = re.compile(r", (?:who|which|when)\b")
 _WHEN = re.compile(r"\b(?:when|as|after)\b")
 _DEFINITE_WORDS = frozenset(
@@ -122,6 +126,14 @@ def _is_told_anew(commemorated: Token, token: Token, sentence: Sentence) -> bool
     return _WHO.search(between) is not None and any(
         span.precision == 1 and span.start > token.start for span in sentence.dates
     )
+
+
+def is_compared(sentence: Sentence, start: int) -> bool:
+    """Tell "one of the deadliest flare-ups in recent years": years to compare with, and no event of theirs.
+
+    ``start`` is the offset in the sentence of the words that speak of years.
+    """
+    return _SUPERLATIVE.search(sentence.lower, max(0, start - _COMPARISON_REACH), start) is not None
 
 
 def is_done_to(token: Token, sentence: Sentence) -> bool:

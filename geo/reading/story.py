@@ -62,6 +62,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
+    story.opening = next((s.number for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
     story.stretch = stretch_of_the_story(analysis) if story.main_day is None else None
     running: date | None = None
     era: date | None = None
@@ -98,8 +99,8 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             _carry_over(sentence, story)
         if not background and "actor" in sentence.tags and turns("story", "responsible").search(sentence):
             _note_responsible(sentence, story)
-    drop_shadows(story)
     place_the_lead(story, analysis)
+    drop_shadows(story)
     place_by_the_only_name(story, analysis)
     return story
 
@@ -129,7 +130,7 @@ def _is_told(one: Told, story: Story) -> bool:
 
 def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date | None, is_circumstance: bool) -> None:
     sentence = one.sentence
-    if is_circumstance and one.is_beside_a_cut:
+    if is_circumstance and one.is_beside_a_cut and not _is_the_cause(one):
         return
     start, end, precision = one.start, one.end, one.precision
     if start is None and running is not None:
@@ -174,6 +175,11 @@ def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
             cases.append(case)
+
+
+def _is_the_cause(one: Told) -> bool:
+    """Tell "cut in Nushki from 2 February following armed attacks on two camps": new, and of a day and a target."""
+    return one.kind == "attack" and bool(one.targets) and one.has_day and not one.is_definite
 
 
 def _note_responsible(sentence: Sentence, story: Story) -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
-_WHICH = re.compile(r", which\b")
+_WHICH = re.compile(
+    r", which\b|\b(?:which|that) (?:led|caused|disrupted|resulted)\b|, (?:disrupting|suspending|causing)\b"
+)
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
 _AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
