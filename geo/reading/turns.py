@@ -17,13 +17,9 @@ if TYPE_CHECKING:
 
     from geo.reading.analysis import Sentence
 
-A_NUMBER = "0"
-"""Stands among the words of a sentence for any word with a digit in it."""
-_DIGIT = re.compile("[0-9]")  # canonical text has no others
 _LETTERS = re.compile(r"[^\W\d_]*")
 _CHOICE = re.compile(r"\|")
 _BREAK = re.compile(r" |\\b|-(?!\?)")
-_NUMBERS = (r"\d", r"\d+", r"\d{4}")
 
 _Cue = tuple[str, bool]
 """A word, or what it begins with; the flag tells a whole word."""
@@ -130,18 +126,6 @@ def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> 
     return last in last_words or last in others or any(map(folded.__contains__, cues))
 
 
-def words_in(folded: str) -> frozenset[str]:
-    """Give the words of a folded sentence, and :data:`A_NUMBER` where one holds a digit.
-
-    >>> sorted(words_in("on 12 may"))
-    ['0', '12', 'may', 'on']
-    """
-    words = folded.split()
-    if _DIGIT.search(folded) is not None:
-        words.append(A_NUMBER)
-    return frozenset(words)
-
-
 def _cues(expression: str) -> set[_Cue]:
     """Give words of which one stands wherever an expression matches; with ("", False) where that may be any."""
     return set().union(*map(_cues_in_sequence, _split(expression, _CHOICE)))
@@ -168,8 +152,6 @@ def _cues_of_part(part: str) -> set[_Cue]:
         if rest.startswith("?"):
             return _cues_of_part(rest[1:]) if all(choice.endswith(" ") for choice in _split(inner, _CHOICE)) else set()
         return _cues(inner) if not rest else set()
-    if part in _NUMBERS:
-        return {(A_NUMBER, True)}
     word = _LETTERS.match(part)[0]  # type: ignore[index]
     rest = part[len(word) :]
     if not rest:
