@@ -167,7 +167,7 @@ def _cues_of_part(part: str) -> set[_Cue]:
 def _split(expression: str, where: re.Pattern[str]) -> list[str]:
     """Split an expression at what stands outside of its brackets."""
     pieces, depth, begin = [], 0, 0
-    for mark in re.finditer(rf"\\.|[()]|{where.pattern}", expression):
+    for mark in re.finditer(rf"\\.|\[[^\]]*\]|[()]|{where.pattern}", expression):
         depth += (mark[0] == "(") - (mark[0] == ")")
         if depth == 0 and where.fullmatch(mark[0]):
             pieces.append(expression[begin : mark.start()])
