@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.places.gazetteer import Gazetteer
 from geo.reading.lexer import Name
-from geo.reading.meanings import home_of, meanings_of, rank_of
+from geo.reading.meanings import home_of, meanings, rank_of
 
 
 def name(form):
@@ -12,25 +12,25 @@ def name(form):
 
 
 def test_the_town_comes_before_the_district_of_its_name():
-    meanings = meanings_of(name("Nushki"))
-    assert (meanings.best.kind, meanings.district.kind) == ("town", "district")
-    assert meanings.is_certain
-    assert meanings.is_plain
-    assert rank_of(meanings.best) < rank_of(meanings.district)
+    nushki = meanings(name("Nushki"))
+    assert (nushki.best.kind, nushki.district.kind) == ("town", "district")
+    assert nushki.is_certain
+    assert nushki.is_plain
+    assert rank_of(nushki.best) < rank_of(nushki.district)
 
 
 def test_a_tribes_name_is_a_surname():
-    assert meanings_of(name("Sherani")).is_surname
-    assert not meanings_of(name("Sherani")).is_plain
-    assert not meanings_of(name("Nushki")).is_surname
+    assert meanings(name("Sherani")).is_surname
+    assert not meanings(name("Sherani")).is_plain
+    assert not meanings(name("Nushki")).is_surname
 
 
 def test_a_name_of_two_districts_is_not_certain():
-    meanings = meanings_of(name("Dasht"))
-    assert len({home_of(entry) for entry in meanings.choices}) > 1
-    assert not meanings.is_certain
+    dasht = meanings(name("Dasht"))
+    assert len({home_of(entry) for entry in dasht.choices}) > 1
+    assert not dasht.is_certain
 
 
 def test_a_name_is_weighed_once():
-    one = name("Nushki")
-    assert meanings_of(one) is meanings_of(one)
+    nushki = name("Nushki")
+    assert meanings(nushki) is meanings(nushki)
