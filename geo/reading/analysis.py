@@ -22,7 +22,6 @@ from geo.reading.lexicon import Tag
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
-from geo.reading.turns import words_in
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """Give the words of the sentence, folded: what a turn of phrase begins with must be among them."""
-        return words_in(self.folded)
+        return frozenset(self.folded.split())
 
     @cached_property
     def dates(self) -> list[DateSpan]:
@@ -109,7 +108,7 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
         if "date" not in self.tags:
             return []
         start, anchor = self.start, self.anchor
-        note = NOTE_DAY.match(self.text)
+        note = NOTE_DAY.match(self.text) if "[" in self.text[:3] else None
         if note is not None and anchor is not None:
             # "[Nov 15] …": the day of the report that is quoted here, from which its own words count.
             days = find_dates(self.document_text, start, start + note.end(), anchor=anchor)

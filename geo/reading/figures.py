@@ -64,8 +64,9 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     symbols = "".join([word.symbol for word in words])
     if "T" not in symbols:
         return []
-    formers = list(former_tolls(words, symbols))
-    asides = [match.span() for match in _ASIDE.finditer(symbols)] + formers
+    formers = list(former_tolls(words, symbols)) if ",w" in symbols else []
+    asides = [match.span() for match in _ASIDE.finditer(symbols)] if "i" in symbols or "(" in symbols else []
+    asides += formers
     numbers = numbers_in(words, symbols, asides)
     found: list[Figure] = []
     links: dict[int, tuple[Word, str]] = {}

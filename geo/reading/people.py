@@ -40,6 +40,7 @@ _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
 )
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_PASSIVE_REACH = 60
 _PASSIVE = re.compile(rf"\b(?:{'|'.join(sorted(_BE))})\s+(?:\w+ly\s+)?$")
 _SPECIFIC = (
     "suicide bombing",
@@ -99,7 +100,8 @@ def _target_words() -> dict[str, Group]:
 def _is_passive(deed: Token, sentence: Sentence) -> bool:
     offset = deed.start - sentence.start
     before = sentence.folded[:offset].rsplit(None, 1)
-    if before and (before[-1] in _BE or before[-1].endswith("ly")) and _PASSIVE.search(sentence.lower[:offset]):
+    may_be = bool(before) and (before[-1] in _BE or before[-1].endswith("ly"))
+    if may_be and _PASSIVE.search(sentence.lower, max(0, offset - _PASSIVE_REACH), offset):
         return True
     return _written(deed, sentence).startswith(("was ", "were ", "been "))
 

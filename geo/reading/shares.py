@@ -52,7 +52,7 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
     [(3, 'soldiers'), (2, 'civilians')]
     """
     found: list[Share] = []
-    for match in _OF_TOTAL.finditer(symbols):
+    for match in _OF_TOTAL.finditer(symbols) if "Np" in symbols else ():
         found += _shares(words, symbols, toll=match.end(2) - 1, number=match.start(1), people=match.start(3))
     for match in _AMONG_TOTAL.finditer(symbols):
         toll, number = match.start(1), match.start(2)

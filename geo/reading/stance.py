@@ -44,6 +44,7 @@ _DEFINITE_WORDS = frozenset(
 )  # fmt: skip
 _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$")
 _NEW = frozenset({"another", "a", "an", "separate", "second", "fresh", "different"})
+_LONGEST_ON = len("earlier on") + 1
 _ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$")
 
 
@@ -176,7 +177,9 @@ def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
     """Tell a day on which something was said from the day on which it happened."""
     end = span.start - sentence.start
     before = sentence.lower[:end].rstrip()
-    before = _ON_A_DAY.sub("", before).rstrip() if before.endswith(("on", "in")) else before
+    if before.endswith(("on", "in")):
+        on = _ON_A_DAY.search(before, max(0, len(before) - _LONGEST_ON))
+        before = before[: on.start()].rstrip() if on is not None else before
     if not may_end_in(sentence.folded[: len(before)], "stance", "saying", others=_LAST_AFTER_SAYING):
         return False
     return pattern("stance", "saying", after=_AFTER_SAYING).search(before) is not None

@@ -1,26 +1,38 @@
 """Turns of phrase that rules search a sentence for, and the words that tell at a glance where none can stand.
 
 A search for a list of phrases takes several microseconds a sentence, and rules ask for some twenty lists. Each list
-therefore knows the words its phrases begin with: a sentence that holds none of them is never searched.
+therefore knows the most telling word of each of its phrases: a sentence that holds none of them is never searched.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from geo.reading.lexicon import in_small_letters, table
+from geo.reading.lexicon import in_small_letters, senses, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from geo.reading.analysis import Sentence
 
-A_NUMBER = "0"
-"""Stands among the words of a sentence for any word with a digit in it."""
-_DIGIT = re.compile("[0-9]")  # canonical text has no others
 _LETTERS = re.compile(r"[^\W\d_]*")
+_CHOICE = re.compile(r"\|")
+_BREAK = re.compile(r" |\\b|-(?!\?)")
+
+_Cue = tuple[str, bool]
+"""A word, or what it begins with; the flag tells a whole word."""
+_ANYTHING: _Cue = ("", False)
+
+
+class _Gate(NamedTuple):
+    """What a sentence must hold one of, to be searched."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    is_open: bool
+    """Whether a phrase may consist of any words, so that every sentence is searched."""
 
 
 class Turns:
@@ -35,29 +47,36 @@ class Turns:
 
     Examples
     --------
-    >>> turns = Turns(["is to", "expect(?:ed|s) to", r"(?:after )?\d+ days"])
-    >>> sorted(turns.words), turns.stems
-    (['0', 'after', 'is'], ('expect',))
+    >>> turns = Turns(["is expected", "demand(?:ed|s) to", r"(?:after )?\d+ (?:days|weeks)", r"restor\w+"])
+    >>> sorted(turns.gate.words), turns.gate.stems
+    (['days', 'demanded', 'demands', 'expected', 'weeks'], ('restor',))
     """
 
-    __slots__ = ("expression", "is_open", "stems", "words")
+    __slots__ = ("_gate", "_phrases", "expression")
 
     def __init__(self, phrases: Iterable[str], *, after: str = "") -> None:
-        written = [in_small_letters(phrase) for phrase in phrases]
-        self.expression = re.compile(rf"\b(?:{'|'.join(written)})\b{in_small_letters(after)}")
-        openings = {opening for phrase in written for opening in _openings(f"(?:{phrase})")}
-        self.words = frozenset(word for word, is_whole in openings if is_whole)
-        """Words that a phrase begins with."""
-        self.stems = tuple(sorted(word for word, is_whole in openings if not is_whole))
-        """What a phrase begins with where its first word is left open ("restor" of "restored" and "restoring")."""
-        self.is_open = ("", False) in openings
-        """Whether a phrase may begin with any word, so that every sentence is searched."""
+        self._phrases = [in_small_letters(phrase) for phrase in phrases]
+        self.expression = re.compile(rf"\b(?:{'|'.join(self._phrases)})\b{in_small_letters(after)}")
+        self._gate: _Gate | None = None
+
+    @property
+    def gate(self) -> _Gate:
+        """The words and beginnings of words of which a sentence must hold one (found when first asked for)."""
+        if self._gate is None:
+            cues = set().union(*map(_cues, self._phrases))
+            self._gate = _Gate(
+                frozenset(word for word, is_whole in cues if is_whole),
+                tuple(sorted(word for word, is_whole in cues if not is_whole)),
+                _ANYTHING in cues,
+            )
+        return self._gate
 
     def may_stand_in(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence holds a word that a phrase begins with."""
-        if self.is_open or not self.words.isdisjoint(sentence.words):
+        """Tell whether a sentence holds a word that a phrase asks for."""
+        words, stems, is_open = self._gate or self.gate
+        if is_open or not words.isdisjoint(sentence.words):
             return True
-        for stem in self.stems:  # noqa: SIM110 - any() takes twice as long, and this is asked of every sentence
+        for stem in stems:  # noqa: SIM110 - any() takes twice as long, and this is asked of every sentence
             if stem in sentence.lower:
                 return True
         return False
@@ -79,16 +98,16 @@ def turns(room: str, name: str, *, after: str = "") -> Turns:
 
 @cache
 def _endings(room: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give the last words of a list of phrases; of phrases that end in no plain word, what they begin with."""
+    """Give the last words of a list of phrases; of phrases that end in no plain word, their most telling ones."""
     last_words: set[str] = set()
-    beginnings: set[str] = set()
+    cues: set[str] = set()
     for phrase in table("patterns")[room][name]:
         last = phrase.rsplit(" ", 1)[-1]
         if last.isalnum() and not set(phrase) & set("([|"):
             last_words.add(last.lower())
         else:
-            beginnings.update(opening for opening, _ in _openings(f"(?:{in_small_letters(phrase)})"))
-    return frozenset(last_words), tuple(beginnings)
+            cues.update(word for word, _ in _cues(in_small_letters(phrase)))
+    return frozenset(last_words), tuple(cues)
 
 
 def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> bool:
@@ -102,52 +121,65 @@ def may_end_in(folded: str, room: str, name: str, *, others: frozenset[str]) -> 
     words = folded.rsplit(None, 1)
     if not words:
         return False
-    last_words, beginnings = _endings(room, name)
+    last_words, cues = _endings(room, name)
     last = words[-1]
-    return last in last_words or last in others or any(map(folded.__contains__, beginnings))
+    return last in last_words or last in others or any(map(folded.__contains__, cues))
 
 
-def words_in(folded: str) -> frozenset[str]:
-    """Give the words of a folded sentence, and :data:`A_NUMBER` where one holds a digit.
-
-    >>> sorted(words_in("on 12 may"))
-    ['0', '12', 'may', 'on']
-    """
-    words = folded.split()
-    if _DIGIT.search(folded) is not None:
-        words.append(A_NUMBER)
-    return frozenset(words)
+def _cues(expression: str) -> set[_Cue]:
+    """Give words of which one stands wherever an expression matches; with ("", False) where that may be any."""
+    return set().union(*map(_cues_in_sequence, _split(expression, _CHOICE)))
 
 
-def _openings(phrase: str) -> Iterator[tuple[str, bool]]:
-    """Give what a phrase may begin with: a word, and whether it is whole; ("", False) where that may be anything."""
-    if phrase.startswith("(?:"):
-        choices, rest = _choices(phrase)
-        if rest[:1] in {"?", "*"}:
-            rest = rest[1:]
-            yield from _openings(rest)
-        for choice in choices:
-            yield from _openings(choice + rest)
-        return
-    if phrase.startswith(r"\d"):
-        yield A_NUMBER, True
-        return
-    word = _LETTERS.match(phrase)[0]  # type: ignore[index]
-    following = phrase[len(word) :]
-    if following[:1] in {"?", "*", "{"}:
-        yield word[:-1], False
-    else:
-        yield word, bool(word) and (not following or following.startswith((" ", r"\b")))
+def _cues_in_sequence(phrase: str) -> set[_Cue]:
+    """Give the most telling of the words that a phrase without choices asks for; of equals the last."""
+    parts = [cues for part in _split(phrase, _BREAK) if (cues := _cues_of_part(part)) and _ANYTHING not in cues]
+    return min(reversed(parts), key=_commonness, default={_ANYTHING})
 
 
-def _choices(phrase: str) -> tuple[list[str], str]:
-    """Take "(?:a|b) c" apart into its choices and what follows them."""
-    depth, begin, choices = 0, 3, []
-    for place, character in enumerate(phrase):
+def _commonness(cues: set[_Cue]) -> tuple[bool, int]:
+    """Rank words that half of all sentences hold last: short ones, and those that tell of events."""
+    words = [word for word, _ in cues]
+    return any(len(word) < 4 or word in senses() for word in words), -min(map(len, words))
+
+
+def _cues_of_part(part: str) -> set[_Cue]:
+    """Give the words that a part between two spaces may be, such as "attacks?" or "claim(?:ed|s)"."""
+    if not part:
+        return set()
+    if part.startswith("(?:"):
+        inner, rest = _group(part)
+        if rest.startswith("?"):
+            return _cues_of_part(rest[1:]) if all(choice.endswith(" ") for choice in _split(inner, _CHOICE)) else set()
+        return _cues(inner) if not rest else set()
+    word = _LETTERS.match(part)[0]  # type: ignore[index]
+    rest = part[len(word) :]
+    if not rest:
+        return {(word, True)}
+    if rest == "?":
+        return {(word, True), (word[:-1], True)}
+    if rest.startswith("(?:") and _group(rest)[1] == "":
+        choices = _split(_group(rest)[0], _CHOICE)
+        return {(word + choice, True) for choice in choices} if all(map(str.isalpha, choices)) else {(word, False)}
+    return {(word[:-1] if rest[0] in "?*{" else word, False)}
+
+
+def _split(expression: str, where: re.Pattern[str]) -> list[str]:
+    """Split an expression at what stands outside of its brackets."""
+    pieces, depth, begin = [], 0, 0
+    for mark in re.finditer(rf"\\.|\[[^\]]*\]|[()]|{where.pattern}", expression):
+        depth += (mark[0] == "(") - (mark[0] == ")")
+        if depth == 0 and where.fullmatch(mark[0]):
+            pieces.append(expression[begin : mark.start()])
+            begin = mark.end()
+    return [*pieces, expression[begin:]]
+
+
+def _group(expression: str) -> tuple[str, str]:
+    """Take "(?:a|b) c" apart into what stands in its first brackets and what follows them."""
+    depth = 0
+    for place, character in enumerate(expression):
         depth += (character == "(") - (character == ")")
-        if (character == "|" and depth == 1) or depth == 0:
-            choices.append(phrase[begin:place])
-            begin = place + 1
         if depth == 0:
-            break
-    return choices, phrase[begin:]
+            return expression[3:place], expression[place + 1 :]
+    return "", expression
