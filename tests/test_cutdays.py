@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import cuts_in, iso
+from steps import cuts_in, iso, read
 
 
 def days(text, **options):
@@ -65,3 +65,20 @@ def test_each_place_has_the_day_told_next_to_it():
 
 def test_without_any_date_a_weekday_is_none():
     assert days("Mobile internet was suspended in Kech on Friday.", published=None) == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mobile data was suspended in Quetta from 6am to 10pm on Saturday.", ("2026-01-31", "2026-01-31", None)),
+        (
+            "Mobile data was suspended in Quetta from 6 am until midnight on Saturday.",
+            ("2026-01-31", "2026-01-31", None),
+        ),
+        ("Mobile data will be suspended in Quetta from 6 am to 10 pm on Tuesday.", ("2026-02-03", None, "2026-02-03")),
+        ("Mobile data was suspended in Quetta from Saturday.", ("2026-01-31", None, None)),
+    ],
+)
+def test_some_hours_of_a_day_end_on_it(text, days):
+    (blackout,) = read(text).blackouts
+    assert tuple(map(iso, (blackout.date_start, blackout.date_end, blackout.date_end_expected))) == days

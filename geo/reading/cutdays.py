@@ -24,6 +24,8 @@ _IMPOSED = re.compile(r"\b(?:imposed|in force|in place|begun|began|started|enfor
 _SHUT_ON = re.compile(
     r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed) (?:on|since|from)\s*$"
 )
+_HOUR = r"(?:\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
+_HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
     r"(?: (?:on|in a statement on))?\s*$"
@@ -44,7 +46,11 @@ def read_days_of_cut(report: CutReport) -> None:
             is_exact = span.date_start is not None and span.precision == 1
             if is_exact and span.kind == "duration" and "cut" in report.changes:
                 report.start = report.start or span.date_start
-        elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
+        elif (
+            span.role == "from_to"
+            or (span.kind == "range" and "cut" in report.changes)
+            or _is_some_hours(span, sentence)
+        ):
             report.start = report.start or span.date_start
             _note_end(report, span, published)
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
@@ -63,6 +69,13 @@ def read_days_of_cut(report: CutReport) -> None:
                 report.start = span.date_start
             elif span.role == "on" and span.date_start is not None and span.date_end is not None:
                 report.period = span.date_start, span.date_end
+
+
+def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
+    """Read "from 6 am to 10 pm on Monday": it began and was to end on that day."""
+    if span.precision != 1 or span.date_start != span.date_end or "from" not in sentence.folded:
+        return False
+    return _HOURS.search(sentence.lower[: span.start - sentence.start]) is not None
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
