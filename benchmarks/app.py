@@ -1,8 +1,9 @@
 """Measure the app in Chromium: ``python benchmarks/app.py [--incidents N]`` (``make bench-app``).
 
-Printed, not tested: from the moment the server answers to the first map; from a changed filter to the
-repainted map (median of several); what the server sends for one change; and the Python part alone.
-The server and the browser run on this machine; nothing else is reached.
+Printed, not tested: the first view, from the browser's request of the page to the painted map with pins and
+figures; from a changed filter to the repainted map (median of several); what the server sends for one change;
+and the Python part alone. The first view is measured in turn with that of an empty Streamlit app, the least
+that any such page takes. The server and the browser run on this machine; nothing else is reached.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from collections import defaultdict
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +40,32 @@ from geo.view.features import numbers_of, records_for_browser, shown_for_browser
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import FrameLocator, Page
+    from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 DAYS = 400
 CHANGES = 9
+VIEWS = 5
+EMPTY = "import streamlit as st\n\nst.write('ready')\n"
+
+MAP_AND_FIGURES = """
+    document.querySelector('iframe[title$="incident_map"]')?.contentDocument
+        ?.querySelector(".leaflet-pane path.pin, .cluster") && document.querySelector(".tile")
+"""
+REST = "document.querySelector('[data-testid=stDateInput]') && document.querySelector('[role=tabpanel] canvas')"
+TEXT = "document.querySelector('[data-testid=stMarkdown] p')"
+WATCH = """
+    if (window === parent) {
+      window.seenAt = {};
+      const watch = (name, isThere) => isThere()
+        ? requestAnimationFrame(() => setTimeout(() => { seenAt[name] = performance.now(); }))  // once it is painted
+        : setTimeout(watch, 10, name, isThere);
+      watch("first", () => %s);
+      watch("rest", () => %s);
+    }
+"""
+"""Run in the page before its own scripts: the milliseconds since its request, by its own clock."""
 
 
 def main() -> None:
@@ -55,8 +77,12 @@ def main() -> None:
         store = Path(folder) / "bench.gpkg"
         Store(store).add(made_up(wanted) if wanted else seeds())
         measure_python(store)
-        with server(store) as url:
-            measure_browser(url)
+        script = Path(folder) / "empty.py"
+        script.write_text(EMPTY, encoding="utf-8")
+        with chromium() as browser:
+            measure_first_views(browser, store, script)
+            with server(store) as url:
+                measure_changes(browser, url)
 
 
 def seeds() -> list[Reading]:
@@ -117,15 +143,25 @@ def measure_python(store: Path) -> None:
     print(f"filter to layers, Python alone, median {statistics.median(times):8.3f} s")
 
 
+def server(store: Path) -> AbstractContextManager[str]:
+    """Serve the app as ``incidentmap app`` does."""
+    return served("-m", "geo.cli", "app", "--db", str(store), "--port")
+
+
+def empty_server(script: Path) -> AbstractContextManager[str]:
+    """Serve a script as Streamlit itself does."""
+    options = ("--server.headless", "true", "--server.fileWatcherType", "none", "--browser.gatherUsageStats", "false")
+    return served("-m", "streamlit", "run", str(script), *options, "--server.port")
+
+
 @contextmanager
-def server(store: Path) -> Iterator[str]:
-    """Serve the app on a free port; the address once it answers."""
+def served(*command: str) -> Iterator[str]:
+    """Run a server, which takes its port as the last argument; the address once it answers."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "geo.cli", "app", "--port", str(port), "--db", str(store)]
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, *command, str(port)], cwd=ROOT, stdout=log, stderr=log)
         try:
             wait_for(f"http://localhost:{port}/_stcore/health", process)
             yield f"http://localhost:{port}"
@@ -146,27 +182,58 @@ def wait_for(url: str, process: subprocess.Popen[bytes], *, timeout_s: float = 6
     raise SystemExit("the server did not start")
 
 
-def measure_browser(url: str) -> None:
-    """Time the first map, for a server just started and for one that has run, and changes of the filter."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Chromium."""
     import browser  # noqa: PLC0415 — from tests/, for the path and flags of Chromium
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=list(browser.FLAGS))
-        for label in ("first map, server just started", "first map, server warm"):
-            page = chromium.new_page(viewport={"width": 1440, "height": 900})
-            start = time.perf_counter()
-            page.goto(url)
-            map_frame(page).locator(".leaflet-pane path.pin, .cluster").first.wait_for(timeout=60_000)
-            print(f"{label:39}{time.perf_counter() - start:8.2f} s")
-            page.wait_for_timeout(2500)
-            if "warm" in label:
-                measure_changes(page)
-            page.close()
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=browser.find(), args=list(browser.FLAGS))
+        yield started
+        started.close()
 
 
-def measure_changes(page: Page) -> None:
+def measure_first_views(browser: Browser, store: Path, script: Path) -> None:
+    """Time the first view beside an empty app's: of a server just started, of a warm one, and for a second visit."""
+    app_s: dict[str, list[float]] = defaultdict(list)
+    empty_s: dict[str, list[float]] = defaultdict(list)
+    rest_s = []
+    with server(store) as app, empty_server(script) as empty:
+        for number in range(VIEWS + 1):
+            for url, kept, first, rest in ((empty, empty_s, TEXT, TEXT), (app, app_s, MAP_AND_FIGURES, REST)):
+                visitor = browser.new_context(viewport={"width": 1440, "height": 900})  # with a cache of its own
+                name = "server warm" if number else "server just started"
+                took = view(visitor, url, first, rest)
+                kept[name].append(took[0])
+                if number:
+                    kept["server and browser warm"].append(view(visitor, url, first, rest)[0])
+                    if url == app:
+                        rest_s.append(took[1] - took[0])
+                visitor.close()
+    for name, times in app_s.items():
+        ours, least = statistics.median(times), statistics.median(empty_s[name])
+        label = f"first view, {name}"
+        print(f"{label:39}{ours:8.2f} s; an empty Streamlit app {least:.2f} s, {ours / least:.1f} times that")
+    print(f"from there to filters and tables       {statistics.median(rest_s):8.2f} s")
+
+
+def view(visitor: BrowserContext, url: str, first: str, rest: str) -> tuple[float, float]:
+    """Open a page; the seconds from its request to what is seen first, and to the rest."""
+    page = visitor.new_page()
+    page.add_init_script(WATCH % (first, rest))
+    page.goto(url, wait_until="commit")
+    page.wait_for_function("seenAt.first && seenAt.rest", timeout=60_000, polling=100)
+    seen = page.evaluate("seenAt")
+    page.close()
+    return seen["first"] / 1000, seen["rest"] / 1000
+
+
+def measure_changes(browser: Browser, url: str) -> None:
     """Step through the days, then show them all; wait each time until the map has painted anew."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(url)
+    page.get_by_role("tab").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(2500)
     received = [0]
     times: list[float] = []
     cdp = page.context.new_cdp_session(page)

@@ -45,6 +45,7 @@ def main() -> None:
                 page = chromium.new_page(viewport=dict(zip(("width", "height"), size, strict=True)), color_scheme=theme)
                 page.goto(f"{url}/{query}")
                 map_frame(page).locator(".legend .row").first.wait_for(timeout=60_000)
+                page.get_by_role("tab").first.wait_for(timeout=60_000)
                 page.wait_for_timeout(2500)
                 do(page)
                 page.wait_for_timeout(2000)

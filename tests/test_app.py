@@ -26,7 +26,7 @@ def open_app(store):
         at = AppTest.from_file(APP, default_timeout=60)
         for word, value in query.items():
             at.query_params[word] = value
-        at.run()
+        at.run().run()  # the second run is the one that the painted map asks for
         assert not at.exception, at.exception
         return at
 
@@ -53,6 +53,16 @@ def test_the_page_opens_with_everything(open_app):
     assert len(rows(at)) == LOCATED
     assert [tab.label for tab in at.tabs][2] == f"Unlocated ({UNLOCATED})"
     assert len(rows(at, 2)) == UNLOCATED
+
+
+def test_the_first_run_shows_what_is_looked_at_and_the_next_what_is_worked_with(store):
+    at = AppTest.from_file(APP, default_timeout=60).run()
+    assert tile(at, "incidents") == str(INCIDENTS)
+    assert not at.exception
+    assert not any((at.date_input, at.tabs, at.dataframe))
+    at.run()
+    assert at.date_input
+    assert at.dataframe
 
 
 def test_the_limits_of_the_dates_are_those_of_the_data(open_app):
@@ -258,7 +268,7 @@ def test_a_store_that_is_replaced_while_the_page_is_open_is_read_anew(open_app, 
 
 def test_an_empty_store_shows_an_empty_map():
     Store(Path(os.environ["INCIDENTMAP_DB"])).replace([])
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = AppTest.from_file(APP, default_timeout=60).run().run()
     assert not at.exception
     assert tile(at, "incidents") == "0"
     assert "Nothing here" in at.info[0].value

@@ -92,6 +92,8 @@ class Tab:
         self.page.goto(f"{self.url}/{query}")
         try:
             self.page.frame_locator(FRAME).locator(".legend .row").first.wait_for()
+            self.page.get_by_role("tab").first.wait_for()  # comes after the map
+            self.rest()
         except Late:
             said = f"{self.page.inner_text('body')}\n{self.errors}\n{self.server_log()}"
             pytest.fail(f"the page shows no map, but says:\n{said}")

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from geo.cli import cli
+from geo.ui.serve import _make_ready
 
 LOOPBACK_4 = "0100007F"
 LOOPBACK_6 = "00000000000000000000000001000000"
@@ -89,6 +90,11 @@ def test_the_app_answers_on_this_machine_only(store):
         printed = server.stdout.read().decode()
     assert f"http://localhost:{port}" in printed
     assert "Traceback" not in printed
+
+
+def test_a_store_that_cannot_be_read_ahead_stops_no_server(tmp_path, monkeypatch):
+    monkeypatch.setenv("INCIDENTMAP_DB", str(tmp_path / "nowhere.gpkg"))
+    _make_ready()  # the page tells it, to whoever opens one
 
 
 def answers(url, server, *, limit_s=60):

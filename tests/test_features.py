@@ -40,6 +40,11 @@ def test_every_located_record_is_there_once(records):
     assert len(records["areas"]) == BLACKOUTS
 
 
+def test_the_pop_ups_are_in_the_order_of_the_points(records):
+    labels = [point["properties"]["label"].split(",")[0] for point in records["points"]["features"]]
+    assert all(f">{label}</h3>" in card for label, card in zip(labels, records["cards"], strict=True))
+
+
 def test_a_district_is_never_a_sharp_pin(records):
     sharp = {f["properties"]["label"].split(",")[0]: f["properties"]["sharp"] for f in records["points"]["features"]}
     assert sharp["Attack: Nushki"]

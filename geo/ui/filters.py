@@ -82,16 +82,17 @@ def put_view(view: View, loaded: Loaded) -> None:
     State.selection = view.selection
 
 
-def show_filters(loaded: Loaded) -> View:
-    """Show the widgets in the sidebar and give the view they stand for.
+def show_title() -> None:
+    """Head the sidebar."""
+    st.sidebar.html(f'<h1 class="app">{say("app.title")}</h1>')
 
-    Raises
-    ------
-    FilterError
-        Where the widgets contradict each other.
-    """
+
+def show_filters(loaded: Loaded) -> None:
+    """Show the widgets in the sidebar; :func:`current_view` gives the view they stand for, before they are shown."""
+    if "filters_shown" not in State:
+        State.filters_shown = True
+        _hand_over()
     with st.sidebar:
-        st.html(f'<h1 class="app">{say("app.title")}</h1>')
         st.button(say("filter.reset"), on_click=_reset, args=(loaded,), width="stretch", icon=":material/restart_alt:")
         _days(loaded)
         columns = st.columns(2)
@@ -118,11 +119,22 @@ def show_filters(loaded: Loaded) -> View:
             st.selectbox(say("filter.size"), SIZES, format_func=lambda by: say(f"size.{by}"), key="f_size")
             st.selectbox(say("filter.shade"), SHADES, format_func=lambda by: say(f"shade.{by}"), key="f_shade")
             st.selectbox(say("filter.tiles"), TILES, format_func=lambda by: say(f"tiles.{by}"), key="f_tiles")
-    return current_view(loaded)
+
+
+def _hand_over() -> None:
+    """Give the widgets the values set in runs that did not show them; else a plain copy would outlive the widgets."""
+    for key in [key for key in State if str(key).startswith("f_")]:
+        State[key] = State.pop(key)
 
 
 def current_view(loaded: Loaded) -> View:
-    """Give the view that the widgets stand for; the whole range of days filters no date."""
+    """Give the view that the widgets stand for; the whole range of days filters no date.
+
+    Raises
+    ------
+    FilterError
+        Where the widgets contradict each other.
+    """
     first, last = _chosen_days()
     whole = first <= loaded.first_day and last >= loaded.last_day
     show = tuple(layer for layer in SHOWN if State[f"f_show_{layer}"])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.layers.build import Atlas
+from geo.layers.filters import Filters
 from geo.paths import default_store
 from geo.places.history import districts_on
 from geo.store import Store
@@ -22,25 +25,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.layers.build import Layers
-    from geo.layers.filters import Filters
 
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
     """One state of the store, ready to be shown.
 
-    ``first_day`` and ``last_day`` are the limits of the date filter; today where nothing is dated.
+    ``everything`` is what no filter shows. ``first_day`` and ``last_day`` are the limits of the date filter; today
+    where nothing is dated.
     ``numbers`` are the numbers under which the browser knows the incidents.
     """
 
     version: str
     catalogue: Catalogue
     atlas: Atlas
+    everything: Layers
     tables: Tables
     records_url: str
     numbers: Mapping[str, int]
     first_day: date
     last_day: date
+
+
+_ONE_AT_A_TIME = Lock()
 
 
 def store_path() -> Path:
@@ -51,16 +58,19 @@ def store_path() -> Path:
 def load() -> Loaded:
     """Give the store as it is now; unchanged since the last call, it costs next to nothing.
 
+    Needs no page: the server calls it before the first one opens.
+
     Raises
     ------
     StoreError
         Where there is no store, or it is not one of ours, or another program has locked it.
     """
     path = store_path()
-    return _load(str(path), Store(path).version)
+    with _ONE_AT_A_TIME:
+        return _load(str(path), Store(path).version)
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@lru_cache(maxsize=3)
 def _load(path: str, version: str) -> Loaded:
     holdings = Store(path).load()
     atlas = Atlas(holdings)
@@ -73,6 +83,7 @@ def _load(path: str, version: str) -> Loaded:
         version=version,
         catalogue=catalogue,
         atlas=atlas,
+        everything=everything,
         tables=make_tables(catalogue),
         records_url=put_records(records, name=version),
         numbers=numbers_of(records),
@@ -88,6 +99,8 @@ def _join_notes(layers: Layers) -> dict[str, str]:
 
 def layers_of(loaded: Loaded, filters: Filters) -> Layers:
     """Give the layers for a filter; the last few are kept."""
+    if filters == Filters():
+        return loaded.everything
     return _layers(str(store_path()), loaded.version, tuple(sorted(filters.words().items())), loaded, filters)
 
 

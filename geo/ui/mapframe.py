@@ -7,7 +7,9 @@ import json
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -42,36 +44,44 @@ PROVINCE_SEAT = "Quetta"
 _FROM_ZOOM = {"town": 7.5, "tehsil": 8.5}
 """Kinds of places that are labelled besides the seats of districts, and from which zoom."""
 
-_KEPT_FILES = 8
+_KEPT_FILES = 16
+"""Of each kind of records, two to a state."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """The component and the folder it is served from."""
-
-    component: Callable[..., Any]
-    folder: Path
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapEvent:
-    """What a person did on the map: chose something, or moved it."""
+    """What happened on the map: a person chose something or moved it, or it has painted for the first time."""
 
     selection: Selection | None = None
     map_view: MapView | None = None
+    painted: bool = False
 
 
-@st.cache_resource(show_spinner=False)
-def frame() -> Frame:
-    """Write the base map once a process and declare it as a component."""
+def frame_folder() -> Path:
+    """Write the base map once a process; give the folder it is served from."""
+    with _ONE_AT_A_TIME:  # the server's start and a page may both ask
+        return _written()
+
+
+@cache
+def _written() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="incidentmap-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     write_frame(BaseMap(districts_gdf=boundaries_in_use().at(None).gdf, towns=_towns()), folder)
-    return Frame(component=components.declare_component("incident_map", path=folder), folder=folder)
+    return folder
+
+
+@st.cache_resource(show_spinner=False)
+def _frame() -> Callable[..., Any]:
+    """Declare the folder as a component; Streamlit takes that from a page only."""
+    return components.declare_component("incident_map", path=frame_folder())
 
 
 def put_records(records: Mapping[str, Any], *, name: str, of: str = "store") -> str:
-    """Lay records beside the page and give the address the frame fetches them from.
+    """Lay records beside the page and give the address the frame fetches them from; the pop-ups are a file apart.
 
     Parameters
     ----------
@@ -82,9 +92,10 @@ def put_records(records: Mapping[str, Any], *, name: str, of: str = "store") -> 
     of
         What they are of; only the last few files of the same are kept, so that drafts never push out the store's.
     """
-    folder = frame().folder
-    target = folder / f"{of}-{name}.json"
-    target.write_text(json.dumps(records, ensure_ascii=False, allow_nan=False), encoding="utf-8")
+    folder = frame_folder()
+    target, cards = folder / f"{of}-{name}.json", folder / f"{of}-{name}-cards.json"
+    for file, content in ((cards, records["cards"]), (target, {**records, "cards": cards.name})):
+        file.write_text(json.dumps(content, ensure_ascii=False, allow_nan=False), encoding="utf-8")
     old = sorted(folder.glob(f"{of}-*.json"), key=lambda file: file.stat().st_mtime)[:-_KEPT_FILES]
     for file in old:
         file.unlink(missing_ok=True)
@@ -98,9 +109,10 @@ def show_map(
     view: View,
     view_serial: int,
     shading: Mapping[str, Any] | None = None,
+    awaited: bool = False,
     key: str = "map",
 ) -> MapEvent | None:
-    """Show the map and give what the person did on it since the last call; None for nothing new.
+    """Show the map and give what happened on it since the last call; None for nothing new.
 
     Parameters
     ----------
@@ -114,16 +126,19 @@ def show_map(
         A number that grows when the program, not the person, moves the map.
     shading
         From :func:`geo.view.features.shading`.
+    awaited
+        Whether the map shall tell when it has first painted.
     key
         Of the component.
     """
     at = view.map_view
-    value = frame().component(
+    value = _frame()(
         records_url=records_url,
         points=shown["points"],
         areas=shown["areas"],
         size_by=view.size_by,
         shading=shading,
+        awaited=awaited,
         selected={"type": view.selection.type, "id": view.selection.id} if view.selection else None,
         view={
             "lat": at.lat if at else None,
@@ -160,8 +175,9 @@ def _news(value: object, key: str) -> MapEvent | None:
     event = MapEvent(
         selection=_selection(chosen) if chosen != seen.get("select") or at == seen.get("view") else None,
         map_view=_map_view(at) if at != seen.get("view") else None,
+        painted=bool(value.get("painted")) and not seen.get("painted"),
     )
-    seen |= {"stamp": stamp, "select": chosen, "view": at}
+    seen |= {"stamp": stamp, "select": chosen, "view": at, "painted": value.get("painted")}
     return event
 
 

@@ -43,19 +43,20 @@ def records_for_browser(layers: Layers, catalogue: Catalogue) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``points``, a FeatureCollection (lon/lat) of the incidents in the order of the layer, and ``areas``, the
-        polygons of blackouts by :func:`area_key`, each with the lon/lat of its sign.
+        ``points``, a FeatureCollection (lon/lat) of the incidents in the order of the layer; ``cards``, their pop-ups
+        in the same order; and ``areas``, the polygons of blackouts by :func:`area_key`, each with the lon/lat of its
+        sign.
     """
     attacks_gdf = layers.attacks_gdf
+    incidents = [catalogue.incidents[incident_id] for incident_id in attacks_gdf["id"]]
     points = [
-        _point(catalogue.incidents[incident_id], lon=lon, lat=lat, catalogue=catalogue)
-        for incident_id, lon, lat in zip(
-            attacks_gdf["id"].tolist(), attacks_gdf.geometry.x, attacks_gdf.geometry.y, strict=True
-        )
+        _point(incident, lon=lon, lat=lat)
+        for incident, lon, lat in zip(incidents, attacks_gdf.geometry.x, attacks_gdf.geometry.y, strict=True)
     ]
     polygons = {area_key(polygon): polygon for polygon in layers.blackouts_gdf.geometry}
     return {
         "points": {"type": "FeatureCollection", "features": points},
+        "cards": [incident_card(incident, catalogue) for incident in incidents],
         "areas": {key: _area(polygon) for key, polygon in polygons.items()},
     }
 
@@ -83,7 +84,7 @@ def deaths_claimed(incident: MergedIncident) -> int:
     return max((figure.high for figure in incident.figures if figure.measure == "killed"), default=0)
 
 
-def _point(incident: MergedIncident, *, lon: float, lat: float, catalogue: Catalogue) -> dict[str, Any]:
+def _point(incident: MergedIncident, *, lon: float, lat: float) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
@@ -94,7 +95,6 @@ def _point(incident: MergedIncident, *, lon: float, lat: float, catalogue: Catal
             "reports": len(incident.reports),
             "deaths": deaths_claimed(incident),
             "label": f"{title_of(incident)}, {incident_when(incident)}",
-            "popup": incident_card(incident, catalogue),
         },
     }
 

@@ -2,16 +2,16 @@
 /* The part of the map that changes: pins, hatched districts, shading, legend.
  *
  * folium has drawn the base map before this runs and calls incidentMap.start(). Streamlit then sends
- * "render" messages. The records come once, as GeoJSON from `records_url`; a message names by number which
- * of them to show. Nothing from a document ever becomes HTML here: texts go through
+ * "render" messages. The records come once, as GeoJSON from `records_url`, and after the first paint their pop-ups;
+ * a message names by number which of them to show. Nothing from a document ever becomes HTML here: texts go through
  * textContent, and pop-ups arrive escaped from geo/view/popup.py. */
 const incidentMap = (() => {
   let map, districts, settings, pins, areas, signs, choice, legend;
-  let records = null; // {url, layers: [pin by number], blackouts: [...], areas: {...}}
+  let records = null; // {url, layers: [pin by number], areas: {...}, cards: promise of [pop-up by number]}
   let args = null;
   let painted = ""; // what is on the map now, so that a message that changes nothing repaints nothing
-  let popup = null, popupFor = null;
-  let serial = 0, sent = { select: null, view: null };
+  let popup = null, popupFor = null, popupAsked = null;
+  let serial = 0, sent = { select: null, view: null, painted: false };
   let tiles = null, placed = false, knownView = null;
 
   // ---- Streamlit's side of the frame -------------------------------------------------------------
@@ -103,21 +103,25 @@ const incidentMap = (() => {
     useTiles(args.tiles);
     if (records === null || records.url !== args.records_url) {
       const url = args.records_url;
-      const fetched = await fetchRecords(url);
-      if (!fetched) return;
+      const fetched = await fetchJson(url);
+      if (!fetched) {
+        legend.replaceChildren(text("div", args.words.lost, "note"));
+        return;
+      }
       if (url !== args.records_url) return; // a later message asked for something else meanwhile
       records = prepare(fetched, url);
       painted = "";
     }
     paint();
+    records.cards ??= fetchJson(records.cardsUrl);
+    if (args.awaited) tell({ painted: true });
   }
 
-  async function fetchRecords(url) {
+  async function fetchJson(url) {
     try {
       const response = await fetch(url);
       if (response.ok) return await response.json();
-    } catch { /* told below, as for an answer that is none */ }
-    legend.replaceChildren(text("div", args.words.lost, "note"));
+    } catch { /* as for an answer that is none */ }
     return null;
   }
 
@@ -133,14 +137,15 @@ const incidentMap = (() => {
     L.geoJSON(data.points, {
       pointToLayer: (feature, latlng) => {
         const pin = new Pin(latlng, { renderer: pinRenderer(), pane: "pins", bubblingMouseEvents: false });
+        const number = layers.length;
         pin.feature = feature;
-        pin.on("click", () => { choose("incident", feature.properties.id); openPopup(feature.properties, pin.getLatLng()); });
+        pin.on("click", () => { choose("incident", feature.properties.id); openPopup(feature.properties.id, pin.getLatLng(), card(number)); });
         pin.on("mouseover", () => pin.bindTooltip(text("span", feature.properties.label)).openTooltip());
         layers.push(pin);
         return pin;
       },
     });
-    return { url, layers, blackouts: data.blackouts, areas: data.areas };
+    return { url, layers, areas: data.areas, cardsUrl: data.cards, cards: null };
   }
 
   function paint() {
@@ -149,12 +154,12 @@ const incidentMap = (() => {
       painted = key;
       const shown = args.points.map((number) => records.layers[number]);
       shown.forEach((pin) => pin.size(args.size_by));
+      fillLegend(shown);
+      settle(); // before the pins, or they would be clustered for one zoom and then for another
       pins.clearLayers();
       pins.addLayers(shown);
       paintAreas();
       shade();
-      fillLegend(shown);
-      settle();
       if (popupFor && !shown.some((p) => p.feature.properties.id === popupFor) && !args.areas.some((a) => a.ids.includes(popupFor)))
         map.closePopup(popup);
     }
@@ -251,20 +256,20 @@ const incidentMap = (() => {
     signs.clearLayers();
     for (const area of args.areas) {
       const feature = records.areas[area.area];
-      const open = () => { choose("blackout", area.ids[0]); openPopup({ id: area.ids[0], popup: area.popup }, at); };
+      const open = (where) => { choose("blackout", area.ids[0]); openPopup(area.ids[0], where, area.popup); };
       const shape = L.geoJSON(feature, {
         renderer: areaRenderer, pane: "areas", bubblingMouseEvents: false,
         style: { className: `blackout ${area.status}`, fillColor: `url(#hatch-${area.level})`, fillOpacity: 1 },
       }).addTo(areas);
       shape.bindTooltip(text("span", area.label), { sticky: true, className: "name" });
       const at = L.GeoJSON.coordsToLatLng(feature.properties.sign);
-      shape.on("click", (event) => { choose("blackout", area.ids[0]); openPopup({ id: area.ids[0], popup: area.popup }, event.latlng); });
+      shape.on("click", (event) => open(event.latlng));
       const svg = svgElement("svg", { viewBox: "-11 -11 22 22", width: 22, height: 22, "aria-hidden": "true" });
       svg.append(svgElement("circle", { r: 10.5 }), svgElement("path", { d: settings.symbols.blackout.sign }));
       const holder = document.createElement("div");
       holder.append(svg, text("span", area.label, "unseen"));
       L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: "sign", iconSize: [22, 22] }), alt: area.label })
-        .on("click", open).addTo(signs);
+        .on("click", () => open(at)).addTo(signs);
     }
   }
 
@@ -295,11 +300,19 @@ const incidentMap = (() => {
     tell({ select: { type, id } });
   }
 
-  function openPopup(properties, at) {
+  async function card(number) {
+    const cards = await records.cards;
+    return cards ? cards[number] : text("div", args.words.lost, "card");
+  }
+
+  async function openPopup(id, at, content) {
+    popupAsked = id;
+    const shown = await content;
+    if (popupAsked !== id) return; // another one was chosen meanwhile
     popupFor = null;
     popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(230, map.getSize().y / 2), autoPanPadding: [12, 12] })
-      .setLatLng(at).setContent(properties.popup).openOn(map);
-    popupFor = properties.id;
+      .setLatLng(at).setContent(shown).openOn(map);
+    popupFor = id;
   }
 
   // ---- legend ------------------------------------------------------------------------------------
