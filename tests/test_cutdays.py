@@ -72,7 +72,7 @@ def test_without_any_date_a_weekday_is_none():
     [
         ("Mobile data was suspended in Quetta from 6am to 10pm on Saturday.", ("2026-01-31", "2026-01-31", None)),
         (
-            "Mobile data was suspended in Quetta from 6 am until midnight on Saturday.",
+            "Mobile data was suspended in Quetta from 6 am until noon on Saturday.",
             ("2026-01-31", "2026-01-31", None),
         ),
         ("Mobile data will be suspended in Quetta from 6 am to 10 pm on Tuesday.", ("2026-02-03", None, "2026-02-03")),
