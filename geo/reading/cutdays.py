@@ -40,10 +40,9 @@ def read_days_of_cut(report: CutReport) -> None:
         report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
     ahead = report.is_ahead or _has_set_length(sentence)
     for span in sentence.future_dates if ahead else sentence.dates:
-        if _is_some_hours(span, sentence):
-            report.start = report.start or span.date_start
-            _note_end(report, span, published)
-        elif span.role in {"until", "by"}:
+        is_some_hours = _is_some_hours(span, sentence)
+        if span.role in {"until", "by"} or is_some_hours:
+            report.start = report.start or (span.date_start if is_some_hours else None)
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence):
             is_exact = span.date_start is not None and span.precision == 1
