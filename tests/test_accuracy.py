@@ -35,7 +35,7 @@ def test_each_set_of_texts_has_a_row(table):
     assert rows[:4] == ["0.99 (0.99 / 0.99)", "0.98 (0.99 / 0.97)", "0.99 (1.00 / 0.97)", "0.97 (1.00 / 0.94)"]
     assert rows[4:] == ["0.96 (0.98 / 0.94)", "0.79 (0.88 / 0.71)", "0.76 (1.00 / 0.62)", "0.97 (0.96 / 0.97)"]
     assert "50 texts" in table
-    assert "44 articles" in table
+    assert "44 real articles" in table
 
 
 def test_words_are_escaped(monkeypatch):
