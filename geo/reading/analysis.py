@@ -19,6 +19,7 @@ from geo.reading.figures import Figure, figures_in
 from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Name, Token, fold, lex
 from geo.reading.lexicon import Tag
+from geo.reading.progress import Progress
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
 from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
@@ -27,6 +28,7 @@ from geo.reading.words import may_count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.reading.progress import Stage
 
 _WORDS_REACH = 48
 _LONGEST_SENTENCE = 1500
@@ -156,11 +158,16 @@ class Analysis(msgspec.Struct, eq=False):
     published: date | None
     anchor: date | None
     sentences: list[Sentence]
+    progress: Progress
 
     @property
     def text(self) -> str:
         """Give the canonical text."""
         return self.shadow.text
+
+    def paced(self, stage: Stage) -> Iterator[Sentence]:
+        """Give the sentences of a long stage one by one, and tell the listener how far it is."""
+        return self.progress.over(self.sentences, stage=stage)
 
     def quote(self, start: int, end: int, source_text: str) -> tuple[str, int, int]:
         """Give a span of the canonical text in the source's own words, with its offsets there."""
@@ -168,7 +175,7 @@ class Analysis(msgspec.Struct, eq=False):
         return source_text[first:last], first, last
 
 
-def analyse(text: str, *, published: date | None) -> Analysis:
+def analyse(text: str, *, published: date | None, progress: Progress | None = None) -> Analysis:
     """Split a document into sentences and find the known words in each.
 
     Parameters
@@ -177,22 +184,25 @@ def analyse(text: str, *, published: date | None) -> Analysis:
         The document as it was loaded.
     published
         The day it was published; None lets the text's own first full date stand in.
+    progress
+        Is told how far the reading is, here and in the stages after this one.
     """
+    progress = progress or Progress()
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
-    found = list(_sentences(shadow.text, anchor, published))
+    found = list(_sentences(shadow.text, anchor, published, progress))
     if anchor is not None:
         anchor_excerpts(found)
     follow_time(found)
-    return Analysis(shadow, published, anchor, found)
+    return Analysis(shadow, published, anchor, found, progress)
 
 
-def _sentences(text: str, anchor: date | None, published: date | None) -> Iterator[Sentence]:
+def _sentences(text: str, anchor: date | None, published: date | None, progress: Progress) -> Iterator[Sentence]:
     folded, lower = fold(text), text.lower()
     tokens = lex(text, folded=folded)
     starts = [token.start for token in tokens]
     number = 0
-    for paragraph, block in enumerate(blocks(text, anchor=anchor)):
+    for paragraph, block in enumerate(progress.over(blocks(text, anchor=anchor), stage="analysis")):
         if not block.is_read:
             continue
         for start, end in _spans(text, block):

@@ -41,7 +41,7 @@ def find_claims(
     speaker: str | None = None
     spoke_last: Sentence | None = None
     last_group: Group | None = None
-    for sentence in analysis.sentences:
+    for sentence in analysis.paced("claims"):
         if "toll" not in sentence.tags:
             spoke_last = sentence
             continue

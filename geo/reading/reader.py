@@ -15,11 +15,12 @@ from geo.reading.claims import find_claims
 from geo.reading.cutstory import find_cuts
 from geo.reading.incidents import records_of
 from geo.reading.mentions import resolve_mentions
+from geo.reading.progress import Progress
 from geo.reading.relevance import nearness
 from geo.reading.story import find_story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from geo.places.gazetteer import Entry
@@ -68,7 +69,9 @@ def read_document(
     return read_source(source)
 
 
-def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
+def read_loaded(
+    loaded: Loaded, *, published: date | None = None, listen: Callable[[float], None] | None = None
+) -> Reading:
     """Read a document that :func:`geo.reading.sources.load` gave; its warnings come first.
 
     Parameters
@@ -77,22 +80,32 @@ def read_loaded(loaded: Loaded, *, published: date | None = None) -> Reading:
         The document with what it says of itself.
     published
         The day it was published, where the caller knows better.
+    listen
+        As for :func:`read_source`.
     """
     source = Source(
         id=make_id("source", loaded.text), text=loaded.text, title=loaded.title, publisher=loaded.publisher,
         url=loaded.url, published=published or loaded.published, retrieved=loaded.retrieved,
         language=loaded.language, path=loaded.path,
     )  # fmt: skip
-    reading = read_source(source)
+    reading = read_source(source, listen=listen)
     return msgspec.structs.replace(reading, warnings=(*loaded.warnings, *reading.warnings))
 
 
-def read_source(source: Source) -> Reading:
-    """Read a source again, as the store keeps it; see :func:`read_document`."""
+def read_source(source: Source, *, listen: Callable[[float], None] | None = None) -> Reading:
+    """Read a source, as the store keeps it; see :func:`read_document`.
+
+    Parameters
+    ----------
+    source
+        The document with what is known of it.
+    listen
+        Is told how far the reading is, from 0 to 1, many times; what it raises stops the reading.
+    """
     near = nearness(source.text)
     if near == "nowhere":
         return Reading(source=source, warnings=(_ELSEWHERE,))
-    analysis = analyse(source.text, published=source.published)
+    analysis = analyse(source.text, published=source.published, progress=Progress(listen))
     resolve_mentions(analysis)
     if near == "outside":
         return Reading(source=source, mentions=tuple(_mentions(analysis, source.text)), warnings=(_ELSEWHERE,))

@@ -58,7 +58,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     circumstances
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
-    tellings = {s.number: happenings_in(s) for s in analysis.sentences if "event" in s.tags}
+    tellings = {s.number: happenings_in(s) for s in analysis.paced("story") if "event" in s.tags}
     mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
