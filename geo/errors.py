@@ -23,6 +23,10 @@ class StoreError(GeoError, OSError):
     """The store cannot be opened, is not one of ours, is locked, or cannot be written."""
 
 
+class ChangedMeanwhileError(StoreError):
+    """Somebody else has corrected the same report since it was looked at; nothing was written."""
+
+
 class FilterError(GeoError, ValueError):
     """A filter cannot hold: an unknown district or kind, or a range that ends before it starts."""
 

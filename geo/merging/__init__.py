@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.merging.anchors import anchored, findings
+from geo.merging.conflicts import meanwhile
 from geo.merging.edits import apply_edits
 from geo.merging.merge import merge
 from geo.merging.records import (
@@ -32,5 +33,6 @@ __all__ = [
     "anchored",
     "apply_edits",
     "findings",
+    "meanwhile",
     "merge",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from geo import __version__
-from geo.errors import StoreError
+from geo.errors import ChangedMeanwhileError, StoreError
 from geo.merging import (
     Edit,
     Holdings,
@@ -21,6 +21,7 @@ from geo.merging import (
     anchored,
     apply_edits,
     findings,
+    meanwhile,
     merge,
 )
 from geo.model import Claim, Reading, Record, Source
@@ -175,18 +176,31 @@ class Store:
             self._write(_Content(readings=kept, added=old.added - gone, edits=edits))
             return len(old.readings) - len(kept)
 
-    def add_edit(self, edit: Edit) -> None:
-        """Keep a person's decision on top of what was read."""
+    def add_edit(self, edit: Edit, *, seen: Iterable[Edit] | None = None) -> None:
+        """Keep a person's decision on top of what was read.
+
+        ``seen`` are the edits that the person knew of. Where one about the same reports has come or gone since, a
+        :class:`~geo.errors.ChangedMeanwhileError` is raised and nothing is written; None does not ask.
+        """
         with locked(self.path, timeout_s=self._lock_timeout_s):
             old = self._content()
+            other = meanwhile(edit.reports, seen=seen, now=old.edits) if seen is not None else None
+            if other is not None:
+                raise ChangedMeanwhileError(f"{other.who} has changed the same report meanwhile; look at it again")
             self._write(_Content(readings=old.readings, added=old.added, edits=(*old.edits, edit)))
 
-    def undo_edit(self) -> Edit | None:
-        """Take the last edit back and give it; None where there is none."""
+    def undo_edit(self, edit_id: str | None = None) -> Edit | None:
+        """Take the last edit back and give it; None where there is none.
+
+        Where ``edit_id`` is given and another edit is the last one now, nothing is written and a
+        :class:`~geo.errors.ChangedMeanwhileError` is raised.
+        """
         with locked(self.path, timeout_s=self._lock_timeout_s):
             old = self._content()
             if not old.edits:
                 return None
+            if edit_id is not None and old.edits[-1].id != edit_id:
+                raise ChangedMeanwhileError(f"the last correction is now one by {old.edits[-1].who}; look at it first")
             self._write(_Content(readings=old.readings, added=old.added, edits=old.edits[:-1]))
             return old.edits[-1]
 
