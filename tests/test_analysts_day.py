@@ -61,7 +61,7 @@ def add_and_correct_a_report(tab):
     page = tab.page
     page.get_by_role("link", name="Add a report").click()
     page.get_by_label("Text of the report").fill(REPORT)
-    page.get_by_label("Title").fill("Post attacked")
+    page.get_by_role("textbox", name="Title").fill("Post attacked")
     page.get_by_role("button", name="Read it").click()
     tab.map.locator("path.pin").first.wait_for()  # the small map's first answer makes Streamlit run once more
     tab.rest()

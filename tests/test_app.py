@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app_data import HOSTILE, INCIDENTS, LOCATED, UNLOCATED, make_store
 from reports import FEB_2, JAN_30, JAN_31
 from streamlit.testing.v1 import AppTest
 
+from geo.layers.filters import WORDS
 from geo.store import Store
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -36,7 +38,7 @@ def open_app(store):
 def tile(at, label):
     """Give the figure above the map with this label."""
     html = next(element.proto.body for element in at.get("html") if 'class="tiles"' in element.proto.body)
-    for part in html.split('<div class="tile">'):
+    for part in html.split('<div class="tile'):
         if f"<span>{label}</span>" in part:
             return part.split("<b>")[1].split("</b>")[0]
     raise AssertionError(f"no figure {label!r} in {html}")
@@ -168,7 +170,20 @@ def test_a_link_of_nonsense_is_told_and_survived(open_app):
             "precision": "-1",
         }
     )
-    assert len(at.warning) == 3
+    (told,) = at.warning
+    assert told.value.count("\n- ") == 4
+    assert tile(at, "incidents") == str(INCIDENTS)
+
+
+def test_nonsense_in_every_word_of_a_link_is_told_word_by_word(open_app):
+    words = (*WORDS, "lat", "lon", "zoom", "open", "size", "shade", "tiles")
+    at = open_app(**dict.fromkeys(words, "<b>nonsense</b> کوئٹہ"))
+    (told,) = at.warning
+    for word in ("from", "to", "kind", "district", "division", "precision", "disagree", "layer", "lat", "open", "size"):
+        assert re.search(rf"\b{word}\b", told.value), word
+    assert "<b>" not in told.value.replace("\\<b\\>", "")
+    assert at.text_input(key="f_text").value == "<b>nonsense</b> کوئٹہ", "free words are never nonsense"
+    at.button(key="reset_empty").click().run()
     assert tile(at, "incidents") == str(INCIDENTS)
 
 

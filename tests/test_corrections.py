@@ -1,4 +1,4 @@
-"""Corrections in the panel and reports added by hand, through the app, without a browser."""
+"""Corrections in the panel, through the app, without a browser."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from streamlit.testing.v1 import AppTest
 
 from geo.errors import StoreError
 from geo.layers.build import Atlas
+from geo.merging import Correction
 from geo.store import Store
+from geo.ui.corrections import make_edit
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
-TEXT = "Gunmen attacked a police post in Khuzdar on Saturday, officials said. Two guards were killed."
 
 
 @pytest.fixture
@@ -106,10 +107,6 @@ def test_a_locked_store_is_told_and_nothing_is_lost(panel, store, monkeypatch):
     press(panel, "Keep correction")
     assert "another incidentmap" in panel.error[0].value.replace("\\", "")
     assert field(panel, "text_input", "Place").value == "Turbat", "what was typed is still there"
-    monkeypatch.setattr(Store, "add", locked)
-    at = press(draft(TEXT), "Save")
-    assert "another incidentmap" in at.error[0].value.replace("\\", "")
-    assert any(button.label == "Save" for button in at.button), "the draft is still there"
 
 
 def test_corrections_survive_a_rebuild_and_are_exported(panel, store):
@@ -130,58 +127,63 @@ def test_two_incidents_are_made_one(panel, store):
     assert len(store.load().incidents) == before - 1
 
 
-def draft(text, **given):
-    """Run the page for adding a report on its own, with this text read."""
-
-    def script():
-        from geo.ui import page_report
-
-        page_report.page()
-
-    at = AppTest.from_function(script, default_timeout=60).run()
-    at.text_area[0].set_value(text)
-    for label, value in given.items():
-        field(at, "text_input", label).set_value(value)
-    return press(at, "Read it")
+def test_a_place_is_corrected_to_a_point(panel, store):
+    field(panel, "text_input", "Place").set_value("26.05, 62.4")
+    press(panel, "Keep correction")
+    corrected = incident_in(store, "26.05, 62.4")
+    assert (corrected.place.district, corrected.place.kind, corrected.where_prec) == ("Kech", "point", 1)
 
 
-def test_a_report_is_saved_only_when_told(store):
-    before = len(store.load().sources)
-    at = draft(TEXT, Title="Post attacked")
-    assert any("Khuzdar" in expander.label for expander in at.expander)
-    assert len(store.load().sources) == before
-    press(at, "Save")
-    assert any(source.title == "Post attacked" for source in store.load().sources)
-    press(at, "Take it back")
-    assert len(store.load().sources) == before
+def test_a_correction_that_moves_a_place_to_the_sea_is_refused_in_words(panel, store):
+    field(panel, "text_input", "Place").set_value("24.2, 62.4")
+    press(panel, "Keep correction")
+    assert "at sea" in panel.warning[0].value
+    assert field(panel, "text_input", "Place").value == "24.2, 62.4", "what was typed is still there"
+    assert not store.edits()
 
 
-def test_a_draft_is_corrected_before_it_is_saved(store):
-    at = draft(TEXT)
-    field(at, "text_input", "Place").set_value("Kalat")
-    press(at, "Keep correction")
-    assert any("Kalat" in expander.label for expander in at.expander)
-    press(at, "Save")
-    assert incident_in(store, "Kalat") is not None
-    assert incident_in(store, "Khuzdar") is None
+def other_tab(store, action, place, **right):
+    """Let somebody else decide about the incident of a place."""
+    reports = [report.id for report in incident_in(store, place).reports]
+    correction = Correction(**right) if right else None
+    store.add_edit(make_edit(action, reports, who="B. B.", why="she was there", correction=correction))
 
 
-def test_a_draft_can_be_thrown_away(store):
-    at = press(draft(TEXT), "Discard")
-    assert not at.expander
-    assert at.text_area
+def test_the_second_of_two_tabs_is_told_and_overwrites_nothing(panel, store):
+    other_tab(store, "correct", "Tump", kind="clash")
+    field(panel, "text_input", "Place").set_value("Turbat")
+    press(panel, "Keep correction")
+    assert "B\\. B\\. has corrected this record meanwhile" in panel.warning[0].value
+    assert len(store.edits()) == 1, "nothing is kept before the person has seen it"
+    assert field(panel, "text_input", "Place").value == "Turbat", "what was typed is still there"
+    assert field(panel, "selectbox", "Kind").value == "clash", "what was left alone follows"
+    press(panel, "Keep correction")
+    corrected = next(one for one in store.load().incidents if len(one.edits) == 2)
+    assert (corrected.kind, corrected.place.name) == ("clash", "Turbat")
 
 
-@pytest.mark.parametrize(
-    ("text", "says"), [("", "Paste a text"), ("  \n ", "Paste a text"), ("word " * 110_000, "longest")]
-)
-def test_what_cannot_be_read_is_told(store, text, says):
-    at = draft(text)
-    assert says in at.warning[0].value
-    assert not at.expander
+def test_the_second_tab_is_told_when_the_record_was_rejected(panel, store):
+    other_tab(store, "reject", "Tump")
+    field(panel, "text_input", "Place").set_value("Turbat")
+    press(panel, "Keep correction")
+    assert any("B. B. rejected this record" in html.proto.body for html in panel.get("html"))
+    assert [edit.action for edit in store.edits()] == ["reject"]
 
 
-def test_a_text_without_events_can_still_be_saved(store):
-    at = draft("The weather in Karachi was fine.")
-    assert "No attack" in at.info[0].value
-    assert any(button.label == "Save" for button in at.button)
+def test_a_record_that_was_merged_into_another_is_followed(panel, store):
+    both = [report.id for place in ("Tump", "Turbat") for report in incident_in(store, place).reports]
+    store.add_edit(make_edit("merge", both, who="B. B.", why=""))
+    panel.run()
+    (merged,) = [one for one in store.load().incidents if len(one.reports) == 2]
+    assert any("2 reports" in html.proto.body for html in panel.get("html"))
+    assert f"incident:{merged.id}" in panel.query_params["open"] or panel.info
+
+
+def test_only_the_correction_that_was_seen_is_undone(panel, store):
+    other_tab(store, "correct", "Tump", kind="clash")
+    panel.run()
+    other_tab(store, "correct", "Nushki", kind="protest")
+    press(panel, "Undo the last correction")
+    assert len(store.edits()) == 2, "the last one is not the one that was seen"
+    press(panel, "Undo the last correction")
+    assert [edit.correction.kind for edit in store.edits()] == ["clash"]

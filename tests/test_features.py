@@ -82,7 +82,7 @@ def test_an_ended_blackout_looks_ended():
     catalogue = Catalogue(atlas.holdings)
     numbers = numbers_of(records_for_browser(atlas.layers(), catalogue))
     (area,) = shown_for_browser(atlas.layers(), numbers, catalogue)["areas"]
-    assert area["status"] == "restored"
+    assert area["status"] == "ended"
 
 
 def test_the_table_holds_the_rows_of_the_layer(atlas, catalogue):

@@ -81,7 +81,7 @@ def test_a_blackout_tells_services_and_that_an_expected_end_is_none(catalogue):
     assert "mobile calls" in text
     assert "since 31 January 2026" in text
     assert "end expected 3 February 2026" in text
-    assert "still open" in text
+    assert "no end reported; last word on 2 February 2026" in text
 
 
 @pytest.mark.parametrize("card", [incident_card, incident_panel])

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from app_data import readings
-from reports import FEB_2, FEB_3, JAN_31, Document
+from reports import FEB_2, FEB_3, JAN_31, Document, one_blackout
 
 from geo.merging import merge
 from geo.view.timeline import Days, blackouts_spec, brushed_days, days_around, incidents_spec, is_within, to_ms
@@ -76,9 +76,25 @@ def test_the_days_around_stay_within_the_data():
 
 
 def test_a_blackout_of_other_days_gets_no_row(holdings):
-    march = Days(date(2026, 3, 1), date(2026, 3, 9), date(2026, 3, 2), date(2026, 3, 2))
-    assert all(is_within(blackout, WEEK) for blackout in holdings.blackouts)
-    assert not any(is_within(blackout, march) for blackout in holdings.blackouts)
+    march, december = (Days(day, day + timedelta(days=8), day, day) for day in (date(2026, 3, 1), date(2025, 12, 1)))
+    (ended,) = merge([one_blackout("ended", end=FEB_2)]).blackouts
+    assert all(is_within(blackout, WEEK) for blackout in (*holdings.blackouts, ended))
+    assert not any(is_within(blackout, december) for blackout in (*holdings.blackouts, ended))
+    assert not is_within(ended, march)
+    assert all(is_within(blackout, march) for blackout in holdings.blackouts), "nobody told their end"
+
+
+def test_after_its_last_word_an_open_blackout_is_a_dotted_line_to_an_arrow(holdings):
+    later = Days(date(2026, 1, 28), date(2026, 4, 30), JAN_31, FEB_2)
+    kalat = next(bar for bar in values_of(blackouts_spec(holdings.blackouts, later), 1) if bar["where"] == "Kalat")
+    assert kalat["end"] == to_ms(FEB_3), "the bar itself ends with the last word"
+    assert kalat["until"] == to_ms(date(2026, 5, 1))
+
+
+def test_a_blackout_without_a_start_stands_on_the_day_it_was_heard_of():
+    (blackout,) = merge([one_blackout("a", start=None)]).blackouts
+    (bar,) = values_of(blackouts_spec([blackout], WEEK), 1)
+    assert (bar["start"], bar["end"], bar["open"]) == (to_ms(FEB_2), to_ms(FEB_3), True)
 
 
 def test_the_days_of_the_filter_are_shaded_unless_they_are_all(holdings):

@@ -12,12 +12,14 @@ from geo.layers import frames
 from geo.layers.filters import Filters
 from geo.layers.rows import Rows
 from geo.layers.select import Sieve
+from geo.layers.standing import last_word, standing
 from geo.layers.totals import Offline, Range, claimed, offline, people
 from geo.places.history import district_on
 from geo.store.shapes import day_of, districts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     import geopandas as gpd
     from numpy.typing import NDArray
@@ -38,6 +40,8 @@ class Counts:
     ``incidents`` and ``blackouts`` count what the filters show, located or not; ``unlocated`` counts those of both
     that have no usable place. ``undated_hidden`` counts what only the date filter hides because it has no date.
     ``killed`` is the range of what is claimed for each group. ``people_offline`` is from the census of 2023.
+    ``districts_unheard`` counts the districts whose only cuts are :mod:`unheard of <geo.layers.standing>` by the last
+    day shown, and ``last_heard`` is the last word of any of them; ``districts_offline`` counts the others.
     """
 
     incidents: int = 0
@@ -52,6 +56,8 @@ class Counts:
     districts_hit: int = 0
     districts_offline: int = 0
     people_offline: int = 0
+    districts_unheard: int = 0
+    last_heard: date | None = None
     killed: Mapping[Group, Range] = field(default_factory=dict)
     total_incidents: int = 0
     total_blackouts: int = 0
@@ -65,7 +71,8 @@ class Layers:
     ``attacks_gdf`` holds the located incidents of every kind (points), ``blackouts_gdf`` the located blackouts
     (the polygons of their districts), ``districts_gdf`` every district polygon with counts, ``claims_gdf`` the
     claims on what is shown, ``unlocated_gdf`` incidents and blackouts without a usable place (null geometry).
-    Dates in them are ISO text, absent cells are None or NaN.
+    Dates in them are ISO text, absent cells are None or NaN. ``day`` is the last day shown; None where nothing is
+    dated.
     """
 
     attacks_gdf: gpd.GeoDataFrame
@@ -80,6 +87,7 @@ class Layers:
     episodes: tuple[MergedEpisode, ...] = ()
     claims: tuple[Claim, ...] = ()
     offline: Mapping[str, Offline] = field(default_factory=dict)
+    day: date | None = None
 
     def gdf(self, layer: str) -> gpd.GeoDataFrame:
         """Give one layer by its name in :data:`LAYER_NAMES`."""
@@ -140,24 +148,30 @@ class Atlas:
         takes_claim = np.array([self._shows(claim, on_show, sieve) for claim in self.holdings.claims], dtype=bool)
         incidents_gdf = self._incidents_gdf[takes_incident]
         blackouts_gdf = self._blackouts_gdf[takes_blackout]
-        days = offline(blackouts, date_from=wanted.date_from, date_to=wanted.date_to, last_day=self.last_day)
+        day = wanted.date_to or self.last_day
+        limits = {"date_from": wanted.date_from, "date_to": wanted.date_to, "last_day": self.last_day}
+        days = offline(blackouts, **limits)
+        unheard = [one for one in blackouts if standing(one, day) == "unheard"]
+        cut_off = offline((one for one in blackouts if standing(one, day) != "unheard"), **limits)
         claims_gdf = self._claims_gdf[takes_claim]
-        on_map, cut = incidents_gdf.geometry.notna(), blackouts_gdf.geometry.notna()
-        unlocated_gdf = frames.together(incidents_gdf[~on_map], blackouts_gdf[~cut])
+        on_map, drawn = incidents_gdf.geometry.notna(), blackouts_gdf.geometry.notna()
+        unlocated_gdf = frames.together(incidents_gdf[~on_map], blackouts_gdf[~drawn])
         hit = set(incidents_gdf["district"].dropna())
         counts = Counts(
             incidents=len(incidents),
             located_incidents=int(on_map.sum()),
             blackouts=len(blackouts),
-            located_blackouts=int(cut.sum()),
+            located_blackouts=int(drawn.sum()),
             unlocated=len(unlocated_gdf),
             undated_hidden=self._undated(wanted),
             episodes=len(episodes),
             claims=len(claims_gdf),
             places=incidents_gdf["place_name"][on_map].nunique(),
             districts_hit=len(hit),
-            districts_offline=len(days),
-            people_offline=people(days, wanted.date_to or self.last_day),
+            districts_offline=len(cut_off),
+            people_offline=people(cut_off, day),
+            districts_unheard=len(days.keys() - cut_off.keys()),
+            last_heard=max((word for one in unheard if (word := last_word(one))), default=None),
             killed=claimed(incidents, episodes),
             total_incidents=len(self.holdings.incidents),
             total_blackouts=len(self.holdings.blackouts),
@@ -165,8 +179,8 @@ class Atlas:
         )
         return Layers(
             attacks_gdf=incidents_gdf[on_map],
-            blackouts_gdf=blackouts_gdf[cut],
-            districts_gdf=frames.districts(wanted.date_to or self.last_day, incidents_gdf[on_map], blackouts, days),
+            blackouts_gdf=blackouts_gdf[drawn],
+            districts_gdf=frames.districts(day, incidents_gdf[on_map], blackouts, days),
             claims_gdf=claims_gdf,
             unlocated_gdf=unlocated_gdf,
             counts=counts,
@@ -176,6 +190,7 @@ class Atlas:
             episodes=episodes,
             claims=_taken(self.holdings.claims, takes_claim),
             offline=days,
+            day=day,
         )
 
     def _takes(self, sieve: Sieve, blackout: MergedBlackout) -> bool:

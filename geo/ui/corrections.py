@@ -11,6 +11,7 @@ from geo.errors import GeoError
 from geo.merging import Correction, Edit, MergedIncident
 from geo.model import KINDS, SERVICES, STATUSES, make_id
 from geo.places.lookup import look_up
+from geo.places.points import place_at, point_in
 from geo.ui.plain import plain
 from geo.view.phrases import incident_when, title_of
 from geo.view.words import say
@@ -28,6 +29,11 @@ EARLIEST = "1947-08-14"
 
 NEAR_DAYS = 3
 """Incidents so many days apart may be offered as one event."""
+
+QUOTE = 60
+"""So many characters of its sentence tell an incident from its like."""
+
+State = st.session_state
 
 
 class UnknownPlaceError(GeoError, ValueError):
@@ -55,14 +61,14 @@ def correction_form(record: MergedIncident | MergedBlackout, *, key: str, keep: 
             say("correct.day"), record.date_start, key=f"{key}-day", format="YYYY-MM-DD", min_value="1947-08-14"
         )
         why = st.text_input(say("correct.why"), key=f"{key}-why")
-        who = st.text_input(say("correct.who"), st.session_state.get("who", ""), key=f"{key}-who")
+        who = st.text_input(say("correct.who"), State.get("who", ""), key=f"{key}-who")
         row = st.container(horizontal=True)
         kept = row.form_submit_button(say("correct.keep"), type="primary", key=f"{key}-keep")
         rejected = row.form_submit_button(say("correct.reject"), key=f"{key}-reject")
         split = len(record.reports) > 1 and row.form_submit_button(
             say("correct.split"), key=f"{key}-split", help=say("correct.split_help")
         )
-    st.session_state["who"] = who
+    State["who"] = who
     reports = [report.id for report in record.reports]
     if rejected:
         keep(make_edit("reject", reports, who=who, why=why))
@@ -80,23 +86,39 @@ def correction_form(record: MergedIncident | MergedBlackout, *, key: str, keep: 
             keep(make_edit("correct", reports, who=who, why=why, correction=correction))
 
 
+def follow(key: str, before: MergedIncident | MergedBlackout, now: MergedIncident | MergedBlackout) -> None:
+    """Bring the fields of a form that a person left alone to a record that has changed; before the form is made.
+
+    Without this, a field that still holds the old value would undo what somebody else has put right.
+    """
+    old, new = _values(before), _values(now)
+    for name in new:
+        if old.get(name) != new[name] and State.get(f"{key}-{name}") == old.get(name):
+            State[f"{key}-{name}"] = new[name]
+
+
 def merge_form(
     record: MergedIncident, incidents: Iterable[MergedIncident], *, key: str, keep: Callable[[Edit], None]
 ) -> None:
     """Offer the incidents of about the same days to be made one with this one; nothing where there are none."""
-    near = {
-        f"{title_of(other)}, {incident_when(other)}": other
-        for other in incidents
-        if other.id != record.id and _days_apart(record, other) <= NEAR_DAYS
-    }
+    near = {other.id: other for other in incidents if other.id != record.id and _days_apart(record, other) <= NEAR_DAYS}
     if not near:
         return
     with st.form(f"{key}-form", border=False):
-        chosen = st.selectbox(say("correct.merge_with"), list(near), index=None, key=f"{key}-other")
+        chosen = st.selectbox(
+            say("correct.merge_with"), list(near), index=None, key=f"{key}-other", placeholder=say("correct.choose"),
+            format_func=lambda one: _in_short(near[one]),
+        )  # fmt: skip
         merged = st.form_submit_button(say("correct.merge"), key=f"{key}-merge")
     if merged and chosen:
         reports = [report.id for one in (record, near[chosen]) for report in one.reports]
-        keep(make_edit("merge", reports, who=st.session_state.get("who", ""), why=""))
+        keep(make_edit("merge", reports, who=State.get("who", ""), why=""))
+
+
+def _in_short(incident: MergedIncident) -> str:
+    """Name an incident so that it is not taken for another of the same place and day."""
+    quote = incident.reports[0].quote
+    return f"{title_of(incident)}, {incident_when(incident)}: {quote[:QUOTE]}{'…' if len(quote) > QUOTE else ''}"
 
 
 def _days_apart(one: MergedIncident, other: MergedIncident) -> int:
@@ -122,13 +144,20 @@ def make_edit(
 
 
 def place_called(name: str, on: date | None) -> Place:
-    """Find the one place of the province that a person means.
+    """Find the one place of the province that a person means, by its name or by "lat, lon".
 
     Raises
     ------
     UnknownPlaceError
-        Where the gazetteer knows none, or several, or one outside the province; the message says which.
+        Where the gazetteer knows none, or several, or one outside the province, or the point lies at sea or abroad;
+        the message says which.
     """
+    point = point_in(name)
+    if point is not None:
+        place = place_at(*point, on=on)
+        if place is None:
+            raise UnknownPlaceError(say("correct.at_sea", name=name))
+        return place
     found = look_up(name, on=on)
     if found.status == "found" and found.place is not None:
         return found.place
@@ -181,6 +210,14 @@ def _correction(
         if record.date_end is not None and (record.date_end < day or record.date_end == record.date_start):
             changes["date_end"] = day
     return Correction(**changes) if changes else None  # type: ignore[arg-type]  # each value was checked by its widget
+
+
+def _values(record: MergedIncident | MergedBlackout) -> dict[str, object]:
+    """Give what each field of the form holds for a record, by the end of its key."""
+    shared: dict[str, object] = {"place": _place_name(record), "day": record.date_start}
+    if isinstance(record, MergedIncident):
+        return shared | {"kind": record.kind}
+    return shared | {"services": list(record.services), "status": record.status}
 
 
 def _place_name(record: MergedIncident | MergedBlackout) -> str:

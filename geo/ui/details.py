@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,8 +13,8 @@ from geo.merging import MergedIncident
 from geo.places.history import NOTIFIED_2026, all_districts
 from geo.store import Store
 from geo.store.shapes import districts_of
-from geo.ui.corrections import correction_form, merge_form
-from geo.ui.filters import select
+from geo.ui.corrections import correction_form, follow, merge_form
+from geo.ui.filters import reset, select
 from geo.ui.loading import store_path
 from geo.ui.plain import plain
 from geo.view.panel import blackout_panel, district_panel, incident_panel, overview_panel
@@ -27,19 +28,27 @@ if TYPE_CHECKING:
     from geo.layers.build import Layers
     from geo.merging import Edit, MergedBlackout
     from geo.ui.loading import Loaded
+    from geo.view.catalogue import Catalogue
     from geo.view.permalink import View
 
 MAX_BUTTONS = 12
 MAX_EPISODES = 3
+State = st.session_state
 
 
 def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
     """Show what is known of the choice; without one, the operations and waves in the filter."""
     catalogue, chosen = loaded.catalogue, view.selection
+    if chosen is None or chosen.type == "district":
+        State.pop("correcting", None)
     with st.container(key="details", border=True):
         if chosen is not None:
+            chosen = _still_there(chosen, catalogue)
             st.button(say("panel.close"), on_click=select, args=(None,), key="close", icon=":material/close:")
-        if chosen is None:
+        if chosen is None and not layers.incidents and not layers.blackouts:
+            st.html(f'<div class="panel"><h3>{say("panel.nothing")}</h3><p>{say("panel.nothing_help")}</p></div>')
+            st.button(say("filter.reset"), on_click=reset, args=(loaded,), key="reset_empty")
+        elif chosen is None:
             episodes = sorted(layers.episodes, key=lambda e: (str(e.date_start), len(e.incidents)), reverse=True)
             st.html(overview_panel(episodes[:MAX_EPISODES], catalogue))
         elif chosen.type == "incident" and chosen.id in catalogue.incidents:
@@ -52,32 +61,76 @@ def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
         elif chosen.type == "district" and any(d.pcode == chosen.id for d in all_districts()):
             _district(layers, chosen.id)
         else:
-            st.html(f'<p class="soft">{say("panel.gone")}</p>')
+            _gone(chosen, catalogue)
         if catalogue.holdings.edits:
-            st.button(say("correct.undo"), on_click=_undo, icon=":material/undo:", key="undo_edit")
+            last = catalogue.holdings.edits[-1]
+            st.button(say("correct.undo"), on_click=_undo, args=(last.id,), icon=":material/undo:", key="undo_edit")
 
 
 def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> None:
-    """Show the form to put a record right, and the way back."""
+    """Show the form to put a record right, unless somebody else has changed the record since it was shown."""
+    key = f"correct-{record.id}"
+    shown: MergedIncident | MergedBlackout | None = State.pop("correcting", None)
+    has_changed = shown is not None and shown.id == record.id and shown != record
+    notice = st.container()  # always there: else what is below it would close when a notice comes
+    if shown is not None and has_changed:
+        follow(key, shown, record)
+        notice.warning(_meanwhile(shown, record, loaded.catalogue), icon=":material/sync_problem:")
+
+    def keep(edit: Edit) -> None:
+        if not has_changed:  # else the person has not seen yet what it is on top of
+            _keep(edit, loaded.catalogue.holdings.edits)
+
+    State.correcting = record
     with st.expander(say("correct.title"), icon=":material/edit:"):
-        correction_form(record, key=f"correct-{record.id}", keep=_keep)
+        correction_form(record, key=key, keep=keep)
         if isinstance(record, MergedIncident):
-            merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=_keep)
+            merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=keep)
 
 
-def _keep(edit: Edit) -> None:
+def _meanwhile(
+    before: MergedIncident | MergedBlackout, now: MergedIncident | MergedBlackout, catalogue: Catalogue
+) -> str:
+    """Say who changed a record since it was shown, as far as a correction did it."""
+    new = [edit for edit in catalogue.holdings.edits if edit.id in now.edits and edit.id not in before.edits]
+    if not new:
+        return say("correct.changed")
+    return say("correct.changed_by", who=plain(new[-1].who), why=plain(f" ({new[-1].why})" if new[-1].why else ""))
+
+
+def _still_there(chosen: Selection, catalogue: Catalogue) -> Selection:
+    """Give the choice, or the record that its reports are part of now."""
+    if chosen.type == "district" or chosen.id in catalogue.incidents or chosen.id in catalogue.blackouts:
+        return chosen
+    holder = catalogue.holders.get(chosen.id)
+    if holder is None:
+        return chosen
+    st.info(say("panel.merged_away"), icon=":material/call_merge:")
+    return Selection(type=chosen.type, id=holder)
+
+
+def _gone(chosen: Selection, catalogue: Catalogue) -> None:
+    """Say that a record is not there any more, and who rejected it."""
+    edit = catalogue.rejected.get(chosen.id)
+    words = say("panel.gone") if edit is None else say("panel.rejected", who=edit.who, day=say_day(edit.when.date()))
+    st.html(f'<p class="soft">{escape(words)}</p>')
+
+
+def _keep(edit: Edit, seen: Sequence[Edit]) -> None:
     try:
-        Store(store_path()).add_edit(edit)
+        Store(store_path()).add_edit(edit, seen=seen)
     except StoreError as error:
         st.error(plain(str(error)))
         return
+    State.pop("correcting", None)
     st.toast(say("correct.rejected") if edit.action == "reject" else say("correct.done"))
     st.rerun()
 
 
-def _undo() -> None:
+def _undo(edit_id: str) -> None:
+    State.pop("correcting", None)
     try:
-        undone = Store(store_path()).undo_edit()
+        undone = Store(store_path()).undo_edit(edit_id)
     except StoreError as error:
         st.toast(plain(str(error)))
     else:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.layers.totals import people
 from geo.model import GROUPS
-from geo.view.words import say
+from geo.view.words import say, say_month
 
 if TYPE_CHECKING:
     from geo.layers.build import Counts, Layers
@@ -19,26 +18,22 @@ if TYPE_CHECKING:
 def show_figures(layers: Layers) -> None:
     """Show the figures as tiles that wrap on a narrow screen; a toll is a range of claims.
 
-    Districts offline are a range too: from those that a report attests in these days to those where nobody
-    has reported an end.
+    Districts whose cut nobody has told the end of, nor anything else for long, are counted apart.
     """
     counts = layers.counts
-    attested = [name for name, days in layers.offline.items() if days.low > 0]
-    offline = (len(attested), counts.districts_offline)
-    on = layers.filters.date_to
-    inhabitants = (people(attested, on) / 1e6, counts.people_offline / 1e6)
     tiles = [
-        (f"{counts.incidents:,}", say("figure.incidents", n=counts.incidents), _where(counts)),
+        (f"{counts.incidents:,}", say("figure.incidents", n=counts.incidents), _where(counts), ""),
         *(
-            (_span(counts.killed.get(group)), say(f"figure.killed_{group}"), say("figure.as_claimed"))
+            (_span(counts.killed.get(group)), say(f"figure.killed_{group}"), _told(counts.killed.get(group)), "")
             for group in GROUPS
         ),
-        (_between(*offline), say("figure.offline", n=offline[1]), _people(*inhabitants)),
-        (f"{counts.unlocated:,}", say("figure.unlocated", n=counts.unlocated), _hidden(counts)),
+        (f"{counts.districts_offline:,}", say("figure.offline", n=counts.districts_offline), _people(counts), " wide"),
+        (f"{counts.unlocated:,}", say("figure.unlocated", n=counts.unlocated), _hidden(counts), ""),
     ]
     cells = "".join(
-        f'<div class="tile"><b>{escape(number)}</b><span>{escape(label)}</span><small>{escape(note)}</small></div>'
-        for number, label, note in tiles
+        f'<div class="tile{width}"><b>{escape(number)}</b><span>{escape(label)}</span>'
+        f"<small>{escape(note)}</small></div>"
+        for number, label, note, width in tiles
     )
     st.html(f'<div class="tiles" role="group" aria-label="{escape(say("figure.title"))}">{cells}</div>')
 
@@ -48,14 +43,13 @@ def _where(counts: Counts) -> str:
     return f"{places}, {say('count.districts', n=counts.districts_hit)}"
 
 
-def _people(low_millions: float, high_millions: float) -> str:
-    if not high_millions:
-        return say("figure.nobody")
-    return say("figure.people", millions=_between(f"{low_millions:.1f}", f"{high_millions:.1f}"))
-
-
-def _between(low: object, high: object) -> str:
-    return f"{high}" if low == high else f"{low}–{high}"
+def _people(counts: Counts) -> str:
+    """Say how many people are cut off, and of how many districts nothing has been heard for long."""
+    people = say("figure.people", millions=f"{counts.people_offline / 1e6:.1f}") if counts.people_offline else ""
+    unheard = ""
+    if counts.districts_unheard:
+        unheard = say("figure.unheard", n=counts.districts_unheard, month=say_month(counts.last_heard))
+    return "; ".join(filter(None, (people, unheard))) or say("figure.nobody")
 
 
 def _hidden(counts: Counts) -> str:
@@ -63,6 +57,10 @@ def _hidden(counts: Counts) -> str:
     if counts.undated_hidden:
         return say("figure.undated", n=counts.undated_hidden)
     return say("figure.see_below") if counts.unlocated else say("figure.all_placed")
+
+
+def _told(span: Range | None) -> str:
+    return say("figure.as_claimed") if span is not None else say("figure.not_claimed")
 
 
 def _span(span: Range | None) -> str:

@@ -32,10 +32,11 @@ LATE_S = 3.0
 def read_link(loaded: Loaded) -> None:
     """Put what the address says into the widgets, where it says something new."""
     query = st.query_params.to_dict()
-    if "f_days" not in State and not query and "view" in State:
-        put_view(State.view, loaded)  # back from another page, which cleared the widgets and the address
+    are_there = all(key in State for key in ("f_days", "f_slide", "f_show_attacks", "f_kinds"))
+    if not are_there and "view" in State and query in ({}, State.get("link")):
+        put_view(State.view, loaded)  # back from another page, or from an error, which cleared the widgets
         return
-    if "f_days" in State and (State.get("link") == query or _is_late(query)):
+    if are_there and (State.get("link") == query or _is_late(query, loaded)):
         _keep_days_inside(loaded)
         return
     view, problems = parse_query(query)
@@ -55,10 +56,18 @@ def write_link(view: View) -> None:
         st.query_params.from_dict(query)
 
 
-def _is_late(query: dict[str, str]) -> bool:
-    """Tell an address that the browser had before it heard of the new one from one a person went back to."""
+def _is_late(query: dict[str, str], loaded: Loaded) -> bool:
+    """Tell an address that the browser had before it heard of the new one from one a person went back to.
+
+    A late one comes with a click that changes something; going back changes nothing but the address.
+    """
     left, when = State.get("left", (None, 0.0))
-    return bool(query == left and time.monotonic() - when < LATE_S)
+    if query != left or time.monotonic() - when > LATE_S:
+        return False
+    try:
+        return current_view(loaded) != State.get("view")
+    except FilterError:
+        return True
 
 
 def put_view(view: View, loaded: Loaded) -> None:
@@ -93,7 +102,7 @@ def show_filters(loaded: Loaded) -> None:
         State.filters_shown = True
         _hand_over()
     with st.sidebar:
-        st.button(say("filter.reset"), on_click=_reset, args=(loaded,), width="stretch", icon=":material/restart_alt:")
+        st.button(say("filter.reset"), on_click=reset, args=(loaded,), width="stretch", icon=":material/restart_alt:")
         _days(loaded)
         columns = st.columns(2)
         for column, layer in zip(columns, SHOWN, strict=True):
@@ -167,6 +176,11 @@ def set_days(first: date, last: date) -> None:
     """Set the date filter from elsewhere: a brush, a preset, play. Only before the widgets, or in a callback."""
     State.f_days = State.f_slide = (first, last)
     State.f_episode = None
+
+
+def reset(loaded: Loaded) -> None:
+    """Show everything again, the whole province included."""
+    put_view(View(), loaded)
 
 
 def select(selection: Selection | None) -> None:
@@ -255,7 +269,3 @@ def _keep_days_inside(loaded: Loaded) -> None:
 
 def _precision(where_prec: int) -> str:
     return say("filter.any_precision") if where_prec == 7 else f"{where_prec} – {say(f'where_prec.{where_prec}')}"
-
-
-def _reset(loaded: Loaded) -> None:
-    put_view(View(), loaded)

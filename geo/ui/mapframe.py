@@ -18,6 +18,7 @@ import streamlit.components.v1 as components
 from geo.places.boundaries import boundaries_in_use
 from geo.places.gazetteer import Gazetteer
 from geo.places.history import districts_on
+from geo.view.onlinetiles import tiles_of
 from geo.view.permalink import SELECT_TYPES, MapView, Selection, View
 from geo.view.webmap import BaseMap, Town, write_frame
 from geo.view.words import say
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
 HEIGHT_PX = 520
 """The frame's height where the style sheet of the page says nothing else."""
 
-TILE_SOURCES: dict[str, dict[str, str]] = {
-    "osm": {
-        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        "attribution": "© OpenStreetMap contributors",
-    },
-    "carto": {
-        "url": "https://basemaps.cartocdn.com/light_all/{z}/{x}/{y}.png",
-        "attribution": "© OpenStreetMap contributors © CARTO",
-    },
-}
-"""Online tiles, only on request; the built-in base map stays until the first tile has come."""
 
 PROVINCE_SEAT = "Quetta"
 _FROM_ZOOM = {"town": 7.5, "tehsil": 8.5}
@@ -146,12 +136,13 @@ def show_map(
             "zoom": at.zoom if at else None,
             "serial": view_serial,
         },
-        tiles=TILE_SOURCES.get(view.tiles),
+        tiles=tiles_of(view.tiles),
         height=HEIGHT_PX,
         words={
             "legend": say("legend.title"),
             "hollow": say("legend.hollow"),
             "blackout": say("legend.blackout"),
+            "unheard": say("legend.unheard"),
             "size": say(f"legend.size_{view.size_by}") if view.size_by != "equal" else "",
             "nothing": say("legend.nothing"),
             "lost": say("legend.lost"),

@@ -29,11 +29,12 @@ def page() -> None:
         "limits": {},
         "version": {"version": plain(__version__)},
     }
-    for part, given in values.items():
-        st.subheader(say(f"data.{part}"), anchor=False)
-        st.write(say(f"data.{part}_text", **given))
-        if part == "accuracy":
-            st.html(accuracy_table(accuracy))
+    with st.container(key="prose"):
+        for part, given in values.items():
+            st.subheader(say(f"data.{part}"), anchor=False)
+            st.write(say(f"data.{part}_text", **given))
+            if part == "accuracy":
+                st.html(accuracy_table(accuracy))
     warnings = loaded.catalogue.holdings.warnings
     if warnings:
         st.subheader(say("data.warnings"), anchor=False)

@@ -42,8 +42,10 @@ def page() -> None:
     read_link(loaded)
     step_if_due(loaded)
     is_opening = not State.get("map_came")
-    for problem in State.get("problems", ()) if is_opening else State.pop("problems", ()):
-        st.warning(say("page.link_problem", problem=plain(problem)), icon=":material/link_off:")
+    problems = State.get("problems", ()) if is_opening else State.pop("problems", ())
+    if problems:
+        listed = "".join(f"\n- {plain(problem)}" for problem in problems)
+        st.warning(say("page.link_problem", problems=listed), icon=":material/link_off:")
     try:
         view = current_view(loaded)
     except FilterError as error:

@@ -1,180 +1,152 @@
-"""Add a report: give it, see what is read in it, put it right, then save it or not."""
+"""Add reports: give them, watch them being read, see what was found, put it right, then save it or not."""
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.errors import StoreError
-from geo.layers.build import Atlas
-from geo.merging import apply_edits, merge
-from geo.reading import read_document
-from geo.reading.sources import Failure, load
 from geo.store import Store
-from geo.ui.corrections import correction_form
+from geo.ui.draft import Draft, show_draft
 from geo.ui.loading import store_path
-from geo.ui.mapframe import put_records, show_map
 from geo.ui.plain import plain
-from geo.view.catalogue import Catalogue
-from geo.view.features import numbers_of, records_for_browser, shown_for_browser
-from geo.view.highlight import document_html, spans_of
-from geo.view.permalink import View
-from geo.view.phrases import blackout_when, incident_when, title_of
+from geo.ui.problems import show_surprise
+from geo.ui.reading_job import Given, ReadingJob, start
 from geo.view.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from geo.merging import Edit, Holdings, MergedBlackout, MergedIncident
-    from geo.model import Reading
+PASTED = "report.txt"
+"""The name of a pasted text, should it need one."""
 
-MAX_CHARACTERS = 400_000
-"""A longer text is more than one report; the command line reads it."""
+_AT_ONCE_S = 0.4
+"""A report that is read in so short a time shows no progress."""
+
+_LOOK_S = 0.4
+"""How often the page looks how far the reading is."""
+
+_TYPED = ("text", "title", "publisher", "url", "published")
 
 State = st.session_state
 
 
-@dataclass(kw_only=True)
-class Draft:
-    """A report that was read and is not saved yet, with the corrections made so far."""
-
-    reading: Reading
-    edits: tuple[Edit, ...] = ()
-
-    @property
-    def holdings(self) -> Holdings:
-        """What saving it would add, were it the only document."""
-        return apply_edits(merge([self.reading]), self.edits)
-
-
 def page() -> None:
-    """Show the form, or the draft that was read, or what was just saved."""
+    """Show the form, and below it the reading while it goes on, the draft that was read, or what was just saved."""
     st.header(say("report.title"), anchor=False)
-    if "saved_source" in State:
-        _show_saved(State.saved_source)
-    if "draft" in State:
-        _show_draft(State.draft)
+    if "saved_sources" in State:
+        _show_saved(State.saved_sources)
+    _take_what_was_read()
+    job, draft = State.get("reading"), State.get("draft")
+    with st.expander(say("report.form"), expanded=draft is None, key=f"report_form-{draft is None}"):
+        reports = _show_form(is_busy=job is not None)
+    if reports:
+        job = State.reading = start(reports)
+        State.pop("draft", None)
+        State.pop("saved_sources", None)
+        job.wait(_AT_ONCE_S)
+        st.rerun()
+    if job is not None:
+        _show_progress(job)
+    elif draft is not None:
+        show_draft(draft, save=_save)
+
+
+def _take_what_was_read() -> None:
+    """Make a draft of a reading that has ended."""
+    job: ReadingJob | None = State.get("reading")
+    if job is None or not job.is_over:
+        return
+    State.pop("reading")
+    if job.surprise is not None:
+        show_surprise(job.surprise)
+    if job.readings:
+        State.draft = Draft.of(job.readings, problems=job.problems)
     else:
-        _show_form()
+        for problem in job.problems:
+            st.warning(plain(problem))
 
 
-def _show_form() -> None:
+def _show_form(*, is_busy: bool) -> tuple[Given, ...]:
+    """Show what a person may give; give the reports when they are to be read, else ().
+
+    All of it stays as it is while a report is read, after a cancelled reading and beside a draft; a new form, with
+    a new number in its keys, comes only when the draft is saved.
+    """
+    form = f"report-{State.setdefault('report_number', 0)}"
+    for key, value in State.get("report_kept", {}).items():
+        State.setdefault(key, value)  # Streamlit forgets what a page held that was left
     st.caption(say("report.intro"))
-    with st.form("report"):
-        text = st.text_area(say("report.paste"), height=240)
-        file = st.file_uploader(say("report.upload"), type=["txt", "md", "html", "htm"], help=say("report.upload_help"))
-        left, right = st.columns(2)
-        given = {
-            "title": left.text_input(say("report.name")),
-            "publisher": right.text_input(say("report.publisher")),
-            "url": left.text_input(say("report.url")),
-        }
-        published = right.date_input(
-            say("report.published"),
-            None,
-            format="YYYY-MM-DD",
-            help=say("report.published_help"),
-            min_value="1947-08-14",
+    with st.form(form, border=False):
+        text = st.text_area(say("report.paste"), height=220, key=f"{form}-text")
+        files = st.file_uploader(
+            say("report.upload"), type=["txt", "md", "html", "htm"], accept_multiple_files=True, key=f"{form}-files"
         )
-        read = st.form_submit_button(say("report.read"), type="primary")
+        left, right = st.columns(2)
+        title = left.text_input(say("report.name"), key=f"{form}-title", help=say("report.name_help"))
+        publisher = right.text_input(say("report.publisher"), key=f"{form}-publisher")
+        url = left.text_input(say("report.url"), key=f"{form}-url")
+        published = right.date_input(
+            say("report.published"), None, format="YYYY-MM-DD", help=say("report.published_help"),
+            min_value="1947-08-14", key=f"{form}-published",
+        )  # fmt: skip
+        read = st.form_submit_button(say("report.read"), type="primary", disabled=is_busy, key=f"{form}-read")
+    State.report_kept = {f"{form}-{name}": State[f"{form}-{name}"] for name in _TYPED}
     if not read:
-        return
-    content = (file.name, file.getvalue()) if file is not None else ("report.txt", text.encode())
-    if file is None and not text.strip():
+        return ()
+    given = [(file.name, file.getvalue()) for file in files]
+    if text.strip():
+        given.append((PASTED, text.encode("utf-8", "replace")))
+    if not given:
         st.warning(say("report.nothing_given"))
-        return
-    with st.spinner(say("report.read")):
-        problem = _read(*content, given=given | {"published": published})
-    if problem:
-        st.warning(plain(problem))
-    else:
+    is_one = len(given) == 1  # a title and an address are those of one report
+    return tuple(
+        Given(
+            name=name, content=content, title=title if is_one else None, url=url if is_one else None,
+            publisher=publisher, published=published,
+        )
+        for name, content in given
+    )  # fmt: skip
+
+
+@st.fragment(run_every=_LOOK_S)
+def _show_progress(job: ReadingJob) -> None:
+    """Show how far the reading is, and a way to stop it; this alone runs again, so that the form stays as it is."""
+    if job.is_over or State.get("reading") is not job:
+        st.rerun()
+    number, of = min(job.number + 1, len(job.reports)), len(job.reports)
+    name = job.reports[number - 1].name
+    st.progress(job.share, text=plain(say("report.reading", name=name, number=number, n=of)))
+    if st.button(say("report.cancel"), icon=":material/close:", key="cancel_reading"):
+        job.cancel()
+        State.pop("reading", None)
+        st.toast(say("report.cancelled"))
         st.rerun()
 
 
-def _read(name: str, content: bytes, *, given: Mapping[str, object]) -> str:
-    """Read a report into the draft; give the sentence that says why not, or ""."""
-    with tempfile.TemporaryDirectory(prefix="incidentmap-") as folder:
-        path = Path(folder) / f"report{Path(name).suffix.lower() or '.txt'}"
-        path.write_bytes(content)
-        loaded = next(iter(load(path)))
-    if isinstance(loaded, Failure):
-        return loaded.message.replace(str(path), name).replace(loaded.path, name)
-    if len(loaded.text) > MAX_CHARACTERS:
-        return say("report.too_long", n=f"{len(loaded.text):,}", limit=f"{MAX_CHARACTERS:,}")
-    known = {field: given.get(field) or getattr(loaded, field) for field in ("title", "publisher", "url", "published")}
-    reading = read_document(loaded.text, language=loaded.language, **known)  # type: ignore[arg-type]
-    State.draft = Draft(reading=reading)
-    State.pop("saved_source", None)
-    return ""
-
-
-def _show_draft(draft: Draft) -> None:
-    holdings = draft.holdings
-    for warning in draft.reading.warnings:
-        st.warning(plain(warning))
-    with st.container(horizontal=True):
-        save = st.button(say("report.save"), type="primary", icon=":material/save:")
-        st.button(say("report.discard"), on_click=lambda: State.pop("draft", None))
-    if draft.edits:
-        st.caption(say("report.edits", n=len(draft.edits)))
-    if save:
-        _save(draft)
-    left, right = st.columns(2)
-    with left:
-        st.subheader(say("report.found"), anchor=False)
-        if not holdings.incidents and not holdings.blackouts:
-            st.info(say("report.found_nothing"))
-        _small_map(holdings, name=f"{draft.reading.source.id}-{len(draft.edits)}")
-        for incident in holdings.incidents:
-            _finding(incident, incident_when(incident), draft)
-        for blackout in holdings.blackouts:
-            _finding(blackout, blackout_when(blackout), draft)
-    with right:
-        st.subheader(say("report.text"), anchor=False)
-        st.html(document_html(draft.reading.source.text, spans_of(draft.reading)))
-
-
 def _save(draft: Draft) -> None:
+    """Save a draft; where that fails, say why and keep it."""
     try:
-        Store(store_path()).add([draft.reading], edits=draft.edits)
+        with st.spinner(say("report.saving")):
+            Store(store_path()).add(draft.readings, edits=draft.edits)
     except StoreError as error:
-        st.error(plain(str(error)))  # the draft stays, to be saved again
+        st.error(f"{plain(str(error))} {say('report.draft_kept')}")
         return
-    State.saved_source = draft.reading.source.id
+    State.saved_sources = [reading.source.id for reading in draft.readings]
     State.pop("draft")
+    State.report_number += 1
+    State.pop("report_kept", None)
     st.rerun()
 
 
-def _finding(record: MergedIncident | MergedBlackout, when: str, draft: Draft) -> None:
-    with st.expander(plain(f"{title_of(record)}, {when}")):
-        st.html(document_html(record.reports[0].quote, ()))
-        correction_form(record, key=f"draft-{record.reports[0].id}", keep=lambda edit: _keep(draft, edit))
-
-
-def _keep(draft: Draft, edit: Edit) -> None:
-    draft.edits = (*draft.edits, edit)
-    st.rerun()
-
-
-def _small_map(holdings: Holdings, *, name: str) -> None:
-    layers, catalogue = Atlas(holdings).layers(), Catalogue(holdings)
-    records = records_for_browser(layers, catalogue)
-    shown = shown_for_browser(layers, numbers_of(records), catalogue)
-    url = put_records(records, name=name, of="draft")
-    show_map(records_url=url, shown=shown, view=View(size_by="equal"), view_serial=0, key="draft_map")
-
-
-def _show_saved(source_id: str) -> None:
+def _show_saved(source_ids: Sequence[str]) -> None:
     st.success(say("report.saved"), icon=":material/check:")
     if st.button(say("report.undo"), icon=":material/undo:"):
         try:
-            removed = Store(store_path()).remove([source_id])
+            removed = Store(store_path()).remove(source_ids)
         except StoreError as error:
             st.error(plain(str(error)))
             return
-        State.pop("saved_source", None)
+        State.pop("saved_sources", None)
         st.toast(say("report.undone") if removed else say("report.undo_gone"))

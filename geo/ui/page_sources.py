@@ -10,13 +10,16 @@ import streamlit as st
 
 from geo.store import Store
 from geo.ui.loading import load, store_path
-from geo.view.highlight import document_html, spans_of
+from geo.view.highlight import document_html, marks_key, spans_of
 from geo.view.popup import source_html
 from geo.view.words import say
 
 if TYPE_CHECKING:
     from geo.model import Reading
     from geo.view.catalogue import Catalogue
+
+MAX_ROWS = 14
+"""So many documents are in sight; the others are reached by scrolling."""
 
 _COLUMNS = ("title", "publisher", "published", "language", "incidents", "blackouts", "claims")
 
@@ -34,10 +37,11 @@ def page() -> None:
         rows,
         hide_index=True,
         key="sources",
+        height=min(38 + 35 * len(rows), 38 + 35 * MAX_ROWS),
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            say("sources.column_title"): st.column_config.TextColumn(width="large"),
+            say("sources.column_title"): st.column_config.TextColumn(width=520),
             say("sources.column_published"): st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
     )
@@ -68,14 +72,8 @@ def _show(source_id: str, version: str) -> None:
     reading = _readings(str(store_path()), version).get(source_id)
     if reading is None:
         return
-    st.html(f'<h3 dir="auto">{source_html(reading.source)}</h3><p class="soft marks">{_key()}</p>')
+    st.html(f'<h3 dir="auto">{source_html(reading.source)}</h3>{marks_key()}')
     st.html(document_html(reading.source.text, spans_of(reading)))
-
-
-def _key() -> str:
-    """Name the colours of the marks."""
-    names = ("place", "incident", "blackout", "claim")
-    return " ".join(f'<mark class="{name}">{say(f"mark.{name}")}</mark>' for name in names)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -34,9 +34,13 @@ def show_tables(loaded: Loaded, layers: Layers) -> None:
     with blackouts:
         _table(loaded.tables.blackout_rows(layers.blackouts_gdf["id"]), "blackout", key="t_blackouts")
     with lost:
+        if lost_gdf.empty:
+            st.info(say("table.all_located"), icon=":material/location_on:")
+            return
         st.caption(say("table.unlocated_help"))
         by_record = {what: list(lost_gdf.loc[lost_gdf["record"] == what, "id"]) for what in ("incident", "blackout")}
-        _table(loaded.tables.incident_rows(by_record["incident"]), "incident", key="t_lost_incidents")
+        if by_record["incident"]:
+            _table(loaded.tables.incident_rows(by_record["incident"]), "incident", key="t_lost_incidents")
         if by_record["blackout"]:
             _table(loaded.tables.blackout_rows(by_record["blackout"]), "blackout", key="t_lost_blackouts")
 
@@ -60,7 +64,7 @@ def _table(rows: pd.DataFrame, what: SelectType, *, key: str) -> None:
 
 
 def _columns() -> dict[str, Any]:
-    days = ("date", "start", "end", "expected")
+    days = ("date", "start", "end", "last", "expected")
     wide = ("source", "who", "services", "killed")
     return {
         **{say(f"column.{name}"): st.column_config.DateColumn(format="YYYY-MM-DD", width=104) for name in days},

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from geo.model import make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from geo.merging import Holdings, MergedBlackout, MergedEpisode, MergedIncident
+    from geo.merging import Edit, Holdings, MergedBlackout, MergedEpisode, MergedIncident
     from geo.model import Claim, Source
 
 
@@ -33,6 +36,30 @@ class Catalogue:
         for name in ("sources", "incidents", "blackouts", "episodes", "claims"):
             records = getattr(self.holdings, name)
             object.__setattr__(self, name, {record.id: record for record in records})
+
+    @cached_property
+    def holders(self) -> Mapping[str, str]:
+        """The record that holds a report now, by the id of the record that this report alone would be.
+
+        A record is named by one of its reports, and so changes its name when it is merged into another.
+        """
+        return {
+            make_id(what, report.id): record.id
+            for what, records in (("incident", self.holdings.incidents), ("blackout", self.holdings.blackouts))
+            for record in records
+            for report in record.reports
+        }
+
+    @cached_property
+    def rejected(self) -> Mapping[str, Edit]:
+        """The edit that rejected a record, by the record's id."""
+        return {
+            make_id(what, report): edit
+            for edit in self.holdings.edits
+            if edit.action == "reject"
+            for report in edit.reports
+            for what in ("incident", "blackout")
+        }
 
     def claims_of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Give these claims, the standing ones first and each group together."""

@@ -12,19 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from geo.layers.standing import standing
 from geo.view.phrases import blackout_when, incident_when, service_words, title_of
 from geo.view.popup import blackout_card, incident_card
 from geo.view.symbols import hatch_level, is_sharp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from shapely.geometry.base import BaseGeometry
 
     from geo.layers.build import Layers
-    from geo.merging import MergedBlackout, MergedIncident
+    from geo.layers.standing import Standing
+    from geo.merging import MergedIncident
     from geo.view.catalogue import Catalogue
+
+_FIRST: tuple[Standing, ...] = ("ended", "unheard", "open")
+"""Where several blackouts share a polygon, the last of these decides how it looks."""
 
 GRID_DEG = 0.0001
 """Coordinates for the screen are rounded to this, about ten metres."""
@@ -121,24 +125,19 @@ def _shown_areas(layers: Layers, catalogue: Catalogue) -> list[dict[str, Any]]:
     areas = []
     for key in sorted(gathered, key=lambda key: -size[key]):
         blackouts = [catalogue.blackouts[blackout_id] for blackout_id in gathered[key]]
-        services = sorted({service for blackout in blackouts for service in blackout.services})
-        newest = max(blackouts, key=lambda b: (b.is_open, str(b.date_start)))
+        stands = {blackout.id: standing(blackout, layers.day) for blackout in blackouts}
+        newest = max(blackouts, key=lambda b: (_FIRST.index(stands[b.id]), str(b.date_start)))
+        alike = [blackout for blackout in blackouts if stands[blackout.id] == stands[newest.id]]
+        services = sorted({service for blackout in alike for service in blackout.services})
         areas.append(
             {
                 "area": key,
                 "ids": gathered[key],
                 "level": hatch_level(len(services)),
-                "status": _status(newest, layers.filters.date_from),
+                "status": stands[newest.id],
+                "unheard": sum(stands[blackout.id] == "unheard" for blackout in blackouts),
                 "label": f"{title_of(newest)} – {service_words(services)}; {blackout_when(newest)}",
                 "popup": blackout_card(blackouts, catalogue),
             }
         )
     return areas
-
-
-def _status(blackout: MergedBlackout, since: date | None) -> str:
-    """Tell an open blackout from one that ended, and from one that no report of the filter's days speaks of."""
-    if not blackout.is_open:
-        return "restored"
-    known = blackout.last_attested or blackout.date_start
-    return "stale" if since is not None and known is not None and known < since else "open"

@@ -55,6 +55,13 @@ def marked(text: str, spans: Iterable[Span], *, limit: int = MAX_CHARACTERS) -> 
     return "".join(parts)
 
 
+def marks_key() -> str:
+    """Name the colours of the marks."""
+    names = ("place", "incident", "blackout", "claim")
+    marks = " ".join(f'<mark class="{name}">{escape(say(f"mark.{name}"))}</mark>' for name in names)
+    return f'<p class="soft marks">{marks}</p>'
+
+
 def document_html(text: str, spans: Iterable[Span], *, limit: int = MAX_CHARACTERS) -> str:
     """Give a whole document as a block of HTML, cut where it is too long for a page."""
     note = f'<p class="soft">{escape(say("sources.cut", n=f"{limit:,}"))}</p>' if len(text) > limit else ""

@@ -10,6 +10,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from geo.layers.standing import last_word, standing
 from geo.model import SHARP_WHERE_PREC
 from geo.view.phrases import (
     blackout_when,
@@ -67,6 +68,7 @@ def blackout_panel(blackout: MergedBlackout, catalogue: Catalogue) -> str:
     parts = [
         f'<h3 dir="auto">{escape(title_of(blackout))}</h3>',
         _line(blackout_when(blackout), "when"),
+        _line(_silence(blackout, catalogue.holdings.last_day), "doubt"),
         _line(say("popup.services", services=service_words(blackout.services))),
         f"<ul>{spans}</ul>" if spans else "",
         _facts(
@@ -198,6 +200,14 @@ def _reports(reports: Sequence[Incident] | Sequence[Blackout], catalogue: Catalo
             f"<figcaption>{source_html(source)}{note}</figcaption></figure>"
         )
     return "".join(blocks)
+
+
+def _silence(blackout: MergedBlackout, last_day: date | None) -> str:
+    """Say how long nothing has been heard of a blackout without an end; "" where that is not long."""
+    word = last_word(blackout)
+    if word is None or last_day is None or standing(blackout, last_day) != "unheard":
+        return ""
+    return say("panel.unheard", n=(last_day - word).days, day=say_day(last_day))
 
 
 def _span_words(start: date | None, end: date | None) -> str:

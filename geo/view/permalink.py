@@ -22,6 +22,7 @@ SelectType = Literal["incident", "blackout", "district"]
 SIZES: tuple[SizeBy, ...] = get_args(SizeBy)
 SHADES: tuple[ShadeBy, ...] = get_args(ShadeBy)
 TILES: tuple[Tiles, ...] = get_args(Tiles)
+_PLACE = frozenset({"lat", "lon", "zoom"})
 SELECT_TYPES: tuple[SelectType, ...] = get_args(SelectType)
 
 
@@ -89,7 +90,7 @@ def parse_query(query: Mapping[str, str]) -> tuple[View, tuple[str, ...]]:
 
     >>> view, problems = parse_query({"from": "yesterday", "kind": "attack", "zoom": "NaN"})
     >>> view.filters.kinds, len(problems)
-    (('attack',), 1)
+    (('attack',), 2)
     """
     filters, problems = Filters(), []
     for word in WORDS:
@@ -100,11 +101,14 @@ def parse_query(query: Mapping[str, str]) -> tuple[View, tuple[str, ...]]:
             filters = _with(filters, alone)
         except FilterError as error:
             problems.append(str(error))
-    view = View(
-        filters=filters,
-        map_view=_map_view(query),
-        selection=_selection(query.get("open", "")),
-    )
+    view = View(filters=filters, map_view=_map_view(query), selection=_selection(query.get("open", "")))
+    if view.map_view is None and not _PLACE.isdisjoint(query):
+        problems.append("lat, lon and zoom together say where the map looks, and these do not")
+    if view.selection is None and query.get("open"):
+        problems.append(f"open wants one of {', '.join(SELECT_TYPES)}, a colon and an id, not {query['open'][:60]!r}")
+    for word, choices in (("size", SIZES), ("shade", SHADES), ("tiles", TILES)):
+        if query.get(word) and query[word] not in choices:
+            problems.append(f"{word} is one of {', '.join(choices)}, not {query[word][:60]!r}")
     size, shade, tiles = query.get("size"), query.get("shade"), query.get("tiles")
     view = replace(view, size_by=next((s for s in SIZES if s == size), view.size_by))
     view = replace(view, shade_by=next((s for s in SHADES if s == shade), view.shade_by))

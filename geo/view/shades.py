@@ -35,6 +35,11 @@ def shading_for(shade_by: ShadeBy, layers: Layers) -> dict[str, Any] | None:
     }
     unit = {"incidents": "incidents", "offline": "days"}[shade_by]
     words = {pcode: say(f"count.{unit}", n=int(value)) for pcode, value in values.items()}
+    if shade_by == "offline":
+        highest = dict(zip(layers.districts_gdf["pcode"], layers.districts_gdf["days_offline_high"], strict=True))
+        for pcode, value in values.items():
+            if highest[pcode] > value:
+                words[pcode] += f" {say('shade.if_never_ended', n=int(highest[pcode]))}"
     return shading(values, words, title=say(f"shade.{shade_by}"))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from geo.layers.standing import last_word
 from geo.model import PROVINCE
 from geo.view.phrases import figure_range, place_name, service_words
 from geo.view.words import say
@@ -49,8 +50,8 @@ def make_tables(catalogue: Catalogue) -> Tables:
 
 
 _INCIDENT_COLUMNS = ("date", "kind", "place", "district", "precision", "killed", "reports", "who", "source")
-_BLACKOUT_COLUMNS = ("start", "end", "expected", "place", "district", "services", "status", "reports", "source")
-_DAYS = {"date", "start", "end", "expected"}
+_BLACKOUT_COLUMNS = ("start", "end", "last", "expected", "place", "district", "services", "status", "reports", "source")
+_DAYS = {"date", "start", "end", "last", "expected"}
 
 
 def _frame(rows: list[tuple[object, ...]], columns: tuple[str, ...], ids: Iterable[str]) -> pd.DataFrame:
@@ -92,6 +93,7 @@ def _blackout_row(blackout: MergedBlackout, catalogue: Catalogue) -> tuple[objec
     return (
         blackout.date_start,
         blackout.date_end,
+        last_word(blackout),
         blackout.date_end_expected,
         place_name(blackout.place) if named else say(f"extent.{blackout.extent}"),
         (blackout.district or "") if named else PROVINCE,

@@ -2,8 +2,8 @@
 
 Two Vega-Lite specifications over the same days, so that Streamlit can report a brush on the first and a
 click on the second. Days are UTC midnights in milliseconds; nothing here depends on a time zone.
-A blackout without an observed end is drawn to the last day a report speaks of it, with an arrow
-in place of an end; an expected end is a mark of its own.
+A blackout without an observed end is drawn as a bar to the last day a report speaks of it, and from there as a
+dotted line to an arrow: it is not told to have ended, nor to go on. An expected end is a mark of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from geo.layers.standing import last_word
 from geo.model import KINDS
 from geo.view.phrases import blackout_when, service_words, title_of
 from geo.view.symbols import SYMBOLS
@@ -106,7 +107,8 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
     days
         As for :func:`incidents_spec`.
     """
-    bars = [_bar(blackout, days.last) for blackout in blackouts if blackout.date_start is not None]
+    bars = [_bar(blackout, start, days.last) for blackout in blackouts if (start := _first_day(blackout)) is not None]
+    bars.sort(key=lambda bar: bar["end"] <= to_ms(days.first))  # those whose last word is older come last
     rows = list(dict.fromkeys(bar["where"] for bar in bars))[:MAX_BLACKOUT_ROWS]
     bars = [bar for bar in bars if bar["where"] in rows]
     row = {"field": "where", "type": "nominal", "sort": rows, "axis": _ROW_AXIS}
@@ -126,8 +128,15 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
             },
             {
                 "transform": [{"filter": "datum.open"}],
-                "mark": shape | {"shape": "triangle-right", "size": 110, "color": _BLACKOUT_COLOUR, "clip": True},
-                "encoding": {"x": day | {"field": "end"}, "y": row, "tooltip": about},
+                "mark": {
+                    "type": "rule", "strokeDash": [2, 4], "strokeWidth": 2, "color": _BLACKOUT_COLOUR, "clip": True
+                },
+                "encoding": {"x": day | {"field": "end"}, "x2": {"field": "until"}, "y": row, "tooltip": about},
+            },
+            {
+                "transform": [{"filter": f"datum.open && datum.until <= {to_ms(days.last + timedelta(days=1))}"}],
+                "mark": shape | {"shape": "triangle-right", "size": 110, "color": _BLACKOUT_COLOUR, "xOffset": -6},
+                "encoding": {"x": day | {"field": "until"}, "y": row, "tooltip": about},
             },
             {
                 "transform": [{"filter": "datum.expected != null"}],
@@ -142,11 +151,11 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
 
 
 def is_within(blackout: MergedBlackout, days: Days) -> bool:
-    """Tell whether a blackout has a start and touches the days, as far as a report speaks of it."""
-    start = blackout.date_start
+    """Tell whether a blackout touches the days: an open one as long as no end of it is told."""
+    start = _first_day(blackout)
     if start is None:
         return False
-    end = blackout.date_end or max(blackout.last_attested or start, start)
+    end = date.max if blackout.is_open else blackout.date_end or max(blackout.last_attested or start, start)
     return start <= days.last and end >= days.first
 
 
@@ -181,6 +190,8 @@ _ROW_AXIS = {
     "minExtent": _LEFT_MARGIN_PX,
     "labelLimit": _LEFT_MARGIN_PX - 8,
     "ticks": False,
+    "labelFlush": False,
+    "labelBound": False,
     "labelOverlap": False,
 }
 _CONFIG = {"view": {"stroke": None}, "axis": {"domain": False}, "padding": 0}
@@ -257,17 +268,27 @@ def _days_axis(days: Days) -> Spec:
     }
 
 
-def _bar(blackout: MergedBlackout, last: date) -> Spec:
-    start = blackout.date_start or last
+def _place_of(blackout: MergedBlackout) -> str:
+    return title_of(blackout).removeprefix(say("popup.blackout", place=""))
+
+
+def _first_day(blackout: MergedBlackout) -> date | None:
+    """Give the day a bar begins: the start, or the one day a report without a start speaks of."""
+    return blackout.date_start or last_word(blackout) or blackout.date_end
+
+
+def _bar(blackout: MergedBlackout, start: date, last: date) -> Spec:
+    """Give a bar to the last word of a blackout, and how far its open end is drawn after that."""
     end = blackout.date_end or max(blackout.last_attested or start, start)
     expected = blackout.date_end_expected
-    where = title_of(blackout).removeprefix(say("popup.blackout", place=""))
+    where = say(f"timeline.{blackout.extent}") if blackout.extent != "named" else _place_of(blackout)
     return {
         "id": blackout.id,
         "where": where,
         "start": to_ms(start),
         "end": to_ms(end + timedelta(days=1)),
-        "open": blackout.date_end is None,
+        "open": blackout.is_open,
+        "until": to_ms(max(end, last) + timedelta(days=1)),
         "expected": to_ms(expected) if expected else None,
         "about": f"{where}: {service_words(blackout.services)}; {blackout_when(blackout)}",
     }

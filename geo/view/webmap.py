@@ -107,6 +107,7 @@ class BaseMap(folium.Map):
             zoom_control="topright",
             zoom_snap=0.1,
             zoom_delta=0.5,
+            fadeAnimation=False,  # else a pop-up that gives way to another stays behind it for a moment
             minZoom=5,
             maxZoom=13,  # folium keeps min_zoom and max_zoom to itself when there are no tiles
             attribution_control=True,

@@ -6,7 +6,7 @@
  * a message names by number which of them to show. Nothing from a document ever becomes HTML here: texts go through
  * textContent, and pop-ups arrive escaped from geo/view/popup.py. */
 const incidentMap = (() => {
-  let map, districts, settings, pins, areas, signs, choice, legend;
+  let map, districts, settings, pins, areas, signs, labels, choice, legend;
   let records = null; // {url, layers: [pin by number], areas: {...}, cards: promise of [pop-up by number]}
   let args = null;
   let painted = ""; // what is on the map now, so that a message that changes nothing repaints nothing
@@ -42,7 +42,7 @@ const incidentMap = (() => {
     areas = L.layerGroup().addTo(map);
     signs = L.layerGroup().addTo(map);
     pins = L.markerClusterGroup({
-      maxClusterRadius: 20, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
+      maxClusterRadius: 30, animate: false, showCoverageOnHover: false, spiderfyDistanceMultiplier: 1.3,
       spiderLegPolylineOptions: { className: "leg" }, iconCreateFunction: clusterIcon,
     }).addTo(map);
     districts.eachLayer((layer) => {
@@ -50,7 +50,7 @@ const incidentMap = (() => {
       layer.on("click", () => choose("district", layer.feature.properties.pcode));
       reachable(layer, layer.feature.properties.label);
     });
-    placeLabels(map, settings);
+    labels = placeLabels(map, settings, obstacles);
     choice = L.layerGroup().addTo(map);
     legend = makeLegend();
     let pause;
@@ -75,7 +75,7 @@ const incidentMap = (() => {
 
   function goTo(view) {
     if (view && view.zoom != null) map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else map.fitBounds(districts.getBounds(), { animate: false, paddingTopLeft: [6, 6], paddingBottomRight: [6, 20] });
+    else map.fitBounds(districts.getBounds(), { animate: false, paddingTopLeft: [6, 6], paddingBottomRight: [6, 30] });
     knownView = viewNow();
   }
 
@@ -160,6 +160,7 @@ const incidentMap = (() => {
       pins.addLayers(shown);
       paintAreas();
       shade();
+      labels();
       if (popupFor && !shown.some((p) => p.feature.properties.id === popupFor) && !args.areas.some((a) => a.ids.includes(popupFor)))
         map.closePopup(popup);
     }
@@ -172,12 +173,15 @@ const incidentMap = (() => {
   let renderer = null;
   const pinRenderer = () => (renderer = renderer || L.svg({ pane: "pins", padding: 0.5 }));
 
+  const SAMPLES = { reports: [1, 3, 8], deaths: [1, 10, 27] };
+  const radius = (n) => Math.min(7.5 + 2 * Math.sqrt(Math.max(n, 0)), 18);
+
   const Pin = L.CircleMarker.extend({
     size(by) {
       const p = this.feature.properties;
       const kind = settings.symbols.kinds[p.kind];
       const n = by === "deaths" ? p.deaths : by === "reports" ? p.reports - 1 : 0;
-      this.options.radius = Math.min(7.5 + 2 * Math.sqrt(Math.max(n || 0, 0)), 18);
+      this.options.radius = radius(n || 0);
       this._radius = this.options.radius;
       Object.assign(this.options, p.sharp
         ? { className: `pin ${p.kind}`, color: "currentColor", weight: 1, fillColor: kind.colour, fillOpacity: 1 }
@@ -224,6 +228,22 @@ const incidentMap = (() => {
     return L.divIcon({ html: holder, className: "cluster", iconSize: [size, size] });
   }
 
+  /* What a name on the map must not be written over: boxes in projected pixels. */
+  function obstacles() {
+    const shown = [...pins._featureGroup.getLayers(), ...signs.getLayers()];
+    const frame = map.getContainer().getBoundingClientRect(), corner = map.getPixelBounds().min;
+    const controls = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map((at, i) => at + (i % 2 ? corner.y : corner.x));
+    });
+    return controls.concat(shown.map((layer) => {
+      const { x, y } = map.project(layer.getLatLng(), map.getZoom());
+      const icon = layer._iconObj || layer.options.icon;
+      const r = (icon ? icon.options.iconSize[0] / 2 : layer.options.radius) + 1;
+      return [x - r, y - r, x + r, y + r];
+    }));
+  }
+
   function ringPart(from, to, r) {
     if (to - from > 0.999) return `M0,${-r}A${r},${r} 0 1 1 -0.01,${-r}Z`;
     const at = (share) => [r * Math.sin(2 * Math.PI * share), -r * Math.cos(2 * Math.PI * share)];
@@ -268,7 +288,7 @@ const incidentMap = (() => {
       svg.append(svgElement("circle", { r: 10.5 }), svgElement("path", { d: settings.symbols.blackout.sign }));
       const holder = document.createElement("div");
       holder.append(svg, text("span", area.label, "unseen"));
-      L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: "sign", iconSize: [22, 22] }), alt: area.label })
+      L.marker(at, { pane: "signs", icon: L.divIcon({ html: holder, className: `sign ${area.status}`, iconSize: [22, 22] }), alt: area.label })
         .on("click", () => open(at)).addTo(signs);
     }
   }
@@ -310,7 +330,12 @@ const incidentMap = (() => {
     const shown = await content;
     if (popupAsked !== id) return; // another one was chosen meanwhile
     popupFor = null;
-    popup = L.popup({ maxWidth: 320, minWidth: 220, maxHeight: Math.min(230, map.getSize().y / 2), autoPanPadding: [12, 12] })
+    const { x: width, y: height } = map.getSize();
+    const roomForButtons = [Math.min(56, width / 6), 12];
+    popup = L.popup({
+      maxWidth: Math.min(320, width - 110), minWidth: Math.min(220, width - 110), maxHeight: Math.min(230, height / 2),
+      autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: roomForButtons,
+    })
       .setLatLng(at).setContent(shown).openOn(map);
     popupFor = id;
   }
@@ -338,17 +363,36 @@ const incidentMap = (() => {
     for (const [kind, symbol] of Object.entries(settings.symbols.kinds))
       rows.push(legendRow(outlinePath(symbol.outline, 7.5), symbol.label, counts[kind] || 0, { fill: symbol.colour }));
     rows.push(legendRow("M-6,0a6,6 0 1 0 12,0a6,6 0 1 0 -12,0Z", words.hollow, hollow, { fill: "none", stroke: "currentColor", "stroke-width": 2 }));
-    rows.push(legendRow(null, words.blackout, args.areas.reduce((n, area) => n + area.ids.length, 0)));
+    const unheard = args.areas.reduce((n, area) => n + area.unheard, 0);
+    rows.push(legendRow(null, words.blackout, args.areas.reduce((n, area) => n + area.ids.length, 0) - unheard));
+    if (unheard) rows.push(legendRow(null, words.unheard, unheard, { class: "swatch unheard" }));
     const some = shown.length || args.areas.length;
     if (!some) rows.push(text("div", words.nothing, "note"));
-    else if (args.size_by !== "equal") rows.push(text("div", words.size, "note"));
+    else if (args.size_by !== "equal") rows.push(sizesRow(words.size));
     if (args.shading) {
       const scale = document.createElement("div");
       scale.className = "scale";
       for (let level = 1; level <= 5; level++) scale.append(text("i", "", `shade-${level}`));
-      rows.push(text("div", args.shading.title, "note"), scale, text("div", args.shading.ends, "note"));
+      const row = document.createElement("div");
+      row.className = "row";
+      row.append(text("span", args.shading.title, "note"), scale, text("span", args.shading.ends, "note"));
+      rows.push(row);
     }
     legend.replaceChildren(...rows);
+  }
+
+  /* How large a symbol is for a few numbers of what it is sized by. */
+  function sizesRow(label) {
+    const row = document.createElement("div");
+    row.className = "row note";
+    row.append(text("span", label));
+    for (const n of SAMPLES[args.size_by]) {
+      const r = radius(args.size_by === "reports" ? n - 1 : n), size = 2 * r + 2;
+      const svg = svgElement("svg", { viewBox: `${-r - 1} ${-r - 1} ${size} ${size}`, width: size, height: size, "aria-hidden": "true" });
+      svg.append(svgElement("circle", { r, fill: "none", stroke: "currentColor" }));
+      row.append(svg, text("span", n));
+    }
+    return row;
   }
 
   function legendRow(d, label, n, look) {
@@ -356,22 +400,54 @@ const incidentMap = (() => {
     row.className = n ? "row" : "row none";
     const svg = svgElement("svg", { viewBox: "-10 -10 20 20", width: 20, height: 20, "aria-hidden": "true" });
     if (d) svg.append(svgElement("path", { d, ...look }));
-    else svg.append(svgElement("rect", { x: -9, y: -7, width: 18, height: 14, class: "swatch", fill: "url(#hatch-1)" }));
+    else svg.append(svgElement("rect", { x: -9, y: -7, width: 18, height: 14, class: "swatch", fill: "url(#hatch-1)", ...look }));
     row.append(svg, text("span", label), text("b", n));
     return row;
   }
 
   // ---- optional tiles ----------------------------------------------------------------------------
 
+  const MAX_FAILED = 8; // so many tiles one after the other, and the built-in map is back
+
+  // One tile is asked for first: where it does not come, nothing changes, and nothing else is asked for.
   function useTiles(wanted) {
-    if ((tiles && tiles._url) === (wanted && wanted.url)) return;
-    if (tiles) map.removeLayer(tiles);
-    tiles = null;
-    document.documentElement.classList.remove("tiled");
-    if (!wanted) return;
-    tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 13 });
-    tiles.once("tileload", () => document.documentElement.classList.add("tiled")); // until one came, the base map stands
-    tiles.addTo(map);
+    const dark = document.documentElement.dataset.theme === "dark";
+    const url = wanted && ((dark && wanted.dark) || wanted.url);
+    if ((tiles && tiles.url) === url) return;
+    dropTiles();
+    if (!url) return;
+    const asked = (tiles = { url, layer: null });
+    const { x, y } = map.project(districts.getBounds().getCenter(), map.getMinZoom()).divideBy(256).floor();
+    const probe = new Image();
+    probe.onload = () => { if (tiles === asked) layTiles(wanted); };
+    probe.src = L.Util.template(url, { z: map.getMinZoom(), x, y, r: "" });
+  }
+
+  function layTiles(wanted) {
+    let failed = 0;
+    const layer = (tiles.layer = L.tileLayer(tiles.url, { maxZoom: 13 }));
+    layer.on("tileload", () => { failed = 0; });
+    layer.on("tileerror", () => { if (++failed >= MAX_FAILED && tiles && tiles.layer === layer) dropTiles(tiles.url); });
+    tiles.attribution = wanted.attribution;
+    map.attributionControl.addAttribution(wanted.attribution);
+    // The land lies under the tiles: where one is missing, the built-in map shows through.
+    if (!map.getPane("ground")) map.createPane("ground").style.zIndex = 150;
+    const look = { pane: "ground", renderer: L.svg({ pane: "ground", padding: 0.5 }), interactive: false };
+    tiles.ground = L.geoJSON(districts.toGeoJSON(), { ...look, style: { className: "ground", fillOpacity: 1 } });
+    tiles.ground.addTo(map);
+    layer.addTo(map);
+    document.documentElement.classList.add("tiled");
+    document.documentElement.classList.toggle("labelled", wanted.labelled);
+  }
+
+  function dropTiles(url) {
+    if (tiles && tiles.layer) {
+      map.removeLayer(tiles.layer);
+      map.removeLayer(tiles.ground);
+      map.attributionControl.removeAttribution(tiles.attribution);
+    }
+    tiles = url ? { url, layer: null } : null; // with an address: it is not tried again until another was chosen
+    document.documentElement.classList.remove("tiled", "labelled");
   }
 
   // ---- small tools -------------------------------------------------------------------------------

@@ -52,6 +52,15 @@ def say_day(day: date | None, *, short: bool = False) -> str:
     return f"{day.day} {month[:3]}" if short else f"{day.day} {month} {day.year}"
 
 
+def say_month(day: date | None) -> str:
+    """Write the month of a date; "date not told" for None.
+
+    >>> say_month(date(2025, 8, 13))
+    'Aug 2025'
+    """
+    return say("date.none") if day is None else f"{say_day(day, short=True).split()[1]} {day.year}"
+
+
 def say_span(start: date | None, end: date | None) -> str:
     """Write a range of days, repeating nothing.
 

@@ -1,0 +1,144 @@
+"""A draft: reports that were read and are not saved yet, what was found in them, and a person's corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.layers.build import Atlas
+from geo.merging import MergedIncident, apply_edits, merge
+from geo.ui.corrections import correction_form, merge_form
+from geo.ui.mapframe import put_records, show_map
+from geo.ui.plain import plain
+from geo.view.catalogue import Catalogue
+from geo.view.features import numbers_of, records_for_browser, shown_for_browser
+from geo.view.highlight import document_html, marks_key, spans_of
+from geo.view.panel import blackout_panel, incident_panel
+from geo.view.permalink import View
+from geo.view.phrases import blackout_when, incident_when, title_of
+from geo.view.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.merging import Edit, Holdings, MergedBlackout
+    from geo.model import Reading
+
+PAGE = 20
+"""So many findings are listed at first; a form for each of thousands would stop the page."""
+
+State = st.session_state
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Readings with the corrections made so far.
+
+    ``merged`` is what the readings come to, were they the only ones; ``problems`` are sentences on reports that
+    could not be read.
+    """
+
+    readings: tuple[Reading, ...]
+    merged: Holdings
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], *, problems: Sequence[str] = ()) -> Draft:
+        """Make a draft of readings; a report that was given twice is one."""
+        once = tuple({reading.source.id: reading for reading in readings}.values())
+        return cls(readings=once, merged=merge(once), problems=tuple(problems))
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What saving it would add, were it the only one."""
+        return apply_edits(self.merged, self.edits)
+
+    @property
+    def name(self) -> str:
+        """A name that no other state of a draft has."""
+        return "-".join([self.readings[0].source.id, str(len(self.readings)), *(edit.id for edit in self.edits[-1:])])
+
+
+def show_draft(draft: Draft, *, save: Callable[[Draft], None]) -> None:
+    """Show what was found, beside the text and on a map, with a form to put each finding right."""
+    for warning in (*draft.problems, *(words for reading in draft.readings for words in reading.warnings)):
+        st.warning(plain(warning[:1].upper() + warning[1:]))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        saving = st.button(say("report.save"), type="primary", icon=":material/save:")
+        st.button(say("report.discard"), on_click=lambda: State.pop("draft", None), help=say("report.discard_help"))
+        if draft.edits:
+            st.button(say("correct.undo"), on_click=_undo, args=(draft,), icon=":material/undo:", key="undo_draft")
+            st.caption(say("report.edits", n=len(draft.edits)))
+    if saving:
+        save(draft)
+    left, right = st.columns(2)
+    with left:
+        _show_findings(draft)
+    with right:
+        _show_text(draft)
+
+
+def _show_findings(draft: Draft) -> None:
+    holdings, catalogue = draft.holdings, Catalogue(draft.holdings)
+    st.subheader(say("report.found"), anchor=False)
+    records: list[MergedIncident | MergedBlackout] = [*holdings.incidents, *holdings.blackouts]
+    if not records:
+        st.info(say("report.found_nothing"))
+    _small_map(draft, catalogue)
+    listed = State.get("draft_listed", PAGE)
+    for record in records[:listed]:
+        _finding(record, draft, catalogue)
+    if len(records) > listed:
+        words = say("report.more_findings", n=min(PAGE, len(records) - listed), left=len(records) - listed)
+        st.button(words, on_click=lambda: State.update(draft_listed=listed + PAGE), key="more_findings")
+
+
+def _show_text(draft: Draft) -> None:
+    st.subheader(say("report.text"), anchor=False)
+    sources = {reading.source.id: reading for reading in draft.readings}
+    chosen = next(iter(sources))
+    if len(sources) > 1:
+        chosen = st.selectbox(
+            say("report.which"), list(sources), key="draft_text",
+            format_func=lambda one: sources[one].source.title or say("popup.untitled"),
+        )  # fmt: skip
+    reading = sources[chosen]
+    st.html(marks_key())
+    st.html(document_html(reading.source.text, spans_of(reading)))
+
+
+def _finding(record: MergedIncident | MergedBlackout, draft: Draft, catalogue: Catalogue) -> None:
+    """Show one finding as the details of the map would, and the forms to put it right."""
+    if isinstance(record, MergedIncident):
+        title, panel = f"{title_of(record)}, {incident_when(record)}", incident_panel(record, catalogue)
+    else:
+        title, panel = f"{title_of(record)}, {blackout_when(record)}", blackout_panel(record, catalogue)
+    with st.expander(plain(title)):
+        st.html(panel)
+        correction_form(record, key=f"draft-{record.id}", keep=_keep)
+        if isinstance(record, MergedIncident):
+            merge_form(record, draft.holdings.incidents, key=f"draft-merge-{record.id}", keep=_keep)
+
+
+def _keep(edit: Edit) -> None:
+    draft: Draft = State.draft
+    State.draft = replace(draft, edits=(*draft.edits, edit))
+    st.toast(say("correct.rejected") if edit.action == "reject" else say("correct.done"))
+    st.rerun()
+
+
+def _undo(draft: Draft) -> None:
+    State.draft = replace(draft, edits=draft.edits[:-1])
+    st.toast(say("correct.undone"))
+
+
+def _small_map(draft: Draft, catalogue: Catalogue) -> None:
+    layers = Atlas(draft.holdings).layers()
+    records = records_for_browser(layers, catalogue)
+    shown = shown_for_browser(layers, numbers_of(records), catalogue)
+    url = put_records(records, name=draft.name, of="draft")
+    show_map(records_url=url, shown=shown, view=View(size_by="equal"), view_serial=0, key="draft_map")
