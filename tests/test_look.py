@@ -87,6 +87,7 @@ def test_the_map_stays_where_it_is_whatever_the_figures_say(tabs):  # noqa: F811
 
 def test_the_focus_is_seen_on_every_link_and_button(tabs):  # noqa: F811
     tab = tabs().open()
+    expect(tab.page.get_by_role("button", name="Reset all filters")).to_be_visible()  # they come after the map
     tab.rest()
     seen, hidden = set(), []
     for _ in range(40):
