@@ -149,13 +149,14 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
         )  # fmt: skip
 
+    def words_before(self, position: int, words: int) -> list[str]:
+        """Give the folded words that end at a position of the document, at most so many."""
+        offset = position - self.start
+        return self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)[-words:]
+
     def word_before(self, position: int, *, words: int = 1) -> str:
         """Give the folded words that end at a position of the document."""
-        offset = position - self.start
-        before = self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)
-        if words == 1:
-            return before[-1] if before else ""
-        return " ".join(before[-words:])
+        return " ".join(self.words_before(position, words))
 
     def word_after(self, position: int) -> str:
         """Give the folded word that begins at a position of the document, or ""."""
