@@ -37,6 +37,10 @@ _BUILDINGS = frozenset(
     {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
 )
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
+_TELLING = frozenset({
+    "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
+})  # fmt: skip
+"""Every phrase that ``_TOLD_IN`` finds holds one of these."""
 _ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
 
@@ -139,7 +143,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"
-    if before[-1] in {"in", "at", "of"} and _TOLD_IN.search(" ".join(before)):
+    if not _TELLING.isdisjoint(before) and _TOLD_IN.search(" ".join(before)):
         return "office"  # "residents told a news agency in Quetta": where they spoke
     for length in range(longest[before[-1]], 0, -1):
         phrase = " ".join(before[-length:])
