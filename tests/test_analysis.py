@@ -127,3 +127,10 @@ def test_places_belong_to_the_day_told_next(text, groups):
     sentence = sentence_of(f"Protests were held {text}.")
     found = by_day(sentence.toponyms, sentence.dates)
     assert [[place.text for place in found.get(index, [])] for index in range(2)] == groups
+
+
+def test_what_a_sentence_tells_is_worked_out_once():
+    sentence = sentence_of("Gunmen killed two men in Sibi on Sunday.")
+    assert sentence.dates is sentence.dates
+    assert sentence.words is sentence.words
+    assert sentence.words == {"gunmen", "killed", "two", "men", "in", "sibi", "on", "sunday"}

@@ -6,7 +6,7 @@ import pytest
 
 from geo.errors import DataFileError
 from geo.reading import date_words
-from geo.reading.date_words import OTHER, TOKEN, may_open_date, words
+from geo.reading.date_words import OTHER, TOKEN, lettered, may_open_date, words
 
 
 def letters(text):
@@ -55,3 +55,22 @@ def test_a_missing_list_is_named(tmp_path, monkeypatch):
             words()
     finally:
         words.cache_clear()
+
+
+def test_a_word_is_looked_up_once_and_long_runs_are_not_kept():
+    assert lettered("on Saturday,") == lettered("on Saturday,") == [("p", ["on"]), ("W,", ["Saturday", ","])]
+    assert lettered("on Saturday,")[1] is lettered("on Saturday,")[1]
+    long = "a-" * 40
+    assert lettered(long)[0] is not lettered(long)[0]
+
+
+def test_the_words_kept_are_never_too_many(monkeypatch):
+    monkeypatch.setattr(date_words, "_LETTERED", date_words._Lettered())
+    monkeypatch.setattr(date_words, "_MOST_REMEMBERED", 10)
+    lettered(" ".join(f"word{number}" for number in range(100)))
+    assert len(date_words._LETTERED) <= 10
+
+
+def test_runs_between_spaces_give_the_tokens_of_the_whole_sentence():
+    sentence = "At 9.30 p.m. on Feb. 1st, 2026 (Sunday's 1,000th day) he said: 3.5 km, Mastung-Kalat…"
+    assert [token for _, tokens in lettered(sentence) for token in tokens] == TOKEN.findall(sentence)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
@@ -26,13 +25,27 @@ from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from geo.reading.progress import Stage
 
+T = TypeVar("T")
 _WORDS_REACH = 48
 _LONGEST_SENTENCE = 1500
 """Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
+
+
+class lazily(Generic[T]):  # noqa: N801 - used like a property
+    """A property that is worked out when it is first asked for: ``functools.cached_property`` without its lock."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self._name = work.__name__
+
+    def __get__(self, owner: Any, kind: type) -> T:  # noqa: ANN401
+        """Work it out and keep it on the owner, where Python looks before it comes here again."""
+        found = owner.__dict__[self._name] = self._work(owner)
+        return found
 
 
 class Toponym(msgspec.Struct, eq=False):
@@ -84,22 +97,22 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
             return self.by_tag.get(tag, [])
         return [token for token in self.tokens if token.tag == tag or token.tag in others]
 
-    @cached_property
+    @lazily
     def words(self) -> frozenset[str]:
         """Give the words of the sentence, folded: what a turn of phrase begins with must be among them."""
         return frozenset(self.folded.split())
 
-    @cached_property
+    @lazily
     def dates(self) -> list[DateSpan]:
         """Give the dates the sentence tells, past unless it says otherwise."""
         return self._dates(future=False)
 
-    @cached_property
+    @lazily
     def future_dates(self) -> list[DateSpan]:
         """Give its dates read as days to come ("expected to resume on Tuesday")."""
         return self._dates(future=True)
 
-    @cached_property
+    @lazily
     def figures(self) -> list[Figure]:
         """Give the tolls the sentence tells; numbers inside dates are none."""
         if "toll" not in self.tags or not may_count(self.folded):
@@ -136,13 +149,14 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
         )  # fmt: skip
 
+    def words_before(self, position: int, words: int) -> list[str]:
+        """Give the folded words that end at a position of the document, at most so many."""
+        offset = position - self.start
+        return self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)[-words:]
+
     def word_before(self, position: int, *, words: int = 1) -> str:
         """Give the folded words that end at a position of the document."""
-        offset = position - self.start
-        before = self.folded[max(0, offset - _WORDS_REACH) : offset].rsplit(None, words)
-        if words == 1:
-            return before[-1] if before else ""
-        return " ".join(before[-words:])
+        return " ".join(self.words_before(position, words))
 
     def word_after(self, position: int) -> str:
         """Give the folded word that begins at a position of the document, or ""."""

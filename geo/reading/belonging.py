@@ -96,13 +96,13 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
         chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
         for case in chosen:
             if case.kind == "abduction" and one.token.value.name == "killing":
-                case.kind = one.kind  # those taken were killed
+                case.become(one.kind)  # those taken were killed
                 case.tellings.append(one)
             if case.family == family:
                 case.claimed_by.update(dict.fromkeys(one.actors))
-        story.by_sentence.setdefault(sentence.number, []).extend(
-            c for c in chosen if c not in story.by_sentence.get(sentence.number, [])
-        )
+        cases = story.by_sentence.setdefault(sentence.number, [])
+        known = set(cases)
+        cases.extend(case for case in chosen if case not in known)
         return
     located = [case for case in story.cases if case.entry is not None and not case.is_background]
     if located and one.kind in {"arrest", "protest", "other"}:

@@ -38,11 +38,16 @@ class Case(msgspec.Struct, eq=False):
     names_province: bool = False
     claimed_by: dict[str, None] = msgspec.field(default_factory=dict)
     record_id: str = ""
+    family: str = ""
+    """What tellings must share to be one: attack and clash are one story, an operation another."""
 
-    @property
-    def family(self) -> str:
-        """Give what tellings must share to be one: attack and clash are one story, an operation another."""
-        return FAMILY.get(self.kind, self.kind)
+    def __post_init__(self) -> None:
+        """Set the family."""
+        self.become(self.kind)
+
+    def become(self, kind: Kind) -> None:
+        """Take the kind that a telling shows the case to be."""
+        self.kind, self.family = kind, FAMILY.get(kind, kind)
 
     @property
     def victims(self) -> Group | None:
@@ -110,7 +115,7 @@ def enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: dat
     ):
         case.entry, case.toponym = toponym.entry, toponym
     if case.kind in {"clash", "abduction"} and one.kind == "attack":
-        case.kind = "attack"  # "the miners were abducted … and killed": the worse deed names it
+        case.become("attack")  # "the miners were abducted … and killed": the worse deed names it
 
 
 def _is_finer(new: Entry, old: Entry) -> bool:

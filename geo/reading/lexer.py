@@ -40,21 +40,10 @@ class Name(msgspec.Struct, frozen=True, eq=False):
     entries: tuple[Entry, ...]
 
 
-class _Marks(dict[int, str]):
-    """Map every character that is no letter or digit to a space; found once, then remembered."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = character if character.isalnum() or character == "_" else " "
-        self[code] = folded
-        return folded
-
-
 _RECORDS_BETWEEN_COLLECTIONS = 20_000
 _MIXED = -1
 """Stands for the capitals that a form asks for where its senses ask for different ones."""
-_MARKS = _Marks()
-_ASCII_MARKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
+_ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 
 
 def fold(text: str) -> str:
@@ -67,9 +56,11 @@ def fold(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(one if len(one := character.lower()) == 1 else character for character in text)
     if not lower.isascii():
-        lower = lower.replace("–", " ").replace("—", " ")
-    # Bytes are far quicker to translate than characters, and after its dashes a canonical text is mostly ASCII.
-    return lower.encode().translate(_ASCII_MARKS).decode() if lower.isascii() else lower.translate(_MARKS)
+        for character in set(lower):
+            if not (character.isascii() or character.isalnum()):
+                lower = lower.replace(character, " ")
+    # Bytes are far quicker to translate than characters; what is not ASCII is left as it is.
+    return lower.encode("utf-8", "surrogatepass").translate(_ASCII_MARKS).decode("utf-8", "surrogatepass")
 
 
 def lex(text: str, *, folded: str | None = None) -> list[Token]:

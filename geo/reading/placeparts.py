@@ -27,6 +27,7 @@ _SPEAKERS = frozenset({
     "official", "officials", "police", "officer", "doctor", "doctors", "sources", "spokesman", "residents",
     "reporters", "administration",
 })  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
 _TOLD_IN = re.compile(
     r"\b(?:told|speaking|talking|addressing|briefing|briefed)(?: [\w-]+){0,4} in$|\b(?:said|stated) in$"
     r"|\baccording to(?: [\w-]+)? (?:police|officials?|sources|doctors?|residents|administration|authorities)"
@@ -36,6 +37,10 @@ _BUILDINGS = frozenset(
     {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
 )
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
+_TELLING = frozenset({
+    "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
+})  # fmt: skip
+"""Every phrase that ``_TOLD_IN`` finds holds one of these."""
 _ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
 
 
@@ -69,14 +74,15 @@ def assign_parts(sentence: Sentence) -> None:
         if previous is None or previous.part == "dateline":
             previous = toponym
             continue
+        beside = toponym.start - previous.end <= _BESIDE
         if _contradicts(previous, toponym, sentence):
             previous.entry, previous.reason = (
                 None,
                 f"said to lie in {toponym.text}; the gazetteer knows no such place there",
             )
-        elif _contains(toponym, previous, sentence):
+        elif beside and _contains(toponym, previous, sentence):
             toponym.part = "parent"
-        elif _contains(previous, toponym, sentence):
+        elif beside and _contains(previous, toponym, sentence):
             previous.part, toponym.part = "parent", previous.part
         previous = toponym
     _settle_chains(sentence)
@@ -130,14 +136,14 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             return previous.part if previous.part != "parent" else "location"
     if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
-    before = [word for word in sentence.word_before(toponym.start, words=7).split() if word not in {"the", "a", "an"}]
+    before = [word for word in sentence.words_before(toponym.start, 7) if word not in _ARTICLES]
     roles, longest = _role_words()
     if not before or before[-1] not in longest:
         return "bare"
     if after in _SPEAKING and any(word in _SPEAKERS for word in before[-4:]):
         # "hospital officials in Quetta said": the speaker's place, not the event's.
         return "office"
-    if before[-1] in {"in", "at", "of"} and _TOLD_IN.search(" ".join(before)):
+    if not _TELLING.isdisjoint(before) and _TOLD_IN.search(" ".join(before)):
         return "office"  # "residents told a news agency in Quetta": where they spoke
     for length in range(longest[before[-1]], 0, -1):
         phrase = " ".join(before[-length:])
@@ -165,13 +171,11 @@ def _is_building(toponym: Toponym, sentence: Sentence) -> bool:
 
 
 def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
-    """Tell whether one of two neighbouring names only says where the other lies ("Tump, Kech district")."""
+    """Tell whether one of two names beside each other only says where the other lies ("Tump, Kech district")."""
     big, little = large.entry, small.entry
     if big is None or little is None or not little.district or big.name == little.name:
         return False
     first, second = (small, large) if small.start < large.start else (large, small)
-    if second.start - first.end > _BESIDE:
-        return False
     between = sentence.text[first.end - sentence.start : second.start - sentence.start]
     if (
         small is first

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
-_WHICH = re.compile(
-    r", which\b|\b(?:which|that) (?:led|caused|disrupted|resulted)\b|, (?:disrupting|suspending|causing)\b"
-)
+_LED, _LEADING = ("led", "caused", "disrupted", "resulted"), ("disrupting", "suspending", "causing")
+_WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'|'.join(_LEADING)})\b")
+_WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
+"""A sentence without any of these has no such aside."""
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
 _AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
@@ -37,9 +38,9 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if not told.sentence.toponyms:
         return []
     reported = "report" in told.sentence.folded and _REPORTED_FROM.search(told.sentence.lower) is not None
-    aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
-    if aside is not None:
-        clause = clause[0], min(clause[1], told.sentence.start + aside.start())
+    if not _WHICH_WORDS.isdisjoint(told.sentence.words):
+        aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
+        clause = clause if aside is None else (clause[0], min(clause[1], told.sentence.start + aside.start()))
     takes_away = told.kind in {"abduction", "arrest"}
     parts = LOCATIONS | ({"from"} if reported or takes_away else set())
     inside = [

@@ -21,6 +21,7 @@ _WORD = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)  # the same for a text of English letters, in two thirds of the time
 _DIGIT = re.compile("[0-9]")  # canonical text has no others
 _LONGEST_PHRASE = 6
+_DASHES = frozenset("-–")
 _QUOTES = frozenset("'\"")
 INDEFINITE = frozenset({"a", "an"})
 
@@ -75,7 +76,10 @@ def words_of(sentence: str) -> list[Word]:
             found.append(Word(alone[0], alone[1], first, start, end))
             continue
         if first in beginnings and not first[0].isdecimal():
-            known = _longest(lower, position, phrases, beginnings)
+            second = lower[position + 1] if position + 1 < len(lower) else ""
+            pair = f"{first} {second}"
+            goes_on = pair in beginnings or pair in phrases or second in _DASHES
+            known = _longest(lower, position, phrases, beginnings) if goes_on or first in phrases else None
             if known is not None:
                 key, last = known
                 symbol, value = phrases[key]
@@ -98,7 +102,7 @@ def _longest(
     key, best = "", None
     for offset in range(position, min(position + 2 * _LONGEST_PHRASE, len(lower))):
         part = lower[offset]
-        if part in {"-", "–"}:
+        if part in _DASHES:
             continue
         key = f"{key} {part}" if key else part
         if key in phrases:
