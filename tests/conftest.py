@@ -18,10 +18,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_collection_modifyitems(items):
-    """Keep the browser's tests on one worker: they share a server and a browser."""
+    """Keep the browser's tests on one worker: they share a server and a browser.
+
+    On a machine that starves the browser one of them may wait in vain: it is tried once more, and the run tells it.
+    """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session", autouse=True)
