@@ -95,6 +95,14 @@ def _is_quarter(part: Entry, town: Entry) -> bool:
     return abs(part.lat - town.lat) < 0.15 and abs(part.lon - town.lon) < 0.15
 
 
+def may_be_placed_by(case: Case, family: str) -> bool:
+    """Tell whether a case without a place can be one told elsewhere with its place, by their families.
+
+    The place of an operation is that of the attack it answered; a lead on operations leaves the attacks to come.
+    """
+    return case.family == family or (case.family != "operation" and {case.family, family} <= ONE_STORY)
+
+
 def days_meet(case: Case, start: date | None, end: date | None) -> bool:
     """Tell whether days can be those of a case: within one day of them, or unknown."""
     if case.start is None or start is None:
@@ -136,12 +144,7 @@ def drop_shadows(story: Story) -> None:
     for case in story.cases:
         if case.entry is None:
             located = [c for c in story.cases if c.entry is not None and not c.is_background]
-            twin = [
-                c
-                for c in located
-                if days_meet(c, case.start, case.end)
-                and (c.family == case.family or (case.family != "operation" and {c.family, case.family} <= ONE_STORY))
-            ]
+            twin = [c for c in located if days_meet(c, case.start, case.end) and may_be_placed_by(case, c.family)]
             if twin or (not case.has_day and located):
                 _replace(story, case, twin or located)
                 continue

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
-from geo.reading.cases import FAMILY, ONE_STORY, days_meet
+from geo.reading.cases import FAMILY, days_meet, may_be_placed_by
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -159,11 +159,9 @@ def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | 
         return None
     for case in story.cases:
         family = FAMILY.get(one.kind, one.kind)
-        # The place of an operation is that of the attack it answered; a lead on operations leaves the attacks to come.
-        is_of_its_kind = case.family == family or (case.family != "operation" and {case.family, family} <= ONE_STORY)
         if one.has_day and one.sentence.number - case.tellings[-1].sentence.number > 1:
             continue  # with a day of its own, and not said in the same breath
-        if is_of_its_kind and days_meet(case, start, end) and not case.is_background:
+        if may_be_placed_by(case, family) and days_meet(case, start, end) and not case.is_background:
             case.entry, case.toponym = toponym.entry, toponym
             return case
     return None

@@ -48,11 +48,7 @@ def read_days_of_cut(report: CutReport) -> None:
             is_exact = span.date_start is not None and span.precision == 1
             if is_exact and span.kind == "duration" and "cut" in report.changes:
                 report.start = report.start or span.date_start
-        elif (
-            span.role == "from_to"
-            or (span.kind == "range" and "cut" in report.changes)
-            or _is_some_hours(span, sentence)
-        ):
+        elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
             report.start = report.start or span.date_start
             _note_end(report, span, published)
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):

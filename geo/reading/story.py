@@ -79,8 +79,6 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if day is not None:
             running = day
             background = is_before_the_story(day, analysis, story)
-        elif "background" in sentence.tags and not told:
-            background = background or False
         if sentence.block.role == "heading":
             era = None
         if analysis.published is None:
