@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 Caution = Literal["", "word", "person", "namesake", "installed"]
 
 COARSE_KINDS = frozenset({"country", "region", "province", "division", "district", "tehsil"})
+"""Kinds that are areas: their point is a seat or a middle, not where something happened."""
 WIDE_KINDS = frozenset({"country", "region", "province", "division", "road"})
 """Too wide, or too long, to say where something happened: no event is placed at one."""
-
-"""Kinds that are areas: their point is a seat or a middle, not where something happened."""
+OWN_COUNTRY = "pakistan.country"
+"""The id of the country: to name it says of a place in the province nothing that sets it elsewhere."""
 
 _SHARED = frozenset({"id", "name", "kind", "variants", "urdu", "lat", "lon", "precision_km", "geonameid", "caution"})
 _INSIDE = _SHARED | {"cue_words", "source", "note", "district", "pcode"}

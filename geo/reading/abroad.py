@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.places.gazetteer import OWN_COUNTRY
+
 if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
 
 _SCENE = frozenset({"location", "near", "between"})
 _SPOKEN = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|statement|reported)\b")
 _SET_IN = re.compile(r"\b(?:in|at|near)(?: [\w-]+){0,3} $|\b(?:in|at|near) [A-Z][^.;]{0,40}, $")
-_OWN_COUNTRY = "pakistan.country"
 
 
 def sentences_abroad(analysis: Analysis) -> frozenset[int]:
@@ -55,7 +56,7 @@ def _is_abroad(sentence: Sentence) -> bool | None:
     scenes = [
         entry.is_inside
         for toponym, entry in named
-        if entry.id != _OWN_COUNTRY
+        if entry.id != OWN_COUNTRY
         and (toponym.part in _SCENE or _is_set_there(toponym, sentence))
         and (entry.is_inside or not _only_spoke_there(toponym, sentence))
     ]  # fmt: skip

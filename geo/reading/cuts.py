@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
-from geo.places.gazetteer import WIDE_KINDS
+from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
@@ -258,7 +258,7 @@ def _is_elsewhere(sentence: Sentence) -> bool:
     """Tell a cut in Lahore or Kabul; one of the whole country is the province's too."""
     return any(
         toponym.entry is not None and not toponym.entry.is_inside and toponym.part in {"location", "near"}
-        and toponym.entry.id != "pakistan.country"
+        and toponym.entry.id != OWN_COUNTRY
         for toponym in sentence.toponyms
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from geo.places.gazetteer import WIDE_KINDS
+from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.lexicon import table
 from geo.reading.people import read_people, settle_kind
@@ -161,7 +161,7 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
         if toponym.entry is not None and toponym.part in LOCATIONS
     ]
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
-    abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != "pakistan.country"]
+    abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != OWN_COUNTRY]
     told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
     told.is_definite = is_definite(token, sentence)
     told.is_weak = _word(token, sentence) in _weak_words() or (told.is_definite and is_subordinate(token, sentence))
