@@ -23,6 +23,26 @@ RIVALS = (
         ("Two soldiers were killed in an attack in Sibi on Sunday.", [(2, "security", "killed")]),
         ("Gunmen attacked a police post in Sibi on Sunday. Two people were killed.", [(2, "security", "killed")]),
         ("Gunmen abducted four labourers in Harnai on Sunday.", [(4, "civilians", "abducted")]),
+        (
+            "Three students, identified as Zahid, Naeem and Khalid, were forcibly disappeared from Turbat on Sunday.",
+            [(3, "civilians", "abducted")],
+        ),
+        (
+            "Twenty-six people, 18 of them soldiers, were killed when gunmen hijacked a train in Bolan on Sunday.",
+            [(26, "unknown", "killed"), (18, "security", "killed")],
+        ),
+        (
+            "At least 31 people were killed in a suicide bombing in Mastung on Sunday, of whom 18 were soldiers.",
+            [(31, "unknown", "killed"), (18, "security", "killed")],
+        ),
+        (
+            "At least 74 people were killed across the province on Sunday, including 14 soldiers and 21 militants.",
+            [(74, "unknown", "killed"), (14, "security", "killed"), (21, "militants", "killed")],
+        ),
+        (
+            "After a bomb killed three people in Mastung on Saturday, gunmen attacked a Levies post in Kalat.",
+            [(3, "unknown", "killed")],
+        ),
         ("Police arrested three protesters in Sibi on Sunday.", [(3, "civilians", "arrested")]),
         ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
         ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),

@@ -107,6 +107,7 @@ def test_a_noun_that_is_a_cut_in_itself(noun, services):
         "Militants blew up a mobile tower in Kech on Friday.",
         "Mobile internet was not suspended in Gwadar on Friday.",
         "The PTA denied that the internet had been cut in Quetta.",
+        "No internet shutdown was reported in Gwadar during the sit-in.",
         "Officials ruled out a suspension of mobile internet in Quetta.",
         "Internet services remained available in Gwadar, not suspended.",
         "Mobile service may be suspended in Quetta if needed.",

@@ -129,7 +129,7 @@ RELATIVE = {
 LENGTHS = {
     "for a third day": "for a third day: 2026-01-31..2026-02-02 p1 duration for",
     "for the third consecutive day": "for the third consecutive day: 2026-01-31..2026-02-02 p1 duration for",
-    "for the past 25 days": "for the past 25 days: 2026-01-08..2026-02-02 p2 duration for",
+    "for the past 25 days": "for the past 25 days: 2026-01-08..2026-02-02 p1 duration for",
     "during the past 48 hours": "during the past 48 hours: 2026-01-31..2026-02-02 p1 duration for",
     "تین روز سے": "تین روز: 2026-01-30..2026-02-02 p1 duration for",
     "for three days": "for three days: 3 days p1 duration for",

@@ -83,8 +83,8 @@ def _speaker_before(text: str) -> str | None:
     ).strip(" ,")
     if clause.count(",") >= 1:
         parts = [part.strip() for part in clause.split(",")]
-        if re.match(r"(?:who|which|whose)\b", parts[-1]):
-            # "Shahid Rind, who speaks for the government, said"
+        if re.match(r"(?:who|which|whose|in|on|while|during|speaking|talking|through|via)\b", parts[-1]):
+            # "Shahid Rind, who speaks for the government, said"; "The BLA, in a statement, said"
             parts = parts[:-1]
         clause = parts[-1] if _speaks(parts[-1]) else ", ".join(parts[-2:])
         if not _speaks(clause):

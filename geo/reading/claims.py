@@ -8,6 +8,7 @@ import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
+from geo.reading.figures import PART
 from geo.reading.people import side_of
 from geo.reading.stance import is_compared, stance_on
 from geo.reading.turns import Turns, turns
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.cases import Case, Story
     from geo.reading.figures import Figure
+    from geo.reading.told import Told
 
 _REVISES = Turns(
     ["revised", "updated", "rose", "risen", "rises", "climbed", "increased", "raised", "raises", "jumped", "up from"]
@@ -97,9 +99,10 @@ def _claim(
     speaker: str | None, analysis: Analysis, source_id: str, source_text: str,
 ) -> Claim:  # fmt: skip
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
-    on_incident, on_episode = _subject(cases, story, episode)
-    group = figure.group or "unknown"
-    group = _group_by_target(group, figure, cases, sentence, story)
+    told = _told_beside(figure, sentence, story)
+    own_cases = [case for case in cases if any(one in case.tellings for one in told)] if told else cases
+    on_incident, on_episode = _subject(own_cases or cases, story, episode)
+    group = _group_by_target(figure, told, own_cases or cases, sentence)
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
         group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,
@@ -120,14 +123,25 @@ def _subject(cases: list[Case], story: Story, episode: Episode | None) -> tuple[
     return (located[0].record_id, None) if len(located) == 1 or (located and not cases) else (None, None)
 
 
-def _group_by_target(group: Group, figure: Figure, cases: list[Case], sentence: Sentence, story: Story) -> Group:
+def _told_beside(figure: Figure, sentence: Sentence, story: Story) -> list[Told]:
+    """Give the events that the figure's own clause tells; all of the sentence's where it stands in none of them."""
+    told = story.tellings.get(sentence.number, [])
+    place = sentence.start + figure.start
+    return [one for one in told if one.clause[0] <= place < one.clause[1]] or told
+
+
+def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], sentence: Sentence) -> Group:
     """Give "people" the side of what was hit, where the text says what was hit: a shrine, a police college."""
+    group = figure.group or "unknown"
     if group != "unknown" or figure.measure not in {"killed", "injured", "abducted"}:
         return group
-    told = story.tellings.get(sentence.number, [])
+    if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
+        return group  # "26 people, 18 of them soldiers": they are not all of one side
+    first, last = told[0].clause if len(told) == 1 else (sentence.start, sentence.end)
+    targets = [token for token in sentence.of("target") if first <= token.start < last]
     sides = (
         {one.victims for one in told if one.victims}
-        or {side for token in sentence.of("target") if (side := side_of(token, sentence)) is not None}
+        or {side for token in targets if (side := side_of(token, sentence)) is not None}
         or {case.victims for case in cases if case.victims}
     )
     sides -= {"infrastructure"}

@@ -10,30 +10,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.model import PROVINCE
-from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.cutdays import read_days_of_cut, split_by_day
+from geo.reading.cutplaces import is_elsewhere, read_places_of_cut
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
+from geo.reading.openings import end_of_opening
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
     from geo.model import Service
-    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
 
 
 _COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b")
-_PROVINCE = Turns(["bal[ou]chistan", "province", "provincial", "بلوچستان", "صوبے"])
 # "Extended to Pasni" and not "extended to Friday", "extended to 31 August".
 _WIDENED = Turns(
     ["widened", "extended", "expanded"],
     after=r"[^.;]{0,20}\bto\b "
     r"(?!\d|the end|at least|mid|next|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-)
-_GIVEN_TO = re.compile(
-    r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
-    r" (?:\w+ )?to\b[^.;]{0,80}$"
 )
 # "…, suspended since 6 August, were restored": the cut is told only as what was given back.
 _WAS_CUT_BEFORE = re.compile(
@@ -44,7 +39,6 @@ _GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
 """A sentence without any of these may only go on about a cut told before."""
-_ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 _CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
 
 
@@ -75,7 +69,12 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
-    if len(sentence.of("cut")) < 2 or len(sentence.toponyms) < 2:
+    if len(sentence.toponyms) < 2:
+        return [sentence]
+    opening = end_of_opening(sentence)
+    if opening is not None and sentence.part(sentence.start, opening).tags.isdisjoint({"service", "cut"}):
+        sentence = sentence.part(opening, sentence.end)  # "After an attack in Mastung, … was cut in Quetta"
+    if len(sentence.of("cut")) < 2:
         return [sentence]
     borders = [sentence.start]
     for match in _CONTRAST.finditer(sentence.lower):
@@ -117,8 +116,8 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         return None
     report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
     report.is_same = bool(turns("cuts", "same", after=_SAME_CUT).search(sentence))
-    _read_places(report)
-    if not report.places and not report.names_province and _is_elsewhere(sentence):
+    read_places_of_cut(report)
+    if not report.places and not report.names_province and is_elsewhere(sentence):
         return None
     read_days_of_cut(report)
     _read_circumstances(report)
@@ -223,56 +222,6 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     if not sentence.of("service") and changes == {"affects"}:
         return True
     return bool(changes) or bool(turns("cuts", "lasting").search(sentence))
-
-
-def _read_places(report: CutReport) -> None:
-    sentence = report.sentence
-    for toponym in sentence.toponyms:
-        entry = toponym.entry
-        if entry is None or entry.kind in WIDE_KINDS or not entry.is_inside:
-            continue
-        if _is_of_another_thing(toponym, sentence):
-            continue
-        if (
-            toponym.part in {"location", "near", "bare", "from", "origin"}
-            or (toponym.part == "destination" and _GIVEN_TO.search(sentence.lower[: toponym.start - sentence.start]))
-            or (toponym.part == "dateline" and sentence.block.role == "entry")
-        ):
-            report.places.append(toponym)
-    report.names_province = bool(_PROVINCE.search(sentence)) or any(
-        toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
-    )
-    whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
-    report.is_some = part is not None
-    if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
-        report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
-    elif part or report.names_province:
-        report.extent = "part_of_province"
-    if report.extent == "whole_province" and turns("cuts", "except").search(sentence):
-        report.extent = "part_of_province"
-    if report.places and report.extent == "part_of_province":
-        report.extent = "named"
-
-
-def _is_elsewhere(sentence: Sentence) -> bool:
-    """Tell a cut in Lahore or Kabul; one of the whole country is the province's too."""
-    return any(
-        toponym.entry is not None and not toponym.entry.is_inside and toponym.part in {"location", "near"}
-        and toponym.entry.id != OWN_COUNTRY
-        for toponym in sentence.toponyms
-    )  # fmt: skip
-
-
-def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell "stopped public transport on the Loralai route": the last thing named before the place is no service."""
-    before = [token for token in sentence.of("service", "not_service", "cut") if token.end <= toponym.start]
-    return bool(before) and before[-1].tag == "not_service"
-
-
-def _part(sentence: Sentence) -> re.Match[str] | None:
-    """Find "13 districts", "parts of the province", and not "all 36 districts"."""
-    text = sentence.lower
-    return next((m for m in turns("cuts", "part").finditer(sentence) if not _ALL.search(text[: m.start()])), None)
 
 
 def _read_circumstances(report: CutReport) -> None:

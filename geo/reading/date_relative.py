@@ -178,12 +178,13 @@ def past_stretch(tokens: Tokens) -> Days | None:
     if tokens.anchor is None:
         return None
     unit = tokens.unit()
-    count = (tokens.values("ndD") or [7 if unit == "day" else 3 if tokens.has("r") else 1])[0]
+    counts = tokens.values("ndD")
+    count = (counts or [7 if unit == "day" else 3 if tokens.has("r") else 1])[0]
     length = -(-count // 24) if unit == "hour" else count * _DAYS.get(unit, 0)
     start = shifted(tokens.anchor, -length)
     if start is None or not length or (tokens.has("r") and unit in {"month", "year"}):
         return None
-    precision = DAY_PRECISION if unit in {"hour", "day", "night"} and length < 7 else WEEK_PRECISION
+    precision = DAY_PRECISION if unit in {"hour", "day", "night"} and (counts or length < 7) else WEEK_PRECISION
     if length > 31:
         precision = MONTH_PRECISION
     return Days(start, tokens.anchor, precision, "duration", length=length)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from geo.reading import date_calendar, date_relative
+from geo.reading import date_calendar, date_hijri, date_relative
 from geo.reading.days import Days, Tokens
 
 Rule = Callable[[Tokens], Days | None]
@@ -49,12 +49,17 @@ _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
     ("years", r"(?<=[isfZ(])y[-t&U]y|(?<=[is])y-[dn](?![-\w])", date_calendar.year),
     ("year", rf"(?:{_PART}|(?<=[isUbfgAB]))y(?!u)|(?<=[ha])y(?=_)|(?<=\()y(?=\))|y(?=[14])", date_calendar.year),
 )
+_HIJRI: tuple[tuple[str, str, Rule], ...] = (
+    ("hijri-day", r"h?[dD](?:,?[&t-][dD])?h?g?7", date_hijri.day_of_hijri_month),
+    ("hijri-month-day", r"7[dD](?:[&t-][dD])?", date_hijri.day_of_hijri_month),
+    ("hijri-feast", r"(?<=[piF])h?=(?!,?[igh]?[MQmylcPx])", date_hijri.day_of_hijri_month),
+)
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
         (
             r"h?[0V](?:[gpiZft]h?){0,3}W(?:[-&t]W)?"  # the night between Sunday and Monday
-            r"|(?:[EKjk]p?|[lcxPL])?(?:(?<!%)W(?!!)(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
+            r"|(?:[EKjk]p?|[lcxP]|(?<=h)L)?(?:(?<!%)W(?!!)(?:-W)?|(?<=p)w(?![\w]))[e0V]?(?:e|0)?(?:,?g?[lcxP]u)?"
             r"|[X5]&[X5]1J0?|(?:l?[X5](?=[1234])|(?<=p)[X5])(?:1(?:[e0]|u(?!6)))?z?"
         ),
         date_relative.weekday,
@@ -85,6 +90,7 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
 )
 
 RULE_GROUPS = (
+    (re.compile("[7=]"), _HIJRI),
     (re.compile("[MQmD]"), _CALENDAR),
     (re.compile("y"), _NUMERIC),
     (re.compile("[WwX5]"), _WEEKDAYS),

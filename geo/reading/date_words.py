@@ -25,6 +25,7 @@ OTHER = "_"
 DAY, ORDINAL_DAY, NUMBER, YEAR = "d", "D", "n", "y"
 MONTH, MONTH_IN_DOUBT, MONTH_SHORT = "M", "Q", "m"
 WEEKDAY, WEEKDAY_SHORT, WEEKDAY_URDU, WEEK_OR_SATURDAY = "W", "w", "X", "5"
+HIJRI_MONTH, HIJRI_DAY = "7", "="
 FROM_TODAY, UNIT, NIGHT, WEEKEND, YEAR_UNIT = "R", "u", "0", "8", "9"
 ORDINAL, PART_OF_DAY, CLOCK = "o", "e", "#"
 SMALL_WORDS = {
@@ -37,8 +38,8 @@ SMALL_WORDS = {
     "not_a_day": "!", "never_before_a_date": "%", "urdu_on": "1", "urdu_since": "2", "urdu_until": "3", "urdu_in": "4",
 }  # fmt: skip
 PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
-_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD")
-_OPENING_LETTERS = frozenset("dDyMQmWw")
+_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD7=")
+_OPENING_LETTERS = frozenset("dDyMQmWw7")
 _YEARS = range(1700, 2040)
 
 
@@ -122,6 +123,10 @@ def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
         add(_capitals(form for form in forms if form in doubtful), MONTH_IN_DOUBT, int(value))
     for value, forms in tables["months_short"].items():
         add(_cased(forms), MONTH_SHORT, int(value))
+    for value, forms in tables["months_hijri"].items():
+        add(_capitals(forms), HIJRI_MONTH, int(value))
+    for value, forms in tables["days_hijri"].items():
+        add(_capitals(forms), HIJRI_DAY, int(value))
     for table, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
         for value, forms in tables[table].items():
             add(_capitals(forms), letter, int(value))

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
-_PART = "part of a total that names its side"
+PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_NAMED = frozenset({"identified", "named", "namely"})
+"""What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -88,7 +90,7 @@ def _share(words: list[Word], share: Share) -> Figure:
     return Figure(
         low=share.number, high=None, qualifier="exactly", group=cast("Group", share.people.value),
         measure=share.toll.value.measure, start=words[share.first].start, end=words[share.last].end,
-        rule=_PART, noun=share.people.text,
+        rule=PART, noun=share.people.text,
     )  # fmt: skip
 
 
@@ -106,11 +108,12 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
 
     "31 civilians, including five women" counts nobody anew: the women are civilians.
     """
-    number, total = numbers[index], numbers[index - 1] if index else None
-    if total is None or number.group not in {"security", "militants"} or total.group != "unknown":
+    number = numbers[index]
+    whole = next((place for place in range(index - 1, -1, -1) if not numbers[place].is_aside), None)
+    if whole is None or number.group not in {"security", "militants"} or numbers[whole].group != "unknown":
         return None
-    link = links.get(index - 1)
-    return (link[0], _PART) if link is not None else None
+    link = links.get(whole)
+    return (link[0], PART) if link is not None else None
 
 
 def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
@@ -126,7 +129,7 @@ def _figure(
     group = number.group
     inherits = group is None and toll.text != "dead" and toll.value.role != "noun"
     if (inherits or (group == "unknown" and number.is_elliptic)) and before:
-        totals = [figure for figure in before if figure.rule != _PART] or before
+        totals = [figure for figure in before if figure.rule != PART] or before
         group = totals[-1].group
     start = min(words[number.first].start, toll.start)
     end = max(words[number.noun_last or number.last].end, toll.end)
@@ -206,8 +209,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position = joined
             continue
         elif symbol == ",":
-            joined = _skip_joined(words, symbols, position)
-            position = joined if joined is not None else position + 1
+            position = _skip_joined(words, symbols, position) or _skip_names(words, symbols, position) or position + 1
             continue
         elif symbol == "r":
             relative = re.search(r"A+w?T", symbols[position:])
@@ -236,6 +238,14 @@ def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     if any(words[position + i].symbol == "X" for i in range(match.end())):
         return None
     return position + match.end()
+
+
+def _skip_names(words: list[Word], symbols: str, position: int) -> int | None:
+    """Step over ", identified as Zahid, Naeem and Khalid," to the verb; None where no names are listed."""
+    if "".join(word.text.lower() for word in words[position + 1 : position + 2]) not in _NAMED:
+        return None
+    closing = symbols.find(",A", position)
+    return closing + 1 if closing > 0 else None
 
 
 def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:

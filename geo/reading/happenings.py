@@ -17,6 +17,7 @@ import msgspec
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.lexicon import table
+from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people, settle_kind
 from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
 from geo.reading.told import Told
@@ -130,9 +131,14 @@ def _is_armed(sentence: Sentence) -> bool:
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     """Split where both sides tell an event at a place; elsewhere a sentence is one clause."""
     places = [t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS]
-    if len(events) < 2 or len(places) < 2:
+    if len(places) < 2:
         return [(sentence.start, sentence.end)]
     borders = [sentence.start]
+    opening = end_of_opening(sentence)
+    if opening is not None:
+        borders.append(opening)
+    if len(events) < 2:
+        return list(zip(borders, [*borders[1:], sentence.end], strict=True))
     for match in _CLAUSE.finditer(sentence.lower):
         at = sentence.start + match.start()
         if (

@@ -12,34 +12,11 @@ from geo.reading.words import INDEFINITE, Word
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
-_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+_SHARE = re.compile(r"i?A*(?=w{0,2}C)")
+_DAYS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
 _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
     (
@@ -185,30 +162,10 @@ def _continues(part: int, word: Word, joint: str) -> bool:
     return (word.value < 10 and is_tens) or (word.value < 100 and part % 100 == 0)
 
 
-_UNITS = frozenset(
-    [
-        "year",
-        "day",
-        "hour",
-        "member",
-        "km",
-        "foot",
-        "month",
-        "week",
-        "point",
-        "storey",
-        "kg",
-        "bed",
-        "kilometre",
-        "party",
-        "inch",
-        "metre",
-        "wheeler",
-        "bedded",
-        "minute",
-        "man",
-    ]
-)
+_UNITS = frozenset({
+    "year", "day", "hour", "member", "km", "foot", "month", "week", "point", "storey", "kg", "bed", "kilometre",
+    "party", "inch", "metre", "wheeler", "bedded", "minute", "man",
+})  # fmt: skip
 
 
 def _follows_between(words: list[Word], position: int) -> bool:
@@ -246,6 +203,9 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
             number.noun = ""
             return
         begin += 1
+    elif symbols.startswith("i", begin) or symbols.startswith("i", number.first - 1):
+        share = _SHARE.match(symbols, begin)  # "18 of them soldiers", "of whom 18 were soldiers"
+        begin = begin if share is None else share.end()
     match = _HEAD.match(symbols[begin:])
     if match is None:
         number.is_elliptic = symbols[begin : begin + 1] == "o"

@@ -32,6 +32,10 @@ _QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
 _AMONG = re.compile(r"\b(?:including|among them|comprising|as well as) (?:at least )?(?:an? |the |\w+ )?$")
 _AGENT_REACH = 45
 _IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
+_IN_A_CLASH = re.compile(
+    r"(?:\W+[\w-]+){0,5}?\W+(?:in|during|when|as) (?:[\w-]+ ){0,6}?"
+    r"(?:clash(?:es|ed)?|exchanged fire|traded fire|gun ?battle|firefight)\b"
+)
 _TAKEN = ("picked up", "taken away", "took away")
 _CROWD = re.compile(
     r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b"
@@ -219,6 +223,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     if word.name == "killing" and "militants" not in sides and _fallen(told) == "militants":
         raided = any(_written(token, told.sentence).startswith("raid") for token in events)
         return "counter_operation" if "counter_operation" in kinds or raided else "clash"
+    if word.name == "killing" and _IN_A_CLASH.match(told.sentence.lower, told.token.end - told.sentence.start):
+        return "clash"
     if word.name == "killing" and "militants" not in sides and _fell_in_a_raid(told):
         return "counter_operation"
     return "attack"

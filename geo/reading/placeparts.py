@@ -24,8 +24,14 @@ _BESIDE = 28
 _STREETS = frozenset({"road", "street", "chowk", "stop", "adda", "phatak"})
 _SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
 _SPEAKERS = frozenset({
-    "official", "officials", "police", "officer", "doctor", "doctors", "sources", "spokesman", "residents",
-    "reporters", "administration",
+    "official", "officials", "police", "officer", "doctor", "doctors", "source", "sources", "spokesman",
+    "spokesperson", "spokeswoman", "reporters", "administration", "commissioner", "superintendent", "minister",
+    "secretary", "chief", "lawyer", "activist", "activists",
+})  # fmt: skip
+_HOSPITALS = frozenset({"hospital", "hospitals"})
+_TREATED = frozenset({
+    "died", "dies", "succumbed", "treated", "treatment", "shifted", "taken", "admitted", "pronounced", "moved",
+    "rushed", "brought", "airlifted", "recovering",
 })  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an"})
 _TOLD_IN = re.compile(
@@ -36,6 +42,10 @@ _TOLD_IN = re.compile(
 _BUILDINGS = frozenset(
     {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
 )
+_AREA_OF = frozenset({
+    "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
+    "village of", "sub-division of", "of",
+})  # fmt: skip
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
 _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
@@ -137,6 +147,8 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
     before = [word for word in sentence.words_before(toponym.start, 7) if word not in _ARTICLES]
+    if after in _HOSPITALS and not _TREATED.isdisjoint(before):
+        return "office"  # "died of his wounds in a Quetta hospital"
     roles, longest = _role_words()
     if not before or before[-1] not in longest:
         return "bare"
@@ -186,6 +198,9 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
+    joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
+    if small is first and big.kind == "town" and joint in _AREA_OF:
+        return little.kind not in {"district", "town"} and big.district == little.district
     wider = (
         big.name == PROVINCE
         or ((big.kind == "district" or is_seat(big)) and big.district == little.district)
@@ -195,7 +210,6 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         (little.kind == "district" or is_seat(little)) and big.kind != "district" and big.name != PROVINCE
     ):
         return False
-    joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
     if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
         return True
     if small is first:

@@ -20,6 +20,7 @@ _WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'
 _WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
 """A sentence without any of these has no such aside."""
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
+_FOUND_FROM = re.compile(r"\b(?:recovered|found|discovered|retrieved) from (?:the )?(?:[\w-]+ (?:area|district) of )?$")
 _AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
 _CAME_AFTER = re.compile(
@@ -55,6 +56,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if takes_away and not found:
         # "abducted four labourers from Mastung": taken from there, as far as the sentence tells.
         found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
+    if not found and told.kind == "other":
+        found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
     if not found:
         return found
     accident = next((t.start for t in told.sentence.of("accident") if t.start > told.token.start), None)

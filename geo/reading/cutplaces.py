@@ -1,0 +1,73 @@
+"""Read from one sentence where communications were cut: named places, the province, or a part of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.model import PROVINCE
+from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
+from geo.reading.turns import Turns, turns
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.cutreport import CutReport
+
+
+_PROVINCE = Turns(["bal[ou]chistan", "province", "provincial", "بلوچستان", "صوبے"])
+_GIVEN_TO = re.compile(
+    r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
+    r" (?:\w+ )?to\b[^.;]{0,80}$"
+)
+_ALL = re.compile(r"\b(?:all|every)(?: the)? $")
+
+
+def read_places_of_cut(report: CutReport) -> None:
+    """Fill the places of a report and how much of the province it covers from its sentence."""
+    sentence = report.sentence
+    for toponym in sentence.toponyms:
+        entry = toponym.entry
+        if entry is None or entry.kind in WIDE_KINDS or not entry.is_inside:
+            continue
+        if _is_of_another_thing(toponym, sentence):
+            continue
+        if (
+            toponym.part in {"location", "near", "bare", "from", "origin"}
+            or (toponym.part == "destination" and _GIVEN_TO.search(sentence.lower[: toponym.start - sentence.start]))
+            or (toponym.part == "dateline" and sentence.block.role == "entry")
+        ):
+            report.places.append(toponym)
+    report.names_province = bool(_PROVINCE.search(sentence)) or any(
+        toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
+    )
+    whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
+    report.is_some = part is not None
+    if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
+        report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
+    elif part or report.names_province:
+        report.extent = "part_of_province"
+    if report.extent == "whole_province" and turns("cuts", "except").search(sentence):
+        report.extent = "part_of_province"
+    if report.places and report.extent == "part_of_province":
+        report.extent = "named"
+
+
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Tell a cut in Lahore or Kabul; one of the whole country is the province's too."""
+    return any(
+        toponym.entry is not None and not toponym.entry.is_inside and toponym.part in {"location", "near"}
+        and toponym.entry.id != OWN_COUNTRY
+        for toponym in sentence.toponyms
+    )  # fmt: skip
+
+
+def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "stopped public transport on the Loralai route": the last thing named before the place is no service."""
+    before = [token for token in sentence.of("service", "not_service", "cut") if token.end <= toponym.start]
+    return bool(before) and before[-1].tag == "not_service"
+
+
+def _part(sentence: Sentence) -> re.Match[str] | None:
+    """Find "13 districts", "parts of the province", and not "all 36 districts"."""
+    text = sentence.lower
+    return next((m for m in turns("cuts", "part").finditer(sentence) if not _ALL.search(text[: m.start()])), None)

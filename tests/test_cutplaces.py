@@ -1,0 +1,32 @@
+"""Where communications were cut: named places, the province, or a part of it."""
+
+from __future__ import annotations
+
+import pytest
+from steps import cuts_in
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "extent"),
+    [
+        ("Mobile service was suspended in Quetta and Sibi.", ["Quetta", "Sibi"], "named"),
+        ("Mobile service was suspended across Balochistan.", [], "whole_province"),
+        ("Mobile service was suspended in all 36 districts of Balochistan.", [], "whole_province"),
+        ("Mobile service was suspended across Balochistan, except Quetta.", [], "part_of_province"),
+        ("Mobile service was suspended in 13 districts of Balochistan.", [], "part_of_province"),
+        ("Mobile service was restored to Turbat.", ["Turbat"], "named"),
+        (
+            "Mobile service was suspended in Quetta, and public transport on the Sibi route was stopped.",
+            ["Quetta"],
+            "named",
+        ),
+    ],
+)
+def test_places_and_extent(text, places, extent):
+    (report,) = cuts_in(text)
+    assert [place.text for place in report.places] == places
+    assert report.extent == extent
+
+
+def test_a_cut_in_another_province_is_none_of_ours():
+    assert cuts_in("Mobile service was suspended in Peshawar on Sunday.") == []
