@@ -40,6 +40,11 @@ class Cut(msgspec.Struct, eq=False):
     why: list[str] = msgspec.field(default_factory=list)
 
     @property
+    def is_headline(self) -> bool:
+        """Whether only the title told it so far."""
+        return self.first.block.role == "title"
+
+    @property
     def is_wide(self) -> bool:
         """Whether the province or an unnamed part of it is meant, not a named place."""
         return self.entry is None

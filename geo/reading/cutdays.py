@@ -26,8 +26,11 @@ _SHUT_ON = re.compile(
 )
 _HOUR = r"(?:\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
+# "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
+_UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
+    r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
     r"(?: (?:on|in a statement on))?\s*$"
 )
 
@@ -41,7 +44,7 @@ def read_days_of_cut(report: CutReport) -> None:
     ahead = report.is_ahead or _has_set_length(sentence)
     for span in sentence.future_dates if ahead else sentence.dates:
         is_some_hours = _is_some_hours(span, sentence)
-        if span.role in {"until", "by"} or is_some_hours:
+        if span.role in {"until", "by"} or is_some_hours or _UNTIL_SOMETHING.search(_before(span, sentence)):
             report.start = report.start or (span.date_start if is_some_hours else None)
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence):
@@ -54,7 +57,7 @@ def read_days_of_cut(report: CutReport) -> None:
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
             report.end = report.end or span.date_end
         elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
-            if span.role == "since" or _SHUT_ON.search(sentence.lower[: span.start - sentence.start]):
+            if span.role == "since" or _SHUT_ON.search(_before(span, sentence)):
                 report.start = report.start or span.date_start
             elif report.is_ahead:
                 report.expected = report.expected or span.date_end
@@ -69,11 +72,15 @@ def read_days_of_cut(report: CutReport) -> None:
                 report.period = span.date_start, span.date_end
 
 
+def _before(span: DateSpan, sentence: Sentence) -> str:
+    return sentence.lower[: span.start - sentence.start]
+
+
 def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
     """Read "from 6 am to 10 pm on Monday": it began and was to end on that day."""
     if span.precision != 1 or span.date_start != span.date_end or "from" not in sentence.folded:
         return False
-    return _HOURS.search(sentence.lower[: span.start - sentence.start]) is not None
+    return _HOURS.search(_before(span, sentence)) is not None
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
@@ -91,7 +98,7 @@ def _has_set_length(sentence: Sentence) -> bool:
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
     if "extend" in report.changes:
-        return _IMPOSED.search(report.sentence.lower[: span.start - report.sentence.start]) is not None
+        return _IMPOSED.search(_before(span, report.sentence)) is not None
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
     return (
@@ -145,5 +152,5 @@ def _note_ahead(report: CutReport, span: DateSpan) -> None:
 
 def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
     """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
-    before = sentence.lower[: span.start - sentence.start]
+    before = _before(span, sentence)
     return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))

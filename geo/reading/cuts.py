@@ -182,6 +182,8 @@ def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
     if changes and turns("cuts", "withdrawn").search(sentence):
         return {"restore"}
+    if changes & {"restore", "partial"} and turns("cuts", "gone_again").search(sentence):
+        return {"cut"}
     if "partial" in changes:
         changes -= {"restore"}
     if changes >= {"cut", "restore"} and _GIVEN_BACK.search(sentence) and _WAS_CUT_BEFORE.search(sentence.lower):

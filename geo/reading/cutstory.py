@@ -100,7 +100,7 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
             return same
         if report.extent == "part_of_province":
             named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
-            if named:
+            if named and not (report.is_some and opens and all(cut.is_headline for cut in named)):
                 return named
         if opens and "affects" not in report.changes:
             return [_open(None, report, cuts)]
@@ -195,13 +195,15 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
             distinct = list({entry.id: entry for entry in scene}.values())
             if len(distinct) >= wanted:
                 return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
+    near = [sentence for sentence in before[-2:] if sentence.paragraph == paragraph]
+    if near and "province" in near[-1].words:
+        near = []  # the sentence before spoke of the province: no place named earlier is meant
     entries = {
         toponym.entry.id: toponym.entry
-        for sentence in before[-2:]
+        for sentence in near
         for toponym in sentence.toponyms
-        if sentence.paragraph == paragraph and toponym.part in _SCENE
-        and toponym.entry is not None and _is_spot(toponym.entry)
-    }  # fmt: skip
+        if toponym.part in _SCENE and toponym.entry is not None and _is_spot(toponym.entry)
+    }
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
     if report.sentence.block.role == "title":
@@ -216,6 +218,8 @@ def _is_spot(entry: Entry) -> bool:
 def _apply(report: CutReport, cut: Cut) -> None:
     """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
     cut.is_left_out = cut.is_left_out or report.is_left_out
+    if cut.is_headline and report.services and report.sentence.block.role != "title":
+        cut.first, cut.services = report.sentence, report.services  # the body is more exact than its headline
     if cut.is_wide and report.extent == "whole_province":
         cut.extent = "whole_province"
     if report.changes & {"cut", "slow", "affects"} and cut.start is None:

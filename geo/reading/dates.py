@@ -112,6 +112,8 @@ def find_dates(
     within: Days | None = None
     for first, last, name in matched:
         role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
+        if role == "on" and tokens[max(0, first - 2) : first] == ["up", "to"]:
+            role = "until"
         bound = role in {"until", "by", "for"}
         own, era = tokens[first:last], era and (told or era)
         here = Tokens(own, letters[first:last], anchor, told or running, future, bound, told, era, within)
