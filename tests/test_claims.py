@@ -46,6 +46,18 @@ RIVALS = (
         ("Police arrested three protesters in Sibi on Sunday.", [(3, "civilians", "arrested")]),
         ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
         ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),
+        (
+            "Gunmen shot dead three men in Sibi on Sunday, while an accident claimed two more lives.",
+            [(3, "unknown", "killed")],
+        ),
+        (
+            f"{BLAST} Eighteen people were killed and 29 injured there.",
+            [(18, "civilians", "killed"), (29, "civilians", "injured")],
+        ),
+        (
+            "A blast hit Quetta, leaving 15 people dead including eight soldiers, while injuring 40 others.",
+            [(15, "unknown", "killed"), (8, "security", "killed"), (40, "unknown", "injured")],
+        ),
     ],
 )
 def test_figure_side_and_measure(text, expected):

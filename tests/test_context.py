@@ -17,6 +17,7 @@ from geo.reading.context import places_from_context
         ("Gunmen opened fire on a coach on Sunday. The driver was taken to a hospital in Quetta.", None),
         ("Gunmen opened fire on a coach on Sunday. The governor spoke to reporters in Quetta.", None),
         ("Gunmen opened fire on a coach on Sunday. The province has many roads.", None),
+        ("Gunmen stormed three posts on Sunday. The posts at Duki are held by the Levies.", "Duki"),
     ],
 )
 def test_a_lead_without_a_place(text, place):

@@ -31,6 +31,14 @@ def days(text, **options):
         ("Mobile internet was partially restored in Kech on Sunday.", (None, None, None)),
         ("The PTA said on Monday that mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
         ("The PTA said on Monday that mobile internet was suspended in Kech.", (None, None, None)),
+        ("The suspension of mobile data in Kech is a measure, he told the Senate on Friday.", (None, None, None)),
+        ("Mobile data was suspended in Kech on Friday up to 5 February.", ("2026-01-30", None, "2026-02-05")),
+        (
+            "Mobile data was off in Kech until the court ordered the authorities on 21 January to restore it.",
+            (None, "2026-01-21", None),
+        ),
+        ("Mobile data came back in Kech on Friday, only to vanish again before midnight.", ("2026-01-30", None, None)),
+        ("Internet has been down in Kech for the past nine days.", ("2026-01-24", None, None)),
     ],
 )
 def test_start_end_and_expected_end(text, expected):

@@ -14,6 +14,14 @@ from steps import cuts_in
         ("Mobile service was suspended in all 36 districts of Balochistan.", [], "whole_province"),
         ("Mobile service was suspended across Balochistan, except Quetta.", [], "part_of_province"),
         ("Mobile service was suspended in 13 districts of Balochistan.", [], "part_of_province"),
+        ("Mobile service was suspended in a large part of Balochistan.", [], "part_of_province"),
+        ("Voice and data services are affected in Quetta and Ziarat.", ["Quetta", "Ziarat"], "named"),
+        ("بلوچستان کے تیرہ اضلاع میں موبائل سروس معطل ہے۔", [], "part_of_province"),
+        (
+            "Mobile data was off in the whole province until the high court in Quetta lifted the ban.",
+            [],
+            "whole_province",
+        ),
         ("Mobile service was restored to Turbat.", ["Turbat"], "named"),
         (
             "Mobile service was suspended in Quetta, and public transport on the Sibi route was stopped.",

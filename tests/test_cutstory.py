@@ -31,6 +31,26 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ("Mobile internet will be restored in Kech on Tuesday.", []),
         ("Services were restored on Sunday.", []),
         ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
+        (
+            "The internet was cut in a large part of Balochistan on Friday. Data services are affected in Sibi and Zhob.",
+            [("Sibi", "ongoing", "2026-01-30", None), ("Zhob", "ongoing", "2026-01-30", None)],
+        ),
+        (
+            "Grenades hit Sibi and Zhob. The province has 40 stations. Mobile data will be cut at those stations.",
+            [(None, "ongoing", None, None)],
+        ),
+        (
+            (
+                "موبائل فون بند، کوئٹہ میں رفتار سست\n\n"
+                "بلوچستان کے تیرہ اضلاع میں 30 جنوری سے موبائل فون کی سروس معطل ہے۔ "
+                "حکام کے مطابق سروس گوادر اور ژوب میں معطل کی گئی ہے۔"
+            ),
+            [
+                ("Quetta", "ongoing", None, None),
+                ("Gwadar", "ongoing", "2026-01-30", None),
+                ("Zhob", "ongoing", "2026-01-30", None),
+            ],
+        ),
     ],
 )
 def test_cuts_of_a_document(text, expected):

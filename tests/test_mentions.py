@@ -202,3 +202,16 @@ def test_a_name_refused_is_not_found_twice():
 def test_quarters_of_karachi_and_parts_of_names(text, found):
     named = [t.entry.name for s in analysed(text).sentences for t in s.toponyms if t.entry is not None]
     assert named == found
+
+
+def test_qalat_in_afghanistan_is_not_kalat():
+    assert found("In Qalat, the capital of Zabul, gunmen shot dead a tribal elder.")[0] == (
+        "Qalat",
+        "Qalat (Zabul)",
+        "",
+    )
+    assert found("Gunmen shot dead a tribal elder in Qalat.")[0] == ("Qalat", "Kalat", "Kalat")
+
+
+def test_a_name_between_two_names_is_a_persons():
+    assert named("They sat beside the coffin of Balach Mola Bakhsh in Turbat.") == ["Turbat"]

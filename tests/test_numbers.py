@@ -32,6 +32,14 @@ def counted(sentence):
         ("three members of the BLA", [(3, "members", "militants")]),
         ("a soldier was killed", [(1, "soldier", "security")]),
         ("a woman was hurt", [(1, "woman", "civilians")]),
+        ("a naik was hurt", [(1, "naik", "security")]),
+        ("18 of them soldiers", [(18, "soldiers", "security")]),
+        ("of whom 18 were soldiers", [(18, "soldiers", "security")]),
+        ("Sepoy Akhtar Nawaz, 27, resident of Kohat", []),
+        ("no one had been hurt", []),
+        ("the seat PB-35", []),
+        ("at 3:30", []),
+        ("July 3: Six members of the security forces", [(6, "members", "security")]),
     ],
 )
 def test_what_a_number_counts(sentence, expected):

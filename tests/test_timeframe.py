@@ -15,6 +15,12 @@ from steps import analysed
         ("The raids came in February 2022. Ten men had died on 25 December.", date(2021, 12, 25)),
         ("The siege lasted all through 2013. It was lifted on 22 December.", date(2013, 12, 22)),
         ("The raids came in the winter. They began on 2 February.", None),
+        (
+            "It began on 11 January 2005. It ended on 26 August 2006.\n\nRiots broke out on 27 August.",
+            date(2006, 8, 27),
+        ),
+        ("It began on 13 July 2018. His son had died in July 2011. He was buried on 14 July.", date(2018, 7, 14)),
+        ("It began on 13 July 2018. It was quiet in June 2011.\n\nHe was buried on 14 July.", date(2018, 7, 14)),
     ],
 )
 def test_a_history_goes_on_in_the_time_it_named_last(text, day):

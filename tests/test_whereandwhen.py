@@ -28,6 +28,8 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
+        ("Gunmen fired on a post in Sibi and fled towards the hills of Duki.", ["Sibi"]),
+        ("The men were posted at Usta Muhammad and were attacked on Sunday.", []),
         ("The body of a man abducted in Nal was brought to Sibi from Kharan on Sunday.", ["Nal"]),
         ("Police found the bodies of five men in the Zamuran area of Turbat on Sunday.", ["Zamuran"]),
         ("The Levies spokesperson in Quetta said an attack on a post in Duki killed four men.", ["Duki"]),

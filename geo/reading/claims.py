@@ -48,7 +48,7 @@ def find_claims(
             spoke_last = sentence
             continue
         cases = story.by_sentence.get(sentence.number, [])
-        if "accident" in sentence.tags or (sentence.number in story.background_sentences and not cases):
+        if sentence.number in story.background_sentences and not cases:
             continue
         if _is_unreal(sentence) or _is_general(sentence) or (sentence.number in story.abroad and not cases):
             continue
@@ -64,6 +64,8 @@ def find_claims(
                 figure.group = last_group
             last_group = figure.group or last_group
             clause = clause_around(sentence, figure.start)
+            if _is_of_accident(sentence, clause):
+                continue
             own = claimant_of(sentence, before=None, clause=clause) if clause is not None else None
             claim = _claim(figure, sentence, cases, story, episode, own or speaker, analysis, source_id, source_text)
             is_plain = (figure.group or "unknown") == "unknown"
@@ -77,6 +79,12 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
     if speaker == "" and before is not None:
         return claimant_of(before, before=None)
     return speaker or None
+
+
+def _is_of_accident(sentence: Sentence, clause: tuple[int, int] | None) -> bool:
+    """Tell a toll of a road accident or a flood, in the clause that speaks of one."""
+    first, last = clause or (0, len(sentence.text))
+    return any(first <= token.start - sentence.start < last for token in sentence.of("accident"))
 
 
 def _is_general(sentence: Sentence) -> bool:

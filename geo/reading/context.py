@@ -27,6 +27,7 @@ _THE_PLACE = re.compile(
 )
 _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
+_DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
 _LEAD = 4
 _LEADING = 30
 
@@ -140,6 +141,9 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
+    described = _described_next(one, analysis)
+    if described:
+        return described
     if one.has_day and not one.is_definite and turns("story", "same_place").search(sentence):
         same = _SAME.search(sentence.lower)
         if same is not None:
@@ -151,6 +155,21 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         return []
     called = _THE_PLACE.search(sentence.lower)
     return _subject(analysis, called["kind"] if called is not None else None)
+
+
+def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:
+    """Read "Gunmen stormed three posts. The posts at Dhana Sar are held by the Levies": where what was hit stands."""
+    following = analysis.sentences[one.sentence.number + 1 : one.sentence.number + 2]
+    if not following or following[0].paragraph != one.sentence.paragraph or following[0].of("event"):
+        return []
+    described = _DESCRIBED.match(following[0].lower)
+    if described is None or one.sentence.words.isdisjoint({described["noun"], described["noun"] + "s"}):
+        return []
+    return [
+        t for t in following[0].toponyms
+        if t.start == following[0].start + described.end() and t.part in _SCENE
+        and t.entry is not None and t.entry.is_inside and t.entry.kind not in WIDE_KINDS
+    ]  # fmt: skip
 
 
 def lead_without_place(one: Told, toponym: Toponym, story: Story, start: date | None, end: date | None) -> Case | None:

@@ -115,7 +115,7 @@ def find_dates(
         if role == "on" and tokens[max(0, first - 2) : first] == ["up", "to"]:
             role = "until"
         bound = role in {"until", "by", "for"}
-        own, era = tokens[first:last], era and (told or era)
+        own = tokens[first:last]
         here = Tokens(own, letters[first:last], anchor, told or running, future, bound, told, era, within)
         days = _MEANING[name](here)
         if days is None:
@@ -126,6 +126,8 @@ def find_dates(
             role = "on"
         if days.precision == 1 and days.start is not None and days.kind != "duration":
             told = days.end
+        if era is not None and days.start is not None and days.end is not None and days.has_year:
+            era = days.start + (days.end - days.start) / 2
         if days.kind == "partial" and days.has_year:
             within = days
         found.append(Found(first, last, days, role, name))

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 
 # "…, including five women," says more of the same people and counts none anew.
-_ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
+_ASIDE = re.compile(r",?i[^,.;]*,?|,[^,.;T]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
+_BEHIND = frozenset({"there", "here", "nearby", "overnight"})
+"""What may stand behind "29 injured" without being its object."""
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -189,7 +191,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 not has_auxiliary
                 and role == "both"
                 and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
-                and symbols[position + 1 : position + 2]
+                and words[position + 1].text not in _BEHIND
             ):
                 return None
             beside = position == (number.noun_last or number.last) + 1

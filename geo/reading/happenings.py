@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
 _NEAR_VERB = 16
+_DURING_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
@@ -125,7 +126,9 @@ def _scenes(told: Told) -> list[Toponym]:
 
 def _is_armed(sentence: Sentence) -> bool:
     """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
-    return any(token.value.group == "militants" for token in sentence.of("actor"))
+    return any(token.value.group == "militants" for token in sentence.of("actor")) or (
+        _DURING_OPERATION.search(sentence.lower) is not None
+    )
 
 
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis
 
 _GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
+_NAMES_AFTER = frozenset({"bakhsh", "baksh", "bux", "khan", "ahmed", "ahmad", "muhammad", "ali", "jan", "baloch"})
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
@@ -74,6 +75,8 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
     word = before.rsplit(None, 1)[-1] if before else ""
     if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
         return True
+    if toponym.after in _NAMES_AFTER and word[:1].isupper() and not _is_known(word, toponym, sentence):
+        return True  # "Balach Mola Bakhsh"
     return (
         meanings(toponym.name).is_surname
         and word[:1].isupper()

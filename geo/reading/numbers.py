@@ -154,6 +154,8 @@ def _continues(part: int, word: Word, joint: str) -> bool:
     """Tell whether a number word goes on with a number: "hundred" after "two", "five" after "twenty-"."""
     if word.symbol != "N" or word.text[0].isdecimal():
         return False
+    if not part:
+        return False  # "no one"
     if word.value in (100, 1000):
         return not joint and part < word.value
     if joint == "and":
@@ -183,15 +185,26 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
         or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}
     ):
         return True
-    if after in {"%", ":", "/", "°"} or (
-        before == ":" and words[position - 2].symbol == "N" if position > 1 else False
-    ):
+    if before == after == "," and position > 1 and words[position - 2].text[:1].isupper() and word.text[0].isdecimal():
+        return True  # "Sepoy Akhtar Nawaz, 27, resident of Kohat": an age
+    if after in {"%", "/", "°"} or _is_glued(words, position):
         return True
     if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in _UNITS:
         return True
     return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
         "people", "militants", "civilians", "soldiers",
     }  # fmt: skip
+
+
+def _is_glued(words: list[Word], position: int) -> bool:
+    """Tell the parts of "3:30" and "PB-35", which count nobody."""
+    word, following = words[position], words[position + 1 : position + 3]
+    if len(following) == 2 and following[0].text == ":" and following[1].start == word.end + 1:
+        return True
+    if position < 2 or not word.text[0].isdecimal() or words[position - 1].end != word.start:
+        return False
+    mark, first = words[position - 1].text, words[position - 2]
+    return (mark == ":" and first.symbol == "N") or (mark == "-" and first.text.isupper())
 
 
 def _find_noun(words: list[Word], symbols: str, number: Number) -> None:

@@ -38,7 +38,7 @@ _IN_A_CLASH = re.compile(
 )
 _TAKEN = ("picked up", "taken away", "took away")
 _CROWD = re.compile(
-    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowd)\b"
+    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
 )
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
@@ -115,6 +115,8 @@ def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
     if deed.start < actor.end:
         return False
     between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split(None, 2)
+    if _written(deed, sentence) == "killed" and sentence.word_after(deed.end) in {"in", "by", "during"}:
+        return False  # "one of four militants killed in a gunfight"
     if between and (len(between) > 1 or between[0] not in {"had", "have", "has", "also", "then", "allegedly"}):
         return False
     return not _is_passive(deed, sentence)
@@ -220,14 +222,20 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     ):
         return "counter_operation"
-    if word.name == "killing" and "militants" not in sides and _fallen(told) == "militants":
+    if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):
+        return "protest"  # "crowds burned buses, and three people were killed"
+    return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
+
+
+def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:
+    """Tell those shot by gunmen from those who fell in a clash or an operation."""
+    if "militants" not in sides and _fallen(told) == "militants":
         raided = any(_written(token, told.sentence).startswith("raid") for token in events)
-        return "counter_operation" if "counter_operation" in kinds or raided else "clash"
-    if word.name == "killing" and _IN_A_CLASH.match(told.sentence.lower, told.token.end - told.sentence.start):
+        operated = any(token.value.kind == "counter_operation" for token in events)
+        return "counter_operation" if operated or raided else "clash"
+    if _IN_A_CLASH.match(told.sentence.lower, told.token.end - told.sentence.start):
         return "clash"
-    if word.name == "killing" and "militants" not in sides and _fell_in_a_raid(told):
-        return "counter_operation"
-    return "attack"
+    return "counter_operation" if "militants" not in sides and _fell_in_a_raid(told) else "attack"
 
 
 def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: str) -> Kind:

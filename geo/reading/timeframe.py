@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 """The day that opens a quoted report in a note: "[Nov 15] …"."""
+_YEAR = re.compile(r"\d{4}")
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
 
 
@@ -42,17 +43,30 @@ def anchor_excerpts(found: list[Sentence]) -> None:
 def follow_time(found: list[Sentence]) -> None:
     """Tell each sentence the last day named before it, from which "the same night" counts.
 
-    A history without one whole date goes on in the time that it named last ("in February 2022"): a day without a
-    year lies there.
+    A history that nobody knows the day of goes on in the time that it named last ("in February 2022"): a day without
+    a year lies there.
     """
     running: date | None = None
     era: date | None = None
+    aside: date | None = None
+    paragraph = -1
     for sentence in found:
-        sentence.running, sentence.era = running, era
+        if sentence.paragraph != paragraph:
+            paragraph, aside = sentence.paragraph, None
+        sentence.running, sentence.era = running, aside or era
         for span in sentence.dates:
             if span.date_start is None or span.date_end is None:
                 continue
             if span.precision == 1 and span.role == "on" and span.kind != "relative":
                 running = span.date_start
-            if sentence.anchor is None and span.date_start.year == span.date_end.year:
-                era = span.date_start + (span.date_end - span.date_start) / 2
+            if sentence.published is not None or span.date_start.year != span.date_end.year:
+                continue
+            has_year = _YEAR.search(sentence.text, span.start - sentence.start, span.end - sentence.start) is not None
+            is_whole_day = span.precision == 1 and has_year
+            if "had" in sentence.words and not is_whole_day:
+                continue  # "His son had died in July 2011" looks back, and the text goes on where it was
+            middle = span.date_start + (span.date_end - span.date_start) / 2
+            if span.precision == 1 and (has_year or era is not None):
+                era, aside = middle, None
+            elif has_year or aside is not None:
+                aside = middle
