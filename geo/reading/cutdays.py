@@ -25,6 +25,7 @@ _SHUT_ON = re.compile(
     r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed) (?:on|since|from)\s*$"
 )
 _HOUR = r"(?:\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
+_HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?!\w)")
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
 _UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
@@ -80,7 +81,8 @@ def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
     """Read "from 6 am to 10 pm on Monday": it began and was to end on that day."""
     if span.precision != 1 or span.date_start != span.date_end or "from" not in sentence.folded:
         return False
-    return _HOURS.search(_before(span, sentence)) is not None
+    after = sentence.lower[span.end - sentence.start :]
+    return _HOURS.search(_before(span, sentence)) is not None or _HOURS_AFTER.match(after) is not None
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
@@ -112,7 +114,7 @@ def split_by_day(report: CutReport) -> list[CutReport]:
     """Give each place the day told next to it where the sentence names several of both."""
     spans = [
         span for span in (report.sentence.future_dates if report.is_ahead else report.sentence.dates)
-        if span.date_start is not None and span.role in {"on", "since"} and span.precision == 1
+        if span.date_start is not None and (span.role == "since" or (span.role == "on" and span.precision == 1))
     ]  # fmt: skip
     if len(spans) < 2 or len(report.places) < 2 or report.changes >= {"cut", "restore"}:
         return [report]
@@ -128,8 +130,10 @@ def _with_day(report: CutReport, places: list[Toponym], span: DateSpan) -> CutRe
         given.expected = span.date_end
     elif report.end is not None and "cut" not in report.changes:
         given.end = span.date_end
-    elif report.start is not None:
+    elif report.start is not None and span.precision <= 2:
         given.start = span.date_start
+    elif report.start is not None and span.date_start is not None and span.date_end is not None:
+        given.start, given.period = None, (span.date_start, span.date_end)
     return given
 
 

@@ -90,6 +90,8 @@ def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
     """Tell whether the capitalised word before a name is a place or a title rather than a given name."""
     offset = toponym.start - sentence.start
     near = any(0 <= offset - (other.end - sentence.start) <= 2 for other in sentence.toponyms if other is not toponym)
+    if word.endswith("'s") and any(toponym.start - token.end == len("'s ") for token in sentence.of("place")):
+        return True  # "Khuzdar's Zehri"
     return near or word.lower() in {"the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "goth"}
 
 

@@ -199,8 +199,11 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
-    if small is first and big.kind == "town" and joint in _AREA_OF:
-        return little.kind not in {"district", "town"} and big.district == little.district
+    if small is first and big.kind in {"town", "district"} and joint in _AREA_OF:
+        # The text says where it lies, whatever the gazetteer says.
+        return little.kind not in {"district", "town"} and (big.district == little.district or joint != "of")
+    if large is first and joint == "" and (big.kind == "district" or is_seat(big)) and big.district == little.district:
+        return little.kind not in {"district", "town", "city"}  # "in the Ziarat Mangi Dam area"
     wider = (
         big.name == PROVINCE
         or ((big.kind == "district" or is_seat(big)) and big.district == little.district)

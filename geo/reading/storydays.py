@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.reading.whereandwhen import event_dated_so
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -41,7 +43,12 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
 def _note_day(analysis: Analysis) -> date | None:
     """Give the day that a note written long after opens with ("Mobile internet was suspended … on Feb. 8")."""
     opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
-    days = [s.date_start for sentence in opening for s in sentence.dates if s.precision == 1 and s.kind != "relative"]
+    days = [
+        span.date_start
+        for sentence in opening
+        for span in sentence.dates
+        if span.precision == 1 and span.kind != "relative" and event_dated_so(span, sentence) is None
+    ]
     return days[0] if days else None
 
 
@@ -74,8 +81,11 @@ def only_day_of(sentence: Sentence) -> date | None:
     if not sentence.dates:
         return None
     spans = [
-        span for span in sentence.dates if span.date_start is not None and span.precision == 1 and span.role == "on"
-    ]
+        span
+        for span in sentence.dates
+        if span.date_start is not None and span.precision == 1 and span.role == "on"
+        and event_dated_so(span, sentence) is None
+    ]  # fmt: skip
     return spans[0].date_start if len(spans) == 1 else None
 
 

@@ -10,6 +10,7 @@ from geo.reading.stance import is_done_to, is_statement_day
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.dates import DateSpan
     from geo.reading.lexer import Token
     from geo.reading.told import Told
 
@@ -28,6 +29,13 @@ _CAME_AFTER = re.compile(
 )
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ROSE_ON = re.compile(
+    r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
+    r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
+)
+_FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
+_OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
+_ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
 _NEARBY = 40
 _OPENING = 8
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
@@ -142,6 +150,25 @@ def is_counted_from_the_report(told: Told) -> bool:
     return not any(token.end <= told.sentence.start + match.start() for token in told.sentence.of("event"))
 
 
+def event_dated_so(span: DateSpan, sentence: Sentence) -> Token | None:
+    """Give the event that a date stands before as its attribute: "a vigil for those of the August 8 bombing"."""
+    if _OF_THE.search(sentence.lower[: span.start - sentence.start]) is None:
+        return None
+    following = next((token for token in sentence.of("event") if token.start >= span.end), None)
+    if following is None:
+        return None
+    between = _ATTRIBUTIVE.fullmatch(sentence.lower, span.end - sentence.start, following.start - sentence.start)
+    return None if between is None else following
+
+
+def _is_of_something_else(span: DateSpan, told: Told) -> bool:
+    """Tell "the toll rose to 31 on Monday", "were freed on Sunday" and the date of another event of the sentence."""
+    before = told.sentence.lower[: span.start - told.sentence.start]
+    if _ROSE_ON.search(before) is not None or (told.kind == "abduction" and _FREED_ON.search(before) is not None):
+        return True
+    return event_dated_so(span, told.sentence) not in {None, told.token} and told.token.start < span.start
+
+
 def read_days(told: Told, clause: tuple[int, int]) -> None:
     """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
     sentence = told.sentence
@@ -156,7 +183,7 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         span
         for span in sentence.dates
         if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
-        and not is_statement_day(span, sentence)
+        and not is_statement_day(span, sentence) and not _is_of_something_else(span, told)
     ]  # fmt: skip
     if not spans and sentence.block.role not in {"title", "heading"}:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
