@@ -17,6 +17,8 @@ from geo.reading.context import places_from_context
         ("Gunmen opened fire on a coach on Sunday. The driver was taken to a hospital in Quetta.", None),
         ("Gunmen opened fire on a coach on Sunday. The governor spoke to reporters in Quetta.", None),
         ("Gunmen opened fire on a coach on Sunday. The province has many roads.", None),
+        ("QUETTA: Gunmen opened fire on a coach on Sunday.", None),
+        ("TURBAT: Gunmen opened fire on a coach on Sunday.", "Turbat"),
         ("Gunmen stormed three posts on Sunday. The posts at Duki are held by the Levies.", "Duki"),
     ],
 )
@@ -103,3 +105,11 @@ def test_the_same_city_is_the_last_one_named():
 def test_the_place_of_a_lead_is_never_that_of_another_event(lead, later, found):
     reading = read(f"{' '.join(lead)}\n\n{later}")
     assert [(kind, place) for kind, place, _ in incidents(reading)] == found
+
+
+def test_a_place_that_is_only_a_dateline_is_said_to_be_so_and_drawn_without_a_sharp_pin():
+    (incident,) = read("TURBAT: Gunmen opened fire on a coach on Sunday.").incidents
+    (entry,) = read("TURBAT: Gunmen opened fire on a coach in Turbat on Sunday.").incidents
+    assert "place taken from where the report was written: it names no other" in incident.why
+    assert (incident.where_prec, entry.where_prec) == (3, 1)
+    assert incident.confidence < entry.confidence

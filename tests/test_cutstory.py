@@ -31,8 +31,14 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ("Mobile internet will be restored in Kech on Tuesday.", []),
         ("Services were restored on Sunday.", []),
         ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
+        ("GWADAR: Mobile internet was suspended on Sunday.", [("Gwadar", "ongoing", "2026-02-01", None)]),
+        ("QUETTA: Mobile internet was suspended on Sunday.", [(None, "ongoing", "2026-02-01", None)]),
         (
-            "The internet was cut in a large part of Balochistan on Friday. Data services are affected in Sibi and Zhob.",
+            "3G services have been blocked in Kech since 22 February 2017 and in Dera Bugti since 2019.",
+            [("Kech", "ongoing", "2017-02-22", None), ("Dera Bugti", "ongoing", None, None)],
+        ),
+        (
+            "The internet was cut in a large part of Balochistan on Friday. Data services are affected in Sibi, Zhob.",
             [("Sibi", "ongoing", "2026-01-30", None), ("Zhob", "ongoing", "2026-01-30", None)],
         ),
         (

@@ -28,6 +28,12 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
+        ("The Levies recovered the body of a man from the Ferozabad area on Sunday.", ["Ferozabad"]),
+        ("The Levies recovered the body of a man abducted from Wadh on Sunday.", []),
+        ("Gunmen attacked a post in the Kolwah area of Awaran on Sunday.", ["Kolwah"]),
+        ("Gunmen attacked a post in the Ziarat Mangi Dam area on Sunday.", ["Mangi Dam"]),
+        ("Villagers held a sit-in at Karki Tajaban on Sunday.", ["Karki"]),
+        ("Five people were shot dead in Khuzdar's Zehri on Sunday.", ["Zehri"]),
         ("Gunmen fired on a post in Sibi and fled towards the hills of Duki.", ["Sibi"]),
         ("The men were posted at Usta Muhammad and were attacked on Sunday.", []),
         ("The body of a man abducted in Nal was brought to Sibi from Kharan on Sunday.", ["Nal"]),
@@ -79,3 +85,15 @@ def test_a_lag_before_another_event(lag, days):
 def test_what_it_led_to_elsewhere_is_no_scene():
     (told,) = told_in("Pipelines were blown up in Sui on Sunday which led to the suspension of gas in Kohlu.")
     assert [place.text for place in told.places] == ["Sui"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A vigil was held in Quetta for the victims of the August 8 hospital bombing.",
+        "The toll of the blast in Quetta climbed to 31 on Sunday.",
+        "Seventeen labourers abducted in Kalat were freed on Sunday.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_events(text):
+    assert when(text)[0] is None

@@ -28,6 +28,8 @@ _THE_PLACE = re.compile(
 _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
+_CAPITAL = "Quetta"
+FROM_DATELINE = "place taken from where the report was written: it names no other"
 _LEAD = 4
 _LEADING = 30
 
@@ -68,18 +70,33 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
     lost = [case for case in story.cases if case.entry is None and case.tellings and not case.is_background]
     if not lost or any(case.entry is not None for case in story.cases):
         return
-    named = [
-        t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
-    ]
-    if len({t.entry.id for t in named if t.entry is not None}) != 1 or not (
-        named[0].entry and named[0].entry.is_inside
-    ):
-        return
-    scenes = [toponym for toponym in named if toponym.part in _SCENE]
+    named = _all_of_the_only_name(analysis)
+    at_desk = local_dateline(analysis)
+    scenes = [toponym for toponym in named if toponym.part in _SCENE] or ([] if at_desk is None else [at_desk])
     if not scenes or any(_is_aside(toponym, analysis) for toponym in named):
         return
     for case in lost:
         case.entry, case.toponym = scenes[0].entry, scenes[0]
+
+
+def _all_of_the_only_name(analysis: Analysis) -> list[Toponym]:
+    """Give every mention of the one place of the province that a document names; none where it names several."""
+    named = [
+        t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
+    ]
+    ids = {t.entry.id for t in named if t.entry is not None}
+    return named if len(ids) == 1 and named[0].entry is not None and named[0].entry.is_inside else []
+
+
+def local_dateline(analysis: Analysis) -> Toponym | None:
+    """Give the town that a report is written from, where it names no other place at all.
+
+    A report from the provincial capital may be about any place of the province: it gives none.
+    """
+    named = _all_of_the_only_name(analysis)
+    if not named or any(toponym.part != "dateline" for toponym in named):
+        return None
+    return None if named[0].entry is not None and named[0].entry.name == _CAPITAL else named[0]
 
 
 def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
+from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, agree, same_spot, without_subsumed
 from geo.reading.cuts import read_cuts
 from geo.reading.turns import turns
@@ -54,7 +55,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             if not report.places:
-                report.places = _listed(sentence, analysis)
+                report.places = _listed(sentence, analysis) or _where_it_is_written(report, analysis)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
             for cut in _targets(report, cuts, last, analysis):
                 if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
@@ -78,6 +79,15 @@ def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
             break
         found += named[:1]
     return found
+
+
+def _where_it_is_written(report: CutReport, analysis: Analysis) -> list[Toponym]:
+    """Give the town in the dateline, where the report names no place at all: "GWADAR: Services were restored"."""
+    town = None if report.names_province or report.extent != "named" else local_dateline(analysis)
+    if town is None:
+        return []
+    report.why = (*report.why, FROM_DATELINE)
+    return [town]
 
 
 def _is_plain_internet(report: CutReport) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.model import PROVINCE, Episode, Incident, Place, make_id
 from geo.places.placing import place_of
 from geo.reading.cases import MANY_PLACES, ONE_DAY
+from geo.reading.context import FROM_DATELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +116,8 @@ def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, 
     if when[0] is None and analysis.published is not None and not case.is_background:
         when, precision = (analysis.published, analysis.published), 2
         why.append("day taken from the publication: the text names none")
+    if _is_from_dateline(case):
+        why.append(FROM_DATELINE)
     place = _place(case, on=when[0])
     return Incident(
         id=make_id("incident", source_id, case.kind, place.name if place else None, when[0], start),
@@ -167,7 +170,7 @@ def _where_prec(case: Case) -> int:
     """Give UCDP's where_prec from how the place was named, not from its coordinates."""
     if case.entry is None or case.toponym is None:
         return 4 if case.names_province else 6
-    if case.entry.kind == "district" or case.toponym.is_district:
+    if case.entry.kind == "district" or case.toponym.is_district or _is_from_dateline(case):
         return 3
     if case.toponym.part == "between":
         return 5
@@ -178,8 +181,18 @@ def _where_prec(case: Case) -> int:
     return 5 if case.entry.kind in {"road", "river", "region"} else 1
 
 
+def _is_from_dateline(case: Case) -> bool:
+    """Tell a place that is only where the report was written, not that of an entry in a list ("TURBAT: …")."""
+    return (
+        case.toponym is not None
+        and case.toponym.part == "dateline"
+        and all(one.sentence.block.role != "entry" for one in case.tellings)
+    )
+
+
 def _confidence(case: Case) -> float:
     score = 0.45
+    score -= 0.15 if _is_from_dateline(case) else 0.0
     score += 0.2 if case.entry is not None else 0.0
     score += 0.15 if case.has_day else 0.0
     score += 0.05 * min(len(case.tellings) - 1, 3)

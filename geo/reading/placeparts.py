@@ -202,6 +202,8 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first and big.kind in {"town", "district"} and joint in _AREA_OF:
         # The text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "town"} and (big.district == little.district or joint != "of")
+    if small is first and joint == "" and not is_seat(big) and big.kind in {"village", "town", "tehsil", "locality"}:
+        return little.kind in {"village", "locality"} and big.district == little.district  # "Karki Tajaban"
     if large is first and joint == "" and (big.kind == "district" or is_seat(big)) and big.district == little.district:
         return little.kind not in {"district", "town", "city"}  # "in the Ziarat Mangi Dam area"
     wider = (

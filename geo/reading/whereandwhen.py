@@ -21,7 +21,10 @@ _WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'
 _WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
 """A sentence without any of these has no such aside."""
 _REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
-_FOUND_FROM = re.compile(r"\b(?:recovered|found|discovered|retrieved) from (?:the )?(?:[\w-]+ (?:area|district) of )?$")
+_FOUND_FROM = re.compile(
+    r"\b(?:recovered|found|discovered|retrieved)(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w-]+){0,8}"
+    r" from (?:the )?(?:[\w-]+ (?:area|district) of )?$"
+)
 _AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
 _CAME_AFTER = re.compile(
