@@ -33,6 +33,7 @@ SUNDAY = "2026-02-01"
         ("Three soldiers were martyred in Sibi on Sunday.", "attack"),
         ("Crowds burned buses in Sibi on Sunday, and three people were killed.", "protest"),
         ("Security forces surrounded a house in Sibi on Sunday.", "counter_operation"),
+        ("Troops opened fire on people travelling to a market near Sibi on Sunday.", "attack"),
         ("Troops effectively engaged the militants in Sibi on Sunday.", "counter_operation"),
         ("A sit-in began in Sibi on Sunday for a man who was one of four militants killed in a gunfight.", "protest"),
         ("سبی میں اتوار کو ایک ٹھکانے پر چھاپہ مارا گیا۔", "counter_operation"),

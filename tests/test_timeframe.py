@@ -28,6 +28,24 @@ def test_a_history_goes_on_in_the_time_it_named_last(text, day):
     assert [span.date_start for span in last.dates] == ([] if day is None else [day])
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 28 July 2024 troops opened fire. The network was shut from 27 July.", date(2024, 7, 27)),
+        ("On 28 July 2024 troops opened fire.\n\nThe sit-in ended on 9 August.", date(2024, 8, 9)),
+        ("On Sunday troops opened fire, as on 28 July 2024. The sit-in ended on 5 January.", date(2026, 1, 5)),
+    ],
+)
+def test_a_note_written_long_after_goes_on_in_the_year_it_opens_with(text, day):
+    *_, last = analysed(text, published=date(2026, 2, 2)).sentences
+    assert [span.date_start for span in last.dates] == [day]
+
+
+def test_the_same_day_is_the_one_just_told():
+    *_, last = analysed("A blast hit Quetta on Tuesday. The same day gunmen struck in Washuk.").sentences
+    assert [span.date_start for span in last.dates] == [date(2026, 1, 27)]
+
+
 def test_news_goes_on_in_its_own_time():
     text = "The raids came in February 2022. They ended on 5 January."
     *_, last = analysed(text, published=date(2026, 2, 2)).sentences

@@ -205,9 +205,11 @@ def analyse(text: str, *, published: date | None, progress: Progress | None = No
     shadow = shadow_of(text)
     anchor = published or anchor_of(shadow.text, published)
     found = list(_sentences(shadow.text, anchor, published, progress))
-    if anchor is not None:
-        anchor_excerpts(found)
     follow_time(found)
+    if anchor is not None and anchor_excerpts(found):
+        for sentence in found:
+            sentence.__dict__.pop("dates", None)  # they were counted from another day
+        follow_time(found)
     return Analysis(shadow, published, anchor, found, progress)
 
 

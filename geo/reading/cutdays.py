@@ -42,8 +42,7 @@ def read_days_of_cut(report: CutReport) -> None:
     if sentence.block.date is not None:
         report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None
         report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
-    ahead = report.is_ahead or _has_set_length(sentence)
-    for span in sentence.future_dates if ahead else sentence.dates:
+    for span in _own_dates(report):
         is_some_hours = _is_some_hours(span, sentence)
         if span.role in {"until", "by"} or is_some_hours or _UNTIL_SOMETHING.search(_before(span, sentence)):
             report.start = report.start or (span.date_start if is_some_hours else None)
@@ -71,6 +70,24 @@ def read_days_of_cut(report: CutReport) -> None:
                 report.start = span.date_start
             elif span.role == "on" and span.date_start is not None and span.date_end is not None:
                 report.period = span.date_start, span.date_end
+
+
+def _own_dates(report: CutReport) -> list[DateSpan]:
+    """Give the dates that may be the cut's, read as days to come where the sentence looks ahead."""
+    sentence = report.sentence
+    dates = sentence.future_dates if report.is_ahead or _has_set_length(sentence) else sentence.dates
+    if ";" not in sentence.text:
+        return dates
+    return [span for span in dates if not _is_beside_another_matter(span, sentence)]
+
+
+def _is_beside_another_matter(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell the 9 August of "The sit-in ended on 9 August; the network was restored on 10 August"."""
+    first = sentence.text.rfind(";", 0, span.start - sentence.start) + 1
+    last = sentence.text.find(";", span.end - sentence.start)
+    last = len(sentence.text) if last < 0 else last
+    told = sentence.of("cut", "service")
+    return bool(told) and not any(first <= token.start - sentence.start < last for token in told)
 
 
 def _before(span: DateSpan, sentence: Sentence) -> str:

@@ -40,6 +40,11 @@ _TAKEN = ("picked up", "taken away", "took away")
 _CROWD = re.compile(
     r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
 )
+_ON_PEOPLE = re.compile(
+    r"(?: (?:on|at))? (?:an? |the |\w+ )?"
+    r"(?:people|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?)\b"
+)
+"""Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
 )
@@ -217,6 +222,9 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return "protest"
     if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
         return "protest"
+    if sides == {"security"} and _ON_PEOPLE.match(told.sentence.lower, told.token.end - told.sentence.start):
+        told.victims = "civilians"
+        return "attack"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
     if ("security" in sides and is_raid) or (
         is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}

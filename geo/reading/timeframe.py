@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 """The day that opens a quoted report in a note: "[Nov 15] …"."""
 _YEAR = re.compile(r"\d{4}")
+_LONG_AFTER = timedelta(days=300)
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
 
 
-def anchor_excerpts(found: list[Sentence]) -> None:
+def anchor_excerpts(found: list[Sentence]) -> bool:
     """Count the weekdays of a quoted excerpt from the days its note is about, unless the note came soon after.
+
+    Tells whether there was one.
 
     A note on a shutdown of 8 February, published on the 20th or nobody knows when, quotes a paper of the 8th: its
     "Wednesday" is the 7th.
@@ -34,18 +37,21 @@ def anchor_excerpts(found: list[Sentence]) -> None:
         elif first is None and sentence.block.role == "body":
             days = [span for span in sentence.dates if span.precision == 1 and span.kind in {"absolute", "range"}]
             first = next((span.date_start for span in days if span.date_start is not None), None)
-    if first is not None and excerpts:
-        for sentence in found:
-            if sentence.paragraph in excerpts:
-                sentence.anchor = first + _EXCERPT_AGE
+    if first is None or not excerpts:
+        return False
+    for sentence in found:
+        if sentence.paragraph in excerpts:
+            sentence.anchor = first + _EXCERPT_AGE
+    return True
 
 
 def follow_time(found: list[Sentence]) -> None:
     """Tell each sentence the last day named before it, from which "the same night" counts.
 
-    A history that nobody knows the day of goes on in the time that it named last ("in February 2022"): a day without
-    a year lies there.
+    A history, whether nobody knows the day of it or it was written long after, goes on in the time that it named last
+    ("in February 2022"): a day without a year lies there.
     """
+    is_history = _is_history(found)
     running: date | None = None
     era: date | None = None
     aside: date | None = None
@@ -59,7 +65,7 @@ def follow_time(found: list[Sentence]) -> None:
                 continue
             if span.precision == 1 and span.role == "on" and span.kind != "relative":
                 running = span.date_start
-            if sentence.published is not None or span.date_start.year != span.date_end.year:
+            if not is_history or span.date_start.year != span.date_end.year:
                 continue
             has_year = _YEAR.search(sentence.text, span.start - sentence.start, span.end - sentence.start) is not None
             is_whole_day = span.precision == 1 and has_year
@@ -70,3 +76,15 @@ def follow_time(found: list[Sentence]) -> None:
                 era, aside = middle, None
             elif has_year or aside is not None:
                 aside = middle
+
+
+def _is_history(found: list[Sentence]) -> bool:
+    """Tell a text of unknown date, or one whose first day is told with its year and lies most of a year back."""
+    for sentence in found:
+        if sentence.published is None:
+            return True
+        for span in sentence.dates:
+            if span.precision == 1 and span.date_start is not None and sentence.block.role == "body":
+                has_year = _YEAR.search(sentence.text, span.start - sentence.start, span.end - sentence.start)
+                return has_year is not None and sentence.published - span.date_start > _LONG_AFTER
+    return False
