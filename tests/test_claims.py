@@ -47,6 +47,10 @@ RIVALS = (
         ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
         ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),
         (
+            "The number of people killed in the Mach operation has risen to 24 militants and four soldiers.",
+            [(24, "militants", "killed"), (4, "security", "killed")],
+        ),
+        (
             "Gunmen shot dead three men in Sibi on Sunday, while an accident claimed two more lives.",
             [(3, "unknown", "killed")],
         ),

@@ -189,3 +189,7 @@ def test_each_place_has_its_own_day_or_month(text, found):
 )
 def test_deeds_of_real_reports(text, kinds):
     assert [one.kind for one in told_in(text)] == kinds
+
+
+def test_a_years_total_is_no_event_of_one_day():
+    assert told("In 2024, at least 225 people were killed in attacks in Quetta, Mastung and Sibi.") == []

@@ -54,6 +54,7 @@ def test_who_was_hit(text, targets, victims):
         ("Gunmen attacked a bus in Sibi on Sunday.", "Violence against civilians", "Attack"),
         ("Gunmen shot dead a barber in Sibi on Sunday.", "Violence against civilians", "Attack"),
         ("Troops opened fire on people travelling to a fair in Sibi.", "Violence against civilians", "Attack"),
+        ("Eight attackers were shot dead in an assault on a port in Gwadar on Sunday.", "Battles", "Armed clash"),
         ("A suicide bomber struck a polio team in Sibi on Sunday.", "Explosions/Remote violence", "Suicide bomb"),
         ("A suicide bomber attacked a post in Sibi on Sunday.", "Explosions/Remote violence", "Suicide bomb"),
         ("A suicide bombing hit a court in Sibi on Sunday.", "Explosions/Remote violence", "Suicide bomb"),

@@ -28,6 +28,8 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
+        ("The train had left Quetta at nine and was attacked near Dhadar on Sunday.", ["Dhadar"]),
+        ("A blast in Mastung on Sunday hurt the Panjgur municipal committee chairman.", ["Mastung"]),
         ("The Levies recovered the body of a man from the Ferozabad area on Sunday.", ["Ferozabad"]),
         ("The Levies recovered the body of a man abducted from Wadh on Sunday.", []),
         ("Gunmen attacked a post in the Kolwah area of Awaran on Sunday.", ["Kolwah"]),

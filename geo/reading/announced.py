@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from geo.reading.words import Word
 
 _ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})
+_NEAR = 5
+"""Words: "the number of people so far killed has risen to 24"."""
 _TOTALS = frozenset({"dead", "injured", "wounded", "killed"})
 
 
@@ -32,4 +34,5 @@ def _is_announced(words: list[Word], position: int) -> bool:
     text = words[position].text
     if "toll" in text or "number of" in text:
         return True
-    return text in _TOTALS and position > 0 and words[position - 1].text.lower() == "the"
+    before = [word.text.lower() for word in words[max(0, position - _NEAR) : position]]
+    return text in _TOTALS and (before[-1:] == ["the"] or "number" in before)

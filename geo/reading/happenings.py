@@ -32,6 +32,8 @@ _NEAR_VERB = 16
 _DURING_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
+_MOST_OF_A_YEAR = timedelta(days=300)
+_MANY = re.compile(r"\b(?:attacks|incidents|bombings|blasts|killings|clashes|cases|operations|ambushes|assaults)\b")
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
@@ -67,6 +69,8 @@ def _is_general(told: Told, clause: tuple[int, int]) -> bool:
     """Tell how things usually are from one event: "has seen many attacks", unless a date stands in between."""
     if told.has_day and told.precision == 1:
         return False
+    if told.start is not None and told.end is not None and told.end - told.start > _MOST_OF_A_YEAR:
+        return _MANY.search(told.sentence.lower) is not None  # "In 2024, 225 people were killed in attacks"
     for token in told.sentence.of("general"):
         if clause[0] <= token.start < clause[1] and not is_compared(told.sentence, token.start - told.sentence.start):
             first, last = sorted((token.start, told.token.start))

@@ -290,7 +290,11 @@ def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
     for name in _SPECIFIC:
         if name in first:
             return first[name].event_type, first[name].sub_event_type
-    by_killing = told.token.value.name == "killing" and told.victims != "security" and _fallen(told) != "security"
+    by_killing = (
+        told.token.value.name == "killing"
+        and told.victims != "security"
+        and _fallen(told) in {None, "civilians", "unknown"}
+    )
     if told.victims == "civilians" or by_killing:
         return "Violence against civilians", "Attack"
     return "Battles", "Armed clash"
