@@ -46,6 +46,11 @@ RIVALS = (
         ("Police arrested three protesters in Sibi on Sunday.", [(3, "civilians", "arrested")]),
         ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
         ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),
+        ("Three soldiers were martyred in Sibi on Sunday.", [(3, "security", "killed")]),
+        (
+            "Two tribesmen were gunned down and three injured over a land dispute in Sibi on Sunday.",
+            [(2, "civilians", "killed"), (3, "civilians", "injured")],
+        ),
         (
             "The number of people killed in the Mach operation has risen to 24 militants and four soldiers.",
             [(24, "militants", "killed"), (4, "security", "killed")],

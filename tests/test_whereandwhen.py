@@ -28,6 +28,7 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
+        ("Gunmen torched a bank and the assistant commissioner's office in Mangochar on Sunday.", ["Mangochar"]),
         ("The train had left Quetta at nine and was attacked near Dhadar on Sunday.", ["Dhadar"]),
         ("A blast in Mastung on Sunday hurt the Panjgur municipal committee chairman.", ["Mastung"]),
         ("The Levies recovered the body of a man from the Ferozabad area on Sunday.", ["Ferozabad"]),

@@ -149,6 +149,10 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
             toponyms=[toponym for toponym in self.toponyms if start <= toponym.start < end],
         )  # fmt: skip
 
+    def written(self, token: Token) -> str:
+        """Give a token in small letters, as the sentence writes it."""
+        return self.lower[token.start - self.start : token.end - self.start]
+
     def words_before(self, position: int, words: int) -> list[str]:
         """Give the folded words that end at a position of the document, at most so many."""
         offset = position - self.start

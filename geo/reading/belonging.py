@@ -100,6 +100,7 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
                 case.tellings.append(one)
             if case.family == family:
                 case.claimed_by.update(dict.fromkeys(one.actors))
+                case.types.add((one.event_type, one.sub_event_type))
         cases = story.by_sentence.setdefault(sentence.number, [])
         known = set(cases)
         cases.extend(case for case in chosen if case not in known)

@@ -38,6 +38,8 @@ class Case(msgspec.Struct, eq=False):
     names_province: bool = False
     claimed_by: dict[str, None] = msgspec.field(default_factory=dict)
     record_id: str = ""
+    types: set[tuple[str, str]] = msgspec.field(default_factory=set)
+    """ACLED types that tellings without the place gave it too."""
     family: str = ""
     """What tellings must share to be one: attack and clash are one story, an operation another."""
 

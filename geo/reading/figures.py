@@ -192,6 +192,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 and role == "both"
                 and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
                 and words[position + 1].text not in _BEHIND
+                and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
             ):
                 return None
             beside = position == (number.noun_last or number.last) + 1

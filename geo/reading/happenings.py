@@ -16,9 +16,10 @@ import msgspec
 
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
+from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
 from geo.reading.openings import end_of_opening
-from geo.reading.people import read_people, settle_kind
+from geo.reading.people import read_people
 from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
 from geo.reading.told import Told
 from geo.reading.whereandwhen import LOCATIONS, has_lag, places_of, read_days
@@ -177,7 +178,7 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != OWN_COUNTRY]
     told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
     told.is_definite = is_definite(token, sentence)
-    told.is_weak = _word(token, sentence) in _weak_words() or (told.is_definite and is_subordinate(token, sentence))
+    told.is_weak = sentence.written(token) in _weak_words() or (told.is_definite and is_subordinate(token, sentence))
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
@@ -218,14 +219,16 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             foiled.append(token)
         if verdict:
             continue
-        word = _word(token, sentence)
+        word = sentence.written(token)
         if word.startswith("block") and not _is_of_a_road(token, sentence):
             continue
         if word.endswith("taken from") and _TO_HOSPITAL.search(sentence.lower):
             continue
         weak = word in _weak_words() or _relative_clause(sentence, token, clause) != clause
         candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
-    found_dead = [token for _, token in candidates if _word(token, sentence).startswith(("body", "bodies", "dead bod"))]
+    found_dead = [
+        token for _, token in candidates if sentence.written(token).startswith(("body", "bodies", "dead bod"))
+    ]
     if found_dead and all(token in found_dead or token.value.kind == "abduction" for _, token in candidates):
         return found_dead[0], False  # "the bodies of three men abducted last month were found"
     if candidates:
@@ -248,7 +251,3 @@ def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
     if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
         return False
     return _ROAD.match(sentence.lower, token.start - sentence.start) is not None
-
-
-def _word(token: Token, sentence: Sentence) -> str:
-    return sentence.lower[token.start - sentence.start : token.end - sentence.start]

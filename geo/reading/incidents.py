@@ -33,6 +33,7 @@ _FORCES = frozenset(
     }
 )
 NAMELESS = frozenset({"Armed men", "Unidentified armed men", "Taliban"})
+_BLAST, _SUICIDE = "Remote explosive/landmine/IED", ("Explosions/Remote violence", "Suicide bomb")
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "a dozen": 12, "fifteen": 15, "twenty": 20,
@@ -119,14 +120,21 @@ def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, 
     if _is_from_dateline(case):
         why.append(FROM_DATELINE)
     place = _place(case, on=when[0])
+    event_type, sub_event_type = _acled_type(told, case)
     return Incident(
         id=make_id("incident", source_id, case.kind, place.name if place else None, when[0], start),
         kind=case.kind, source_id=source_id, quote=quote, quote_start=start, quote_end=end,
-        event_type=told.event_type, sub_event_type=told.sub_event_type, date_start=when[0], date_end=when[1],
+        event_type=event_type, sub_event_type=sub_event_type, date_start=when[0], date_end=when[1],
         time_precision=precision, place=place, where_prec=_where_prec(case),
         actors=_actors(case), targets=_union([one.targets for one in case.tellings]),
         episode=episode.id if episode else None, confidence=_confidence(case), why=tuple(why),
     )  # fmt: skip
+
+
+def _acled_type(told: Told, case: Case) -> tuple[str, str]:
+    """Give the type of the best telling; "a blast" that another sentence calls a suicide bombing is one."""
+    types = case.types | {(one.event_type, one.sub_event_type) for one in case.tellings}
+    return _SUICIDE if told.sub_event_type == _BLAST and _SUICIDE in types else (told.event_type, told.sub_event_type)
 
 
 def _best_telling(case: Case) -> Told:

@@ -1,0 +1,170 @@
+"""Settle what kind of event a clause tells, in our words and in ACLED's, from its words and its people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reading.people import SAYS
+
+if TYPE_CHECKING:
+    from geo.model import Group, Kind
+    from geo.reading.lexer import Token
+    from geo.reading.lexicon import Happening
+    from geo.reading.told import Told
+
+_QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
+_IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
+_IN_A_CLASH = re.compile(
+    r"(?:\W+[\w-]+){0,5}?\W+(?:in|during|when|as) (?:[\w-]+ ){0,6}?"
+    r"(?:clash(?:es|ed)?|exchanged fire|traded fire|gun ?battle|firefight)\b"
+)
+_TAKEN = ("picked up", "taken away", "took away")
+_CROWD = re.compile(
+    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
+)
+_ON_PEOPLE = re.compile(
+    r"(?: (?:on|at))? (?:an? |the |\w+ )?"
+    r"(?:people|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?)\b"
+)
+"""Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
+_SPECIFIC = (
+    "suicide bombing",
+    "grenade attack",
+    "rocket or shelling",
+    "air or drone strike",
+    "explosion",
+    "arson or looting",
+)
+
+
+def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
+    """Settle kind and ACLED type from all that the clause says.
+
+    Parameters
+    ----------
+    told
+        The telling, with its actors read; changed in place.
+    events
+        The event words of the clause.
+    foiled
+        Whether the attack was foiled and yet cost lives: a clash.
+    """
+    if foiled:
+        told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
+        return
+    sides = {token.value.group for token in told.sentence.of("actor") if token.value.name in told.actors}
+    if sides == {"security"} and told.victims == "security":
+        told.victims = "civilians"
+    told.kind = _kind(told, events, sides)
+    if told.kind == "counter_operation":
+        told.event_type, told.sub_event_type = "Battles", "Armed clash"
+    elif told.kind == "attack":
+        told.event_type, told.sub_event_type = _attack_type(told, events)
+    elif told.kind == "protest" and told.token.value.kind == "attack":
+        by_force = sides == {"security"}
+        told.event_type = "Protests" if by_force else "Riots"
+        told.sub_event_type = "Excessive force against protesters" if by_force else "Violent demonstration"
+    elif told.kind != told.token.value.kind:
+        types = [(t.value.event_type, t.value.sub_event_type) for t in events if t.value.kind == told.kind]
+        told.event_type, told.sub_event_type = types[0] if types else ("Battles", "Armed clash")
+
+
+def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
+    """Choose the kind: what the main word says, unless actors and victims say that it was another."""
+    word: Happening = told.token.value
+    written = told.sentence.written(told.token)
+    kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
+    is_raid = written.startswith(("raid", "storm"))
+    if word.kind in {"arrest", "abduction"} or ("abduction" in names and is_raid):
+        return _kind_of_taking(told, events, sides, written)
+    if word.kind == "protest":
+        return "attack" if "militants" in sides else "protest"
+    if word.kind == "other":
+        stronger: tuple[Kind, ...] = ("attack", "counter_operation")
+        return next((kind for kind in stronger if kind in kinds and told.is_weak), "other")
+    if word.kind == "counter_operation":
+        by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
+        return "attack" if word.is_verb and by_militants else "counter_operation"
+    if word.kind != "attack":
+        return word.kind
+    if sides and sides <= {"civilians"}:
+        return "protest"
+    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
+        return "protest"
+    if sides == {"security"} and _ON_PEOPLE.match(told.sentence.lower, told.token.end - told.sentence.start):
+        told.victims = "civilians"
+        return "attack"
+    is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
+    if ("security" in sides and is_raid) or (
+        is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
+    ):
+        return "counter_operation"
+    if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):
+        return "protest"  # "crowds burned buses, and three people were killed"
+    return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
+
+
+def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:
+    """Tell those shot by gunmen from those who fell in a clash or an operation."""
+    if "militants" not in sides and _fallen(told) == "militants":
+        raided = any(told.sentence.written(token).startswith("raid") for token in events)
+        operated = any(token.value.kind == "counter_operation" for token in events)
+        return "counter_operation" if operated or raided else "clash"
+    if _IN_A_CLASH.match(told.sentence.lower, told.token.end - told.sentence.start):
+        return "clash"
+    return "counter_operation" if "militants" not in sides and _fell_in_a_raid(told) else "attack"
+
+
+def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: str) -> Kind:
+    """Tell an abduction from an arrest, and both from gunmen who take people to kill them."""
+    word: Happening = told.token.value
+    if word.kind != "abduction" and any(token.value.name == "abduction" for token in events):
+        return "abduction"
+    if word.kind == "arrest" and not (sides == {"militants"} and word.is_verb):
+        return "arrest"
+    if written in _TAKEN and (_is_told_by_security(told) or _QUESTIONED.search(told.sentence.lower)):
+        return "arrest"  # police who say that they have somebody do not hide him
+    killed_after = any(t.value.name == "killing" and t.value.is_verb and t.start > told.token.start for t in events)
+    return "attack" if killed_after else "abduction"
+
+
+def _fell_in_a_raid(told: Told) -> bool:
+    """Read "the alleged planner was killed in a raid": forces raid, unless what they guard was the target."""
+    if told.targets or _fallen(told) in {"security", "civilians"}:
+        return False
+    return _IN_A_RAID.search(told.sentence.lower, told.token.end - told.sentence.start) is not None
+
+
+def _is_told_by_security(told: Told) -> bool:
+    text, start = told.sentence.text, told.sentence.start
+    return any(
+        actor.value.group == "security"
+        and actor.end < told.token.start
+        and SAYS.search(text[actor.end - start : told.token.start - start])
+        for actor in told.sentence.of("actor")
+    )
+
+
+def _fallen(told: Told) -> Group | None:
+    """Give the side of the first dead that the clause counts."""
+    first, last = (offset - told.sentence.start for offset in told.clause)
+    return next((f.group for f in told.sentence.figures if f.measure == "killed" and first <= f.start < last), None)
+
+
+def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
+    """Give ACLED's type of an attack: by the weapon, where one is named, else by who was hit."""
+    first: dict[str, Happening] = {}
+    for token in events:
+        first.setdefault(token.value.name, token.value)
+    for name in _SPECIFIC:
+        if name in first:
+            return first[name].event_type, first[name].sub_event_type
+    by_killing = (
+        told.token.value.name == "killing"
+        and told.victims != "security"
+        and _fallen(told) in {None, "civilians", "unknown"}
+    )
+    if told.victims == "civilians" or by_killing:
+        return "Violence against civilians", "Attack"
+    return "Battles", "Armed clash"
