@@ -21,7 +21,7 @@ from geo.reading.lexicon import Tag
 from geo.reading.progress import Progress
 from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
-from geo.reading.timeframe import NOTE_DAY, anchor_excerpts, follow_time
+from geo.reading.timeframe import NOTE_DAY, follow_time
 from geo.reading.words import may_count
 
 if TYPE_CHECKING:
@@ -210,10 +210,6 @@ def analyse(text: str, *, published: date | None, progress: Progress | None = No
     anchor = published or anchor_of(shadow.text, published)
     found = list(_sentences(shadow.text, anchor, published, progress))
     follow_time(found)
-    if anchor is not None and anchor_excerpts(found):
-        for sentence in found:
-            sentence.__dict__.pop("dates", None)  # they were counted from another day
-        follow_time(found)
     return Analysis(shadow, published, anchor, found, progress)
 
 
