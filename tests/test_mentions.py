@@ -215,3 +215,22 @@ def test_qalat_in_afghanistan_is_not_kalat():
 
 def test_a_name_between_two_names_is_a_persons():
     assert named("They sat beside the coffin of Balach Mola Bakhsh in Turbat.") == ["Turbat"]
+
+
+def test_what_stands_right_beside_a_name_says_which_it_is():
+    assert found("Attackers hit Dasht in Mastung and, separately, Dasht in Kech.")[::2] == [
+        ("Dasht", "Dasht", "Mastung"),
+        ("Dasht", "Dasht", "Kech"),
+    ]
+    shop = "A landmine went off in Nasirabad, Kech, and a shop was robbed in Naseerabad's Dera Murad Jamali."
+    assert [(name, district) for _, name, district in found(shop)] == [
+        ("Nasirabad", "Kech"),
+        ("Kech", "Kech"),
+        ("Nasirabad", "Nasirabad"),
+        ("Dera Murad Jamali", "Nasirabad"),
+    ]
+
+
+def test_a_name_that_goes_on_is_another():
+    assert named("Two men were shot in Gulistan-e-Jauhar, Karachi.") == ["Karachi"]
+    assert named("Two men were shot at Killi Qambrani.") == ["Qambrani Road"]

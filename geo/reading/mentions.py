@@ -27,6 +27,8 @@ _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
 _MEANT_BEFORE = 3
+_BESIDE = 4
+"""More than what the document meant by the name before."""
 
 
 def resolve_mentions(analysis: Analysis) -> None:
@@ -92,7 +94,19 @@ def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
     near = any(0 <= offset - (other.end - sentence.start) <= 2 for other in sentence.toponyms if other is not toponym)
     if word.endswith("'s") and any(toponym.start - token.end == len("'s ") for token in sentence.of("place")):
         return True  # "Khuzdar's Zehri"
-    return near or word.lower() in {"the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "goth"}
+    return near or word.lower() in {
+        "the",
+        "in",
+        "tehsil",
+        "district",
+        "commissioner",
+        "area",
+        "near",
+        "killi",
+        "kili",
+        "killa",
+        "goth",
+    }
 
 
 def _settle_certain(analysis: Analysis) -> Counter[str]:
@@ -115,7 +129,7 @@ def _settle_doubtful(toponym: Toponym, sentence: Sentence, about: Counter[str], 
     choices = meanings_here(toponym).choices
     meant = known.get(toponym.text.lower())
     following = sentence.text[toponym.end - sentence.start + 1 :][:1]
-    if toponym.after in _PARTS_OF_NAMES and following.isupper():
+    if (toponym.after in _PARTS_OF_NAMES and following.isupper()) or _goes_on(toponym, sentence):
         toponym.reason = "part of another name here"
         return
     scored = sorted(
@@ -166,7 +180,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         weight += 2
     nearby = {other.district for t in sentence.toponyms if t is not toponym and (other := t.entry) is not None}
     if entry.district and entry.district in nearby:
-        weight += 3
+        weight += 3 + (_BESIDE if _is_beside(toponym, entry.district, sentence) else 0)
     elif entry.district and about[entry.district]:
         weight += 1 if entry.caution != "namesake" else 2
     elif entry.caution in {"word", "person"} and nearby and _in_a_list(toponym, sentence):
@@ -179,6 +193,23 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     if not entry.district and entry.country != "Pakistan":
         weight -= 0 if entry.caution == "" else 1
     return weight
+
+
+def _goes_on(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "Gulistan-e-Jauhar", another name, from "Gulistan"."""
+    return sentence.lower.startswith(("-e-", "-i-", "-ul-"), toponym.end - sentence.start)
+
+
+def _is_beside(toponym: Toponym, district: str, sentence: Sentence) -> bool:
+    """Tell "Dasht in Mastung", "Naseerabad's Dera Murad Jamali": what stands right beside a name says which it is."""
+    for other in sentence.toponyms:
+        if other is toponym or other.entry is None or other.entry.district != district:
+            continue
+        first, second = (toponym, other) if toponym.start < other.start else (other, toponym)
+        between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
+        if between in {"s", "area of"} or (first is toponym and between in {"in", "in the", "area in", "tehsil of"}):
+            return True
+    return False
 
 
 def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:

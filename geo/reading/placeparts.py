@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 28
 
+_JUNCTIONS = frozenset({"cross", "mor", "morr", "crossing"})
 _STREETS = frozenset({"road", "street", "chowk", "stop", "adda", "phatak"})
 _SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
 _SPEAKERS = frozenset({
@@ -97,6 +98,17 @@ def assign_parts(sentence: Sentence) -> None:
         previous = toponym
     _settle_chains(sentence)
     _settle_routes(sentence)
+    _settle_junctions(sentence)
+
+
+def _settle_junctions(sentence: Sentence) -> None:
+    """Read "Ziarat Cross in Kuchlak" as Kuchlak: a junction bears the name of the place its road leads to."""
+    for first, second in pairwise(sentence.toponyms):
+        if first.after not in _JUNCTIONS or first.entry is None or second.entry is None:
+            continue
+        between = sentence.folded[first.end - sentence.start : second.start - sentence.start].split()
+        if between[1:2] == ["in"] and len(between) < 4 and first.entry.district != second.entry.district:
+            first.part = "office"
 
 
 def _settle_routes(sentence: Sentence) -> None:
