@@ -29,7 +29,7 @@ def when(text, **options):
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
         ("Gunmen attacked a post at Ziarat Cross in Kuchlak on Sunday.", ["Kuchlak"]),
-        ("Gunmen attacked a post near Sanni Cross in Dhadar on Sunday.", ["Sanni"]),
+        ("Gunmen attacked a post near Sanni Cross in Kachhi on Sunday.", ["Sanni"]),
         ("Gunmen torched a bank and the assistant commissioner's office in Mangochar on Sunday.", ["Mangochar"]),
         ("The train had left Quetta at nine and was attacked near Dhadar on Sunday.", ["Dhadar"]),
         ("A blast in Mastung on Sunday hurt the Panjgur municipal committee chairman.", ["Mastung"]),

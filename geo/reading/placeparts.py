@@ -211,9 +211,10 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
-    if small is first and big.kind in {"town", "district"} and joint in _AREA_OF:
+    is_part = small is first and big.kind in {"town", "district"} and joint in _AREA_OF
+    if is_part and little.kind not in {"district", "town"}:
         # The text says where it lies, whatever the gazetteer says.
-        return little.kind not in {"district", "town"} and (big.district == little.district or joint != "of")
+        return big.district == little.district or joint != "of"
     if small is first and joint == "" and not is_seat(big) and big.kind in {"village", "town", "tehsil", "locality"}:
         return little.kind in {"village", "locality"} and big.district == little.district  # "Karki Tajaban"
     if large is first and joint == "" and (big.kind == "district" or is_seat(big)) and big.district == little.district:
