@@ -98,6 +98,24 @@ def test_a_correction_of_a_draft_is_undone(store):
     assert "Undo the last correction" not in labels(at)
 
 
+def test_a_figure_of_a_draft_is_corrected_rejected_and_undone(store):
+    at = draft(TEXT)
+    box = next(one for one in finding(at, "Khuzdar").selectbox if one.label == "A figure that is wrong")
+    box.set_value(box.options[0])
+    at.run()
+    field(at, "number_input", "Lowest").set_value(3)
+    field(at, "number_input", "Highest").set_value(4)
+    press(at, "Keep figure")
+    assert "3–4" in " ".join(html.proto.body for html in finding(at, "Khuzdar").get("html"))
+    box = next(one for one in finding(at, "Khuzdar").selectbox if one.label == "A figure that is wrong")
+    box.set_value(box.options[0])
+    press(at.run(), "Not a toll: reject")
+    assert "No figure is claimed" in " ".join(html.proto.body for html in finding(at, "Khuzdar").get("html"))
+    press(at, "Undo the last correction")
+    press(at, "Save")
+    assert [(one.low, one.high) for one in incident_in(store, "Khuzdar").figures] == [(3, 4)]
+
+
 def merged(at):
     other = next(box for box in finding(at, "Khuzdar").selectbox if box.label == "The same event as")
     (kalat,) = [option for option in other.options if option.startswith("Attack: Kalat")]

@@ -14,6 +14,7 @@ from geo.places.history import NOTIFIED_2026, all_districts
 from geo.store import Store
 from geo.store.shapes import districts_of
 from geo.ui.corrections import correction_form, follow, merge_form
+from geo.ui.figure_form import claims_on, figure_form
 from geo.ui.filters import reset, select
 from geo.ui.loading import store_path
 from geo.ui.plain import plain
@@ -86,6 +87,7 @@ def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> Non
         correction_form(record, key=key, keep=keep)
         if isinstance(record, MergedIncident):
             merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=keep)
+            figure_form(claims_on(record, loaded.catalogue), loaded.catalogue, key=f"figure-{record.id}", keep=keep)
 
 
 def _meanwhile(

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.layers.build import Atlas
-from geo.merging import MergedIncident, apply_edits, merge
+from geo.merging import MergedIncident, anchored, apply_edits, findings, merge
 from geo.ui.corrections import correction_form, merge_form
+from geo.ui.figure_form import claims_on, figure_form
 from geo.ui.mapframe import put_records, show_map
 from geo.ui.plain import plain
 from geo.view.catalogue import Catalogue
 from geo.view.features import numbers_of, records_for_browser, shown_for_browser
 from geo.view.highlight import document_html, marks_key, spans_of
-from geo.view.panel import blackout_panel, incident_panel
+from geo.view.panel import blackout_panel, incident_panel, list_panel
 from geo.view.permalink import View
-from geo.view.phrases import blackout_when, incident_when, title_of
+from geo.view.phrases import blackout_when, claim_line, incident_when, title_of
 from geo.view.words import say
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Draft:
     @cached_property
     def holdings(self) -> Holdings:
         """What saving it would add, were it the only one."""
-        return apply_edits(self.merged, self.edits)
+        found = findings(self.merged) if self.edits else {}
+        return apply_edits(self.merged, [anchored(edit, found) for edit in self.edits])
 
     @property
     def name(self) -> str:
@@ -95,6 +97,7 @@ def _show_findings(draft: Draft) -> None:
     if len(records) > listed:
         words = say("report.more_findings", n=min(PAGE, len(records) - listed), left=len(records) - listed)
         st.button(words, on_click=lambda: State.update(draft_listed=listed + PAGE), key="more_findings")
+    _loose_figures(draft, catalogue)
 
 
 def _show_text(draft: Draft) -> None:
@@ -122,6 +125,19 @@ def _finding(record: MergedIncident | MergedBlackout, draft: Draft, catalogue: C
         correction_form(record, key=f"draft-{record.id}", keep=_keep)
         if isinstance(record, MergedIncident):
             merge_form(record, draft.holdings.incidents, key=f"draft-merge-{record.id}", keep=_keep)
+            figure_form(claims_on(record, catalogue), catalogue, key=f"draft-figure-{record.id}", keep=_keep)
+
+
+def _loose_figures(draft: Draft, catalogue: Catalogue) -> None:
+    """Show the figures that are on no finding, with the form to put them right."""
+    shown = {name for incident in draft.holdings.incidents for name in claims_on(incident, catalogue)}
+    loose = [claim for claim in draft.holdings.claims if claim.id not in shown]
+    if not loose:
+        return
+    with st.expander(say("correct.loose", n=len(loose))):
+        lines = {claim.id: claim_line(claim, catalogue) for claim in loose}
+        st.html(list_panel(list(lines.values())))
+        figure_form(lines, catalogue, key="draft-loose", keep=_keep)
 
 
 def _keep(edit: Edit) -> None:
