@@ -13,8 +13,8 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import geopandas as gpd
-import pyogrio
 import msgspec
+import pyogrio
 import pytest
 from reports import (
     FEB_1,

@@ -33,19 +33,25 @@ def anchored(edit: Edit, found: Mapping[str, Finding]) -> Edit:
 
 
 def followed(edit: Edit, found: Mapping[str, Finding]) -> Edit:
-    """Give the edit with the ids that its findings have now; an id stays where nothing fits, or two fit alike.
+    """Give the edit with the ids and sentences that its findings have now; as it was where nothing fits, or two do.
 
     A finding is the one of its kind in the same document whose sentence overlaps most, of the same place before
     any other. A claim must give the same number, since one sentence may hold several: its key is document, sentence
     and number, and among those its group and measure. One that is read as another number is another claim.
     """
-    anchors = {anchor.report: anchor for anchor in edit.anchors}
     taken = {name for name in edit.reports if name in found}
-    reports = tuple(
-        name if name in found or name not in anchors else (_find(anchors[name], found, taken) or name)
-        for name in edit.reports
+    moved = {
+        anchor.report: now
+        for anchor in edit.anchors
+        if anchor.report in edit.reports and anchor.report not in found and (now := _find(anchor, found, taken))
+    }
+    return msgspec.structs.replace(
+        edit,
+        reports=tuple(dict.fromkeys(moved.get(name, name) for name in edit.reports)),
+        anchors=tuple(
+            _anchor(found[moved[anchor.report]]) if anchor.report in moved else anchor for anchor in edit.anchors
+        ),
     )
-    return msgspec.structs.replace(edit, reports=tuple(dict.fromkeys(reports)))
 
 
 def _anchor(finding: Finding) -> Anchor:
