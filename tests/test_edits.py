@@ -236,6 +236,17 @@ def test_an_edit_of_nothing_is_refused():
         edit("correct", "a")
 
 
+def test_a_merge_of_which_one_side_is_gone_is_about_nothing():
+    told = [one_incident("a"), one_incident("b", NUSHKI)]
+    found = findings(merge(told))
+    a, b = ids(told)
+    for action, void in (("merge", True), ("reject", False)):
+        made = anchored(edit(action, a, b), found)
+        assert made.is_only_about({told[0].source.id}) is void
+        assert made.is_only_about({one.source.id for one in told})
+        assert not made.is_only_about(set())
+
+
 def test_an_edit_survives_json():
     made = edit("correct", "a", correction=Correction(place=QUETTA, services=("sms",)), why="اردو")
     assert decode(encode(made), Edit) == made

@@ -246,8 +246,9 @@ class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(anchor for anchor in self.anchors if anchor.what == "Claim")
 
     def is_only_about(self, source_ids: Collection[str]) -> bool:
-        """Whether every finding that it names was told in these documents."""
-        return bool(self.anchors) and all(anchor.source_id in source_ids for anchor in self.anchors)
+        """Whether nothing of it is left without these documents: no finding, or one to be merged with none."""
+        left = [anchor for anchor in self.anchors if anchor.source_id not in source_ids]
+        return bool(self.anchors) and len(left) < (2 if self.action == "merge" else 1)
 
 
 class Holdings(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -90,7 +90,10 @@ def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> Non
         correction_form(record, key=key, keep=keep)
         if isinstance(record, MergedIncident):
             merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=keep)
-            figure_form(claims_on(record, loaded.catalogue), loaded.catalogue, key=f"figure-{record.id}", keep=keep)
+    lines = claims_on(record, loaded.catalogue) if isinstance(record, MergedIncident) else {}
+    if lines:
+        with st.expander(say("correct.figure_title"), icon=":material/edit:"):
+            figure_form(lines, loaded.catalogue, key=f"figure-{record.id}", keep=keep)
 
 
 def _meanwhile(
@@ -123,7 +126,8 @@ def _gone(chosen: Selection, catalogue: Catalogue) -> None:
 
 def _keep(edit: Edit, seen: Sequence[Edit]) -> None:
     try:
-        Store(store_path()).add_edit(edit, seen=seen)
+        with st.spinner(say("report.saving")):
+            Store(store_path()).add_edit(edit, seen=seen)
     except StoreError as error:
         st.error(plain(str(error)))
         return

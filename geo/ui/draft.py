@@ -10,7 +10,8 @@ import streamlit as st
 
 from geo.layers.build import Atlas
 from geo.merging import MergedIncident, anchored, apply_edits, findings, merge
-from geo.ui.corrections import correction_form, merge_form
+from geo.ui.beside import Beside, Saved
+from geo.ui.corrections import correction_form, make_edit, merge_form
 from geo.ui.figure_form import claims_on, figure_form
 from geo.ui.mapframe import put_records, show_map
 from geo.ui.plain import plain
@@ -38,26 +39,40 @@ State = st.session_state
 class Draft:
     """Readings with the corrections made so far.
 
-    ``merged`` is what the readings come to, were they the only ones; ``problems`` are sentences on reports that
-    could not be read.
+    ``merged`` is what the readings come to, were they the only ones, and ``beside`` what they come to with all that
+    was stored when they were read; ``problems`` are sentences on reports that could not be read.
     """
 
     readings: tuple[Reading, ...]
     merged: Holdings
+    beside: Beside
     edits: tuple[Edit, ...] = ()
     problems: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], *, problems: Sequence[str] = ()) -> Draft:
+    def of(
+        cls,
+        readings: Sequence[Reading],
+        *,
+        problems: Sequence[str] = (),
+        stored: Sequence[Reading] = (),
+        stored_edits: Sequence[Edit] = (),
+    ) -> Draft:
         """Make a draft of readings; a report that was given twice is one."""
         once = tuple({reading.source.id: reading for reading in readings}.values())
-        return cls(readings=once, merged=merge(once), problems=tuple(problems))
+        beside = Beside.of(once, stored, stored_edits)
+        return cls(readings=once, merged=merge(once), beside=beside, problems=tuple(problems))
 
     @cached_property
     def holdings(self) -> Holdings:
         """What saving it would add, were it the only one."""
         found = findings(self.merged) if self.edits else {}
         return apply_edits(self.merged, [anchored(edit, found) for edit in self.edits])
+
+    @cached_property
+    def saved(self) -> Saved:
+        """What the store would hold, were it saved now."""
+        return self.beside.with_edits(self.edits)
 
     @property
     def name(self) -> str:
@@ -122,10 +137,27 @@ def _finding(record: MergedIncident | MergedBlackout, draft: Draft, catalogue: C
         title, panel = f"{title_of(record)}, {blackout_when(record)}", blackout_panel(record, catalogue)
     with st.expander(plain(title)):
         st.html(panel)
+        _joins(record, draft)
         correction_form(record, key=f"draft-{record.id}", keep=_keep)
         if isinstance(record, MergedIncident):
-            merge_form(record, draft.holdings.incidents, key=f"draft-merge-{record.id}", keep=_keep)
+            others = [*draft.holdings.incidents, *draft.saved.stored_incidents]
+            merge_form(record, others, key=f"draft-merge-{record.id}", keep=_keep)
             figure_form(claims_on(record, catalogue), catalogue, key=f"draft-figure-{record.id}", keep=_keep)
+
+
+def _joins(record: MergedIncident | MergedBlackout, draft: Draft) -> None:
+    """Say which stored record a finding will be part of, and offer to keep it apart."""
+    found = draft.saved.joined(record)
+    if found is None:
+        return
+    when = incident_when(found) if isinstance(found, MergedIncident) else blackout_when(found)
+    st.info(plain(say("report.joins", title=title_of(found), when=when)), icon=":material/call_merge:")
+    with st.container(horizontal=True):
+        what = "incident" if isinstance(found, MergedIncident) else "blackout"
+        st.link_button(say("report.joins_open"), f"./?open={what}:{found.id}", icon=":material/open_in_new:")
+        if st.button(say("report.keep_apart"), key=f"apart-{record.id}", help=say("report.keep_apart_help")):
+            reports = [report.id for report in record.reports]
+            _keep(make_edit("split", reports, who=State.get("who", ""), why=""))
 
 
 def _loose_figures(draft: Draft, catalogue: Catalogue) -> None:
