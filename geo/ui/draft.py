@@ -135,6 +135,8 @@ def _finding(record: MergedIncident | MergedBlackout, draft: Draft, catalogue: C
         title, panel = f"{title_of(record)}, {incident_when(record)}", incident_panel(record, catalogue)
     else:
         title, panel = f"{title_of(record)}, {blackout_when(record)}", blackout_panel(record, catalogue)
+    if draft.saved.joined(record) is not None:
+        title = f"{title} · {say('report.joins_short')}"
     with st.expander(plain(title)):
         st.html(panel)
         _joins(record, draft)

@@ -85,23 +85,23 @@ def _form(claim: Claim, *, key: str, keep: Callable[[Edit], None]) -> None:
 def _fields(claim: Claim, key: str) -> dict[str, Any]:
     """Show the fields, and give what they hold, by the names of a claim."""
     now = _values(claim)
-    left, right = st.columns(2)
+    (low, high), (qualifier, claimant), (group, measure) = (st.columns(2) for _ in range(3))
     return {
-        "low": left.number_input(say("correct.low"), 0, None, now["low"], 1, key=f"{key}-low"),
-        "high": right.number_input(say("correct.high"), 0, None, now["high"], 1, key=f"{key}-high"),
-        "qualifier": left.selectbox(
+        "low": low.number_input(say("correct.low"), 0, None, now["low"], 1, key=f"{key}-low"),
+        "high": high.number_input(say("correct.high"), 0, None, now["high"], 1, key=f"{key}-high"),
+        "qualifier": qualifier.selectbox(
             say("correct.qualifier"), QUALIFIERS, QUALIFIERS.index(claim.qualifier), key=f"{key}-qualifier",
             format_func=lambda one: say(f"qualified.{one}"),
         ),
-        "measure": right.selectbox(
+        "measure": measure.selectbox(
             say("correct.measure"), MEASURES, MEASURES.index(claim.measure), key=f"{key}-measure",
             format_func=lambda one: say(f"measure.{one}"),
         ),
-        "group": left.selectbox(
+        "group": group.selectbox(
             say("correct.group"), GROUPS, GROUPS.index(claim.group), key=f"{key}-group",
             format_func=lambda one: say(f"group.{one}"),
         ),
-        "claimant": right.text_input(
+        "claimant": claimant.text_input(
             say("correct.claimant"), now["claimant"], key=f"{key}-claimant", help=say("correct.claimant_help")
         ).strip(),
     }  # fmt: skip
