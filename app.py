@@ -24,11 +24,14 @@ def main() -> None:
         ],
         position="top",
     )
+    st.session_state.away = st.session_state.get("away", False) or chosen.url_path != ""  # the map page has none
     try:
         chosen.run()
     except GeoError as error:
+        st.session_state.away = True
         show_problem(error)
     except Exception as error:  # noqa: BLE001 — the last stop before a traceback on the screen
+        st.session_state.away = True
         show_surprise(error)
 
 

@@ -57,7 +57,7 @@ def brush(tab, start, end):
 
 
 def add_and_correct_a_report(tab):
-    """Paste the report, move what it tells from Khuzdar to Panjgur, and save it."""
+    """Paste the report, put its toll right, move what it tells from Khuzdar to Panjgur, and save it."""
     page = tab.page
     page.get_by_role("link", name="Add a report").click()
     page.get_by_label("Text of the report").fill(REPORT)
@@ -67,6 +67,15 @@ def add_and_correct_a_report(tab):
     tab.rest()
     finding = page.locator("[data-testid=stExpander]", has_text="Attack: Khuzdar")
     finding.locator("summary").click()
+    figure = finding.get_by_label("A figure that is wrong")
+    figure.click()
+    tab.rest()
+    figure.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")  # a list that reaches below the window cannot be clicked
+    finding.get_by_label("Highest").fill("3")
+    finding.get_by_role("button", name="Keep figure").click()
+    expect(finding).to_contain_text("Read as “2 security personnel killed”")
     finding.get_by_role("textbox", name="Place").fill("Panjgur")
     finding.get_by_role("button", name="Keep correction").click()
     expect(page.locator("[data-testid=stExpander]", has_text="Attack: Panjgur")).to_be_visible()
@@ -118,6 +127,7 @@ def test_an_analysts_day(tabs):  # noqa: F811 (the fixture)
         page.locator(".st-key-download-attacks-geojson button").click()
     features = json.loads(download.value.path().read_text(encoding="utf-8"))["features"]
     exported = [[f["properties"][name] for name in ("date_start", "kind", "place_name")] for f in features]
+    assert "2–3 killed (security)" in [f["properties"]["claimed"] for f in features]
     seen = [[date, kind.lower(), place] for date, kind, place, *_ in rows(tab, len(features))]
     assert ["2026-01-31", "attack", "Panjgur"] in seen
     assert sorted(exported) == sorted(seen)

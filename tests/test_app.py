@@ -98,19 +98,54 @@ def test_while_only_one_day_is_typed_nothing_changes(open_app):
 
 def test_the_days_of_a_wave_are_one_choice(open_app):
     at = open_app()
-    wave = at.selectbox(key="f_episode")
+    label = "Days of one operation or wave"
+    wave = next(box for box in at.selectbox if box.label == label)
     (only,) = wave.options
     assert only == "31 January 2026: A wave of attacks"
     wave.set_value(only).run()
     assert at.date_input[0].value == (JAN_31, JAN_31)
     at.slider[0].set_value((JAN_30, FEB_2)).run()
-    assert at.selectbox(key="f_episode").value is None, "other days are no longer those of the wave"
+    wave = next(box for box in at.selectbox if box.label == label)
+    assert wave.value is None, "other days are no longer those of the wave"
 
 
 def test_presets_set_the_days(open_app):
     at = open_app(**{"from": "2026-01-31", "to": "2026-01-31"})
     next(button for button in at.button if button.label == "Last 7 days").click().run()
     assert at.date_input[0].value == (JAN_30, FEB_2)
+
+
+def as_shown(at):
+    """Give what the browser shows now, and sends with each click until it hears of anything else."""
+    for what in ("date_input", "slider", "multiselect", "selectbox", "text_input", "toggle"):
+        for widget in getattr(at, what):
+            widget.set_value(widget.value)
+    return at._tree
+
+
+def button(at, label):
+    return next(button for button in at.button if button.label == label)
+
+
+def test_a_click_before_the_browser_has_heard_of_the_last_one_goes_on_from_it(open_app):
+    at = open_app()
+    shown, forth = as_shown(at), button(at, "Next day")
+    forth.click().run()
+    assert at.date_input[0].value == (JAN_30, JAN_30)
+    at._tree = shown
+    forth.click().run()
+    assert at.date_input[0].value == (JAN_31, JAN_31)
+
+
+def test_a_reset_is_not_undone_by_what_the_browser_still_shows(open_app):
+    at = open_app(kind="clash")
+    shown, reset = as_shown(at), button(at, "Reset all filters")
+    reset.click().run()
+    at._tree = shown
+    reset.set_value(False)
+    button(at, "Play").click().run()
+    assert at.multiselect[0].value == []
+    assert tile(at, "incidents") == str(INCIDENTS)
 
 
 def test_kinds_filter(open_app):

@@ -187,3 +187,78 @@ def test_only_the_correction_that_was_seen_is_undone(panel, store):
     assert len(store.edits()) == 2, "the last one is not the one that was seen"
     press(panel, "Undo the last correction")
     assert [edit.correction.kind for edit in store.edits()] == ["clash"]
+
+
+ARMY, MINISTER = "145 militants killed", "31 civilians killed"
+
+
+def figure(at, words):
+    """Choose a figure to put right."""
+    box = field(at, "selectbox", "A figure that is wrong")
+    box.set_value(next(option for option in box.options if words in option))
+    return at.run()
+
+
+def killed(store, group):
+    """The killed of one side as the wave's claims give them; None where nobody claims any."""
+    (wave,) = store.load().episodes
+    return next(((one.low, one.high) for one in wave.figures if (one.group, one.measure) == (group, "killed")), None)
+
+
+def panel_text(at):
+    return " ".join(html.proto.body for html in at.get("html"))
+
+
+def test_a_figure_is_corrected_and_everything_that_shows_it_follows(panel, store):
+    figure(panel, ARMY)
+    field(panel, "number_input", "Lowest").set_value(92)
+    field(panel, "text_input", "Who says so").set_value("a minister")
+    press(panel, "Keep figure")
+    assert killed(store, "militants") == (92, 145)
+    assert "92–145" in panel_text(panel), "the panel and the figures above the map"
+    assert "Read as “145 militants killed”, corrected by unnamed" in panel_text(panel)
+    press(panel, "Undo the last correction")
+    assert killed(store, "militants") == (145, 145)
+
+
+def test_a_figure_that_is_no_toll_is_rejected_until_undone(panel, store):
+    press(figure(panel, MINISTER), "Not a toll: reject")
+    assert killed(store, "civilians") is None
+    assert "“31 civilians killed” was rejected by unnamed" in panel_text(panel)
+    press(panel, "Undo the last correction")
+    assert killed(store, "civilians") == (31, 31)
+
+
+def test_side_and_measure_of_a_figure_are_corrected_and_exported(panel, store):
+    figure(panel, MINISTER)
+    field(panel, "selectbox", "Who").set_value("security")
+    field(panel, "selectbox", "What befell them").set_value("injured")
+    press(panel, "Keep figure")
+    store.replace(readings())
+    claims = Atlas(store.load()).layers().claims_gdf
+    (corrected,) = claims[claims["corrected"] != ""].to_dict("records")
+    assert (corrected["low"], corrected["group"], corrected["measure"]) == (31, "security", "injured")
+    assert corrected["corrected"].startswith("correct of the figure 31 killed (civilians) by unnamed")
+
+
+def test_a_range_upside_down_is_refused_in_words(panel, store):
+    figure(panel, ARMY)
+    field(panel, "number_input", "Lowest").set_value(200)
+    press(panel, "Keep figure")
+    assert "below the lowest" in panel.warning[0].value
+    assert not store.edits()
+
+
+def test_a_figure_that_is_left_as_it_is_is_not_kept(panel, store):
+    press(figure(panel, ARMY), "Keep figure")
+    assert not store.edits()
+
+
+def test_the_second_of_two_who_correct_a_figure_is_told(panel, store):
+    figure(panel, ARMY)
+    (claim,) = [one for one in store.load().claims if one.low == 145]
+    store.add_edit(make_edit("correct", [claim.id], who="B. B.", why="", correction=Correction(low=92)))
+    field(panel, "number_input", "Lowest").set_value(99)
+    press(panel, "Keep figure")
+    assert len(store.edits()) == 1
+    assert field(panel, "number_input", "Lowest").value == 92, "the form shows what it is now"

@@ -18,6 +18,7 @@ from geo.layers.build import Atlas
 from geo.reading import read_document
 from geo.store import Store
 from geo.ui import reading_job
+from geo.ui.plain import plain
 
 TEXT = "Gunmen attacked a police post in Khuzdar on Saturday, officials said. Two guards were killed."
 TWO_TOWNS = "Gunmen attacked a police post in Khuzdar on Saturday. Gunmen attacked a bank in Kalat on Saturday."
@@ -98,6 +99,24 @@ def test_a_correction_of_a_draft_is_undone(store):
     assert "Undo the last correction" not in labels(at)
 
 
+def test_a_figure_of_a_draft_is_corrected_rejected_and_undone(store):
+    at = draft(TEXT)
+    box = next(one for one in finding(at, "Khuzdar").selectbox if one.label == "A figure that is wrong")
+    box.set_value(box.options[0])
+    at.run()
+    field(at, "number_input", "Lowest").set_value(3)
+    field(at, "number_input", "Highest").set_value(4)
+    press(at, "Keep figure")
+    assert "3–4" in " ".join(html.proto.body for html in finding(at, "Khuzdar").get("html"))
+    box = next(one for one in finding(at, "Khuzdar").selectbox if one.label == "A figure that is wrong")
+    box.set_value(box.options[0])
+    press(at.run(), "Not a toll: reject")
+    assert "No figure is claimed" in " ".join(html.proto.body for html in finding(at, "Khuzdar").get("html"))
+    press(at, "Undo the last correction")
+    press(at, "Save")
+    assert [(one.low, one.high) for one in incident_in(store, "Khuzdar").figures] == [(3, 4)]
+
+
 def merged(at):
     other = next(box for box in finding(at, "Khuzdar").selectbox if box.label == "The same event as")
     (kalat,) = [option for option in other.options if option.startswith("Attack: Kalat")]
@@ -118,6 +137,47 @@ def test_incidents_of_a_draft_are_made_one_and_parted_again(store):
     assert finding(at, "Khuzdar")
     assert finding(at, "Kalat")
     assert "Undo the last correction" not in labels(at)
+
+
+NUSHKI = "Gunmen attacked a police post in Nushki on 31 January 2026, officials said."
+
+
+def test_a_finding_says_which_stored_event_it_will_join(store):
+    before = len(store.load().incidents)
+    at = draft(NUSHKI)
+    (told,) = [info.value for info in finding(at, "Nushki").info]
+    assert told == plain("Will join what is stored: Attack: Nushki, 31 January 2026.")
+    (link,) = at.get("link_button")
+    assert link.proto.url == f"./?open=incident:{incident_in(store, 'Nushki').id}"
+    press(at, "Save")
+    assert len(store.load().incidents) == before
+    assert len(incident_in(store, "Nushki").reports) == 2
+
+
+def test_a_finding_is_kept_apart_from_the_stored_event(store):
+    before = len(store.load().incidents)
+    at = press(draft(NUSHKI), "Keep apart")
+    assert not finding(at, "Nushki").info
+    press(at, "Undo the last correction")
+    assert finding(at, "Nushki").info
+    press(press(at, "Keep apart"), "Save")
+    assert len(store.load().incidents) == before + 1
+
+
+def test_a_finding_is_made_one_with_a_stored_event_and_taken_back(store):
+    before = store.load()
+    at = draft(TEXT)
+    other = next(box for box in finding(at, "Khuzdar").selectbox if box.label == "The same event as")
+    other.set_value(next(option for option in other.options if option.startswith("Attack: Tump")))
+    press(at, "Make them one")
+    assert "Will join what is stored" in finding(at, "Khuzdar").info[0].value
+    press(at, "Save")
+    after = store.load()
+    assert len(after.incidents) == len(before.incidents)
+    assert [len(one.reports) for one in after.incidents if one.edits] == [2]
+    press(at, "Take it back")
+    assert store.load().incidents == before.incidents
+    assert store.edits() == ()
 
 
 def test_a_merge_in_a_draft_is_saved_exported_and_outlives_a_rebuild(store):

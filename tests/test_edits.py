@@ -107,6 +107,96 @@ def test_a_claim_alone_can_be_rejected():
     assert len(holdings.incidents) == 2
 
 
+def figure_of(holdings, place=QUETTA):
+    incident = next(one for one in holdings.incidents if one.place == place)
+    return {(one.group, one.measure): (one.low, one.high) for one in incident.figures}
+
+
+def test_a_figure_is_corrected_and_the_ranges_follow():
+    told = readings()
+    one, other = told[0].claims[0], told[1].claims[0]  # the police say 5, a day later 8: a revision
+    assert figure_of(merge(told)) == {("civilians", "killed"): (8, 8)}
+    right = Correction(low=18, high=20, qualifier="at_least", claimant="")
+    holdings = apply_edits(merge(told), [edit("correct", other.id, correction=right)])
+    corrected = next(claim for claim in holdings.claims if claim.id == other.id)
+    assert (corrected.low, corrected.high, corrected.qualifier, corrected.claimant) == (18, 20, "at_least", None)
+    assert (corrected.quote, corrected.incident) == (other.quote, other.incident)
+    assert figure_of(holdings) == {("civilians", "killed"): (5, 20)}, "nobody named revises nothing"
+    incident = next(incident for incident in holdings.incidents if one.id in incident.claims)
+    assert incident.edits == ("e1",)
+
+
+def test_a_corrected_figure_is_a_revision_where_it_is_higher_and_none_where_it_is_lower():
+    told = readings()
+    other = told[1].claims[0]
+    lower = apply_edits(merge(told), [edit("correct", other.id, correction=Correction(low=4))])
+    assert figure_of(lower) == {("civilians", "killed"): (4, 5)}
+    injured = apply_edits(merge(told), [edit("correct", other.id, correction=Correction(measure="injured"))])
+    assert figure_of(injured) == {("civilians", "killed"): (5, 5), ("civilians", "injured"): (8, 8)}
+
+
+def test_a_figure_of_a_wave_is_corrected_and_the_wave_tells_it():
+    document = Document("a")
+    wave = document.episode(QUETTA, NUSHKI)
+    document.incident(QUETTA, episode=wave.id)
+    claim = document.claim(wave, 31)
+    right = Correction(low=13, group="security")
+    holdings = apply_edits(merge([document.reading()]), [edit("correct", claim.id, correction=right)])
+    (episode,) = holdings.episodes
+    assert [(one.group, one.low) for one in episode.figures] == [("security", 13)]
+    assert episode.edits == ("e1",)
+    assert holdings.incidents[0].edits == ()
+
+
+def test_one_end_of_a_range_gives_way_to_the_other():
+    document = Document("a")
+    claim = document.claim(document.incident(), 10, high=12)
+    merged = merge([document.reading()])
+    ends = [
+        (one.low, one.high)
+        for right in (Correction(low=20), Correction(high=4), Correction(low=11))
+        for one in apply_edits(merged, [edit("correct", claim.id, correction=right)]).claims
+    ]
+    assert ends == [(20, 20), (4, 4), (11, 12)]
+    with pytest.raises(ValueError, match="impossible figure"):
+        Correction(low=5, high=4)
+
+
+def reread(reading, **changed):
+    """The same document read by a reader that gives its claims other ids, and the fields changed."""
+    claims = [msgspec.structs.replace(one, id=f"new {one.id}", **changed.get(one.id, {})) for one in reading.claims]
+    return msgspec.structs.replace(reading, claims=tuple(claims))
+
+
+def test_an_edit_of_a_figure_follows_its_number_within_the_sentence():
+    document = Document("a")
+    incident = document.incident()
+    dead = document.claim(incident, 31)
+    hurt = msgspec.structs.replace(dead, id="hurt", low=17, measure="injured")
+    document.found["claims"].append(hurt)
+    told = document.reading()
+    found = findings(merge([told]))
+    first = anchored(edit("correct", dead.id, correction=Correction(low=13)), found)
+    second = anchored(edit("correct", dead.id, correction=Correction(group="security"), number=2), found)
+    again = apply_edits(merge([reread(told, **{dead.id: {"group": "unknown"}})]), [first, second])
+    assert {(one.low, one.group, one.measure) for one in again.claims} == {
+        (13, "security", "killed"),
+        (17, "civilians", "injured"),
+    }
+    assert again.warnings == ()
+    assert [one.reports for one in again.edits] == [(f"new {dead.id}",)] * 2, "the edits name what is there now"
+
+
+def test_an_edit_of_a_figure_does_not_fall_on_another_of_the_sentence():
+    document = Document("a")
+    dead = document.claim(document.incident(), 31)
+    told = document.reading()
+    kept = anchored(edit("reject", dead.id), findings(merge([told])))
+    holdings = apply_edits(merge([reread(told, **{dead.id: {"low": 17}})]), [kept])
+    assert [one.low for one in holdings.claims] == [17]
+    assert "no longer finds its report" in holdings.warnings[0]
+
+
 def test_a_blackout_is_corrected_and_split_like_an_incident():
     told = [one_blackout("a"), one_blackout("b")]
     a, b = (reading.blackouts[0].id for reading in told)
@@ -144,6 +234,17 @@ def test_an_edit_of_nothing_is_refused():
         edit("merge")
     with pytest.raises(ValueError, match="what to correct"):
         edit("correct", "a")
+
+
+def test_a_merge_of_which_one_side_is_gone_is_about_nothing():
+    told = [one_incident("a"), one_incident("b", NUSHKI)]
+    found = findings(merge(told))
+    a, b = ids(told)
+    for action, void in (("merge", True), ("reject", False)):
+        made = anchored(edit(action, a, b), found)
+        assert made.is_only_about({told[0].source.id}) is void
+        assert made.is_only_about({one.source.id for one in told})
+        assert not made.is_only_about(set())
 
 
 def test_an_edit_survives_json():

@@ -7,6 +7,7 @@ import io
 import json
 import math
 import sqlite3
+from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 import geopandas as gpd
@@ -21,7 +22,7 @@ from geo.exchange.export import FORMATS, to_bytes, write_layer
 from geo.exchange.spreadsheet import _cell
 from geo.layers.build import LAYER_NAMES, build_layers
 from geo.layers.filters import Filters
-from geo.merging import merge
+from geo.merging import Correction, Edit, anchored, apply_edits, findings, merge
 
 URDU = "کوئٹہ میں حملہ"
 HOSTILE = '<script>alert(1)</script> & "quoted" `${x}` ]]> \\ ' + URDU
@@ -154,6 +155,26 @@ def test_every_file_says_where_it_comes_from(layers, tmp_path, format_):
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_layer_gives_the_same_file(layers, format_):
     assert to_bytes(layers, "attacks", format_) == to_bytes(some_layers(), "attacks", format_)
+
+
+def test_a_corrected_figure_says_so_beside_what_was_read():
+    document = Document("a")
+    incident = document.incident(QUETTA)
+    dead, hurt = document.claim(incident, 31), document.claim(incident, 7, measure="injured")
+    merged = merge([document.reading()])
+    told = {"who": "A. K.", "when": datetime(2026, 2, 5, tzinfo=UTC)}
+    right = Edit(id="e1", action="correct", reports=(dead.id,), correction=Correction(low=13), why="a slip", **told)
+    no_toll = Edit(id="e2", action="reject", reports=(hurt.id,), **told)
+    edits = [anchored(edit, findings(merged)) for edit in (right, no_toll)]
+    layers = build_layers(apply_edits(merged, edits))
+    slip = "correct of the figure 31 killed (civilians) by A. K., 5 Feb 2026: a slip"
+    (claim,) = geojson(layers, "claims")["features"]
+    assert (claim["properties"]["low"], claim["properties"]["corrected"]) == (13, slip)
+    (attack,) = geojson(layers, "attacks")["features"]
+    assert attack["properties"]["claimed"] == "13 killed (civilians)"
+    assert attack["properties"]["corrected"] == (
+        f"{slip}; reject of the figure 7 injured (civilians) by A. K., 5 Feb 2026"
+    )
 
 
 def test_the_file_is_what_is_filtered(tmp_path):

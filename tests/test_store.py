@@ -13,6 +13,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import geopandas as gpd
+import msgspec
 import pyogrio
 import pytest
 from reports import (
@@ -144,6 +145,25 @@ def test_a_rebuild_keeps_what_a_person_added_and_edited(store):
     assert store.remove([added.source.id]) == 1
     assert len(store.load().incidents) == 1
     assert store.edits() == (), "an edit of what is gone is gone too"
+
+
+def test_a_corrected_figure_outlives_a_rebuild_and_another_reading(store):
+    document = Document("a")
+    claim = document.claim(document.incident(QUETTA), 31)
+    reading = document.reading()
+    store.replace([reading])
+    before = store.load()
+    right = Correction(low=13, measure="injured")
+    store.add_edit(Edit(id="e", action="correct", reports=(claim.id,), who="A", when=NOW, correction=right))
+    other = msgspec.structs.replace(claim, id="another id")
+    for read in (reading, msgspec.structs.replace(reading, claims=(other,)), reading):
+        store.replace([read])
+        holdings = store.load()
+        assert [(one.low, one.measure) for one in holdings.claims] == [(13, "injured")]
+        assert [(one.low, one.measure) for one in holdings.incidents[0].figures] == [(13, "injured")]
+        assert holdings.warnings == ()
+    store.undo_edit()
+    assert store.load() == before
 
 
 def test_undo_takes_the_last_edit_back(store):

@@ -31,6 +31,10 @@ class Rows:
         self.sources: Mapping[str, Source] = {source.id: source for source in holdings.sources}
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in holdings.claims}
         self.edits: Mapping[str, Edit] = {edit.id: edit for edit in holdings.edits}
+        self._edits_of: dict[str, tuple[str, ...]] = {}
+        for edit in holdings.edits:
+            for name in edit.reports:
+                self._edits_of[name] = (*self._edits_of.get(name, ()), edit.id)
         self.episodes: Mapping[str, MergedEpisode] = {episode.id: episode for episode in holdings.episodes}
         self._in_words = {
             claim.id: claim_in_words(claim, self.sources.get(claim.source_id)) for claim in holdings.claims
@@ -124,6 +128,7 @@ class Rows:
             "quote": claim.quote,
             "source_id": claim.source_id,
             **_source(source),
+            "corrected": edits_in_words(self._edits_of.get(claim.id, ()), self.edits),
             "confidence": claim.confidence,
         }
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.merging import Edit, Figure
-    from geo.model import Claim, Source
+    from geo.model import Claim, Group, Measure, Source
 
 WHERE_PREC: dict[int, str] = {
     1: "exact place",
@@ -34,7 +34,6 @@ def claim_in_words(claim: Claim, source: Source | None) -> str:
     >>> claim_in_words(claim, None)
     '31 killed (civilians) – provincial authorities'
     """
-    number = f"{claim.low}" if claim.high in {None, claim.low} else f"{claim.low}–{claim.high}"
     told = [
         claim.claimant or (f"as told by {source.publisher}" if source and source.publisher else "claimant not named")
     ]
@@ -43,8 +42,8 @@ def claim_in_words(claim: Claim, source: Source | None) -> str:
         told.append(day_in_words(day))
     if claim.superseded_by:
         told.append("later revised")
-    measure = "attackers" if claim.measure == "attackers" else f"{claim.measure} ({claim.group})"
-    return f"{_QUALIFIERS[claim.qualifier]}{number} {measure} – {', '.join(told)}"
+    number = f"{_QUALIFIERS[claim.qualifier]}{_number_in_words(claim.low, claim.high)}"
+    return f"{number} {_measure_in_words(claim.measure, claim.group)} – {', '.join(told)}"
 
 
 def figure_in_words(figure: Figure) -> str:
@@ -65,9 +64,27 @@ def edits_in_words(ids: tuple[str, ...], edits: Mapping[str, Edit]) -> str:
     """Say which edits shaped a record, by whom, when and why; "" for none."""
     told = [edits[name] for name in ids if name in edits]
     return "; ".join(
-        f"{edit.action} by {edit.who}, {day_in_words(edit.when.date())}" + (f": {edit.why}" if edit.why else "")
+        f"{_action_in_words(edit)} by {edit.who}, {day_in_words(edit.when.date())}"
+        + (f": {edit.why}" if edit.why else "")
         for edit in told
     )
+
+
+def _action_in_words(edit: Edit) -> str:
+    """Name what an edit does; of a figure, the one as it was read."""
+    figures = ", ".join(
+        f"{_number_in_words(one.low or 0, one.high)} {_measure_in_words(one.measure, one.group)}"
+        for one in edit.figures
+    )
+    return f"{edit.action} of the figure {figures}" if figures else edit.action
+
+
+def _number_in_words(low: int, high: int | None) -> str:
+    return f"{low}" if high in {None, low} else f"{low}–{high}"
+
+
+def _measure_in_words(measure: Measure | None, group: Group | None) -> str:
+    return "attackers" if measure == "attackers" else f"{measure} ({group})"
 
 
 def day_in_words(day: date) -> str:

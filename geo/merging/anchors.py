@@ -33,22 +33,29 @@ def anchored(edit: Edit, found: Mapping[str, Finding]) -> Edit:
 
 
 def followed(edit: Edit, found: Mapping[str, Finding]) -> Edit:
-    """Give the edit with the ids that its findings have now; an id stays where nothing fits, or two fit alike.
+    """Give the edit with the ids and sentences that its findings have now; as it was where nothing fits, or two do.
 
     A finding is the one of its kind in the same document whose sentence overlaps most, of the same place before
-    any other.
+    any other. A claim must give the same number, since one sentence may hold several: its key is document, sentence
+    and number, and among those its group and measure. One that is read as another number is another claim.
     """
-    anchors = {anchor.report: anchor for anchor in edit.anchors}
     taken = {name for name in edit.reports if name in found}
-    reports = tuple(
-        name if name in found or name not in anchors else (_find(anchors[name], found, taken) or name)
-        for name in edit.reports
+    moved = {
+        anchor.report: now
+        for anchor in edit.anchors
+        if anchor.report in edit.reports and anchor.report not in found and (now := _find(anchor, found, taken))
+    }
+    return msgspec.structs.replace(
+        edit,
+        reports=tuple(dict.fromkeys(moved.get(name, name) for name in edit.reports)),
+        anchors=tuple(
+            _anchor(found[moved[anchor.report]]) if anchor.report in moved else anchor for anchor in edit.anchors
+        ),
     )
-    return msgspec.structs.replace(edit, reports=tuple(dict.fromkeys(reports)))
 
 
 def _anchor(finding: Finding) -> Anchor:
-    return Anchor(
+    anchor = Anchor(
         report=finding.id,
         what=type(finding).__name__,
         source_id=finding.source_id,
@@ -56,22 +63,35 @@ def _anchor(finding: Finding) -> Anchor:
         end=finding.quote_end,
         place=_place(finding),
     )
+    if not isinstance(finding, Claim):
+        return anchor
+    return msgspec.structs.replace(
+        anchor, group=finding.group, measure=finding.measure, low=finding.low, high=finding.high
+    )
 
 
 def _find(anchor: Anchor, found: Mapping[str, Finding], taken: set[str]) -> str | None:
     fitting = [
-        (_place(finding) == anchor.place, overlap, finding.id)
+        (_likeness(finding, anchor), overlap, finding.id)
         for finding in found.values()
         if finding.source_id == anchor.source_id
         and type(finding).__name__ == anchor.what
         and finding.id not in taken
         and (overlap := min(finding.quote_end, anchor.end) - max(finding.quote_start, anchor.start)) > 0
+        and (not isinstance(finding, Claim) or finding.low == anchor.low)
     ]
     if not fitting:
         return None
     *_, best = sorted(fitting)
     alike = [one for one in fitting if one[:2] == best[:2]]
     return best[2] if len(alike) == 1 else None
+
+
+def _likeness(finding: Finding, anchor: Anchor) -> int:
+    """Count what a finding has in common with an anchor beside its sentence."""
+    if not isinstance(finding, Claim):
+        return int(_place(finding) == anchor.place)
+    return sum(getattr(finding, name) == getattr(anchor, name) for name in ("group", "measure", "high"))
 
 
 def _place(finding: Finding) -> str | None:

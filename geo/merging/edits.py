@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from geo.merging.anchors import followed
+from geo.merging.anchors import findings, followed
+from geo.merging.corrected import claim_set_right, set_right
 from geo.merging.events import episode_id, incident_of
 from geo.merging.intervals import blackout_of
-from geo.merging.merge import by_report, episodes_over, in_order
-from geo.merging.whereabouts import level
-from geo.model import Blackout, Claim, Incident, Place
+from geo.merging.merge import by_report, episodes_over, in_order, revised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-    from geo.merging.records import Correction, Edit, Holdings
-
-Report = TypeVar("Report", Incident, Blackout)
-
-_WHERE_PREC = {0: 1, 1: 2, 2: 3, 3: 3, 9: 6}
-"""UCDP where_prec of a place that a person chose, by the level of its kind."""
+    from geo.merging.records import Edit, Holdings, MergedEpisode
+    from geo.model import Claim, Episode
 
 
 def apply_edits(holdings: Holdings, edits: Iterable[Edit]) -> Holdings:
@@ -40,15 +35,14 @@ def apply_edits(holdings: Holdings, edits: Iterable[Edit]) -> Holdings:
     Returns
     -------
     Holdings
-        With ``edits`` set; ``warnings`` names each edit whose report is no longer there.
+        With ``edits`` set, each with the ids that its findings have now; ``warnings`` names each edit whose report is
+        no longer there.
     """
     made = tuple(edits)
     if not made:
         return holdings
     work = _Desk(holdings)
-    for edit in made:
-        work.apply(edit)
-    return work.holdings(made)
+    return work.holdings(tuple(work.apply(edit) for edit in made))
 
 
 class _Heap:
@@ -112,18 +106,22 @@ class _Desk:
 
     def __init__(self, holdings: Holdings) -> None:
         self.before = holdings
+        self.as_read = findings(holdings)
         self.incidents = {report.id: report for record in holdings.incidents for report in record.reports}
         self.blackouts = {report.id: report for record in holdings.blackouts for report in record.reports}
         self.claims = {claim.id: claim for claim in holdings.claims}
         self.warnings: list[str] = list(holdings.warnings)
         self.of_incidents, self.of_blackouts = _Heap(), _Heap()
+        self.of_waves: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for incident in holdings.incidents:
             self.of_incidents.put([report.id for report in incident.reports], incident.merge_reason)
         for blackout in holdings.blackouts:
             self.of_blackouts.put([report.id for report in blackout.reports], blackout.merge_reason)
 
-    def apply(self, edit: Edit) -> None:
-        edit = followed(edit, {**self.incidents, **self.blackouts, **self.claims})
+    def apply(self, edit: Edit) -> Edit:
+        """Lay one edit over all before it, and give it with the ids that its findings have now."""
+        left = {**self.incidents, **self.blackouts, **self.claims}
+        edit = followed(edit, {name: finding for name, finding in self.as_read.items() if name in left})
         incidents = [name for name in edit.reports if name in self.incidents]
         blackouts = [name for name in edit.reports if name in self.blackouts]
         claims = [name for name in edit.reports if name in self.claims]
@@ -132,17 +130,20 @@ class _Desk:
             self.warnings.append(words)
         self._rearrange(self.of_incidents, incidents, edit)
         self._rearrange(self.of_blackouts, blackouts, edit)
+        self._mark_subjects(claims, edit)
         if edit.correction is not None:
-            self.incidents.update({name: _set_right(self.incidents[name], edit.correction) for name in incidents})
-            self.blackouts.update({name: _set_right(self.blackouts[name], edit.correction) for name in blackouts})
+            self.incidents.update({name: set_right(self.incidents[name], edit.correction) for name in incidents})
+            self.blackouts.update({name: set_right(self.blackouts[name], edit.correction) for name in blackouts})
+            self.claims.update({name: claim_set_right(self.claims[name], edit.correction) for name in claims})
         if edit.action == "reject":
             self._forget(incidents, blackouts, claims)
+        return edit
 
     def holdings(self, edits: tuple[Edit, ...]) -> Holdings:
         published = {source.id: source.published for source in self.before.sources}
         waves = [(episode.reports, episode.merge_reason) for episode in self.before.episodes]
         episode_of = {report.id: episode_id(reports) for reports, _ in waves for report in reports}
-        claims = self._still_revised(episode_of)
+        claims = self._revised_anew([reports for reports, _ in waves], episode_of)
         told = by_report(claims)
         incidents = [
             incident_of(
@@ -168,7 +169,7 @@ class _Desk:
             incidents=in_order(incidents),
             blackouts=in_order(blackouts),
             claims=tuple(claims),
-            episodes=episodes_over(incidents, waves, told),
+            episodes=tuple(self._marked(episode) for episode in episodes_over(incidents, waves, told)),
             edits=edits,
             warnings=tuple(self.warnings),
         )
@@ -180,6 +181,17 @@ class _Desk:
         steps = {"merge": heap.merge, "split": heap.split, "reject": heap.reject, "correct": heap.mark}
         steps[edit.action](members, edit)
 
+    def _mark_subjects(self, claims: Iterable[str], edit: Edit) -> None:
+        """Note an edit of claims on the incidents and waves that they are on."""
+        subjects = {subject for name in claims if (subject := self.claims[name].incident or self.claims[name].episode)}
+        self.of_incidents.mark([subject for subject in subjects if subject in self.incidents], edit)
+        for subject in subjects - self.incidents.keys():
+            self.of_waves[subject] += (edit.id,)
+
+    def _marked(self, episode: MergedEpisode) -> MergedEpisode:
+        edits = (edit for report in episode.reports for edit in self.of_waves.get(report.id, ()))
+        return msgspec.structs.replace(episode, edits=tuple(dict.fromkeys(edits)))
+
     def _forget(self, incidents: Sequence[str], blackouts: Sequence[str], claims: Sequence[str]) -> None:
         for name in incidents:
             del self.incidents[name]
@@ -188,71 +200,29 @@ class _Desk:
         gone = {*claims, *(claim.id for claim in self.claims.values() if claim.incident in incidents)}
         self.claims = {name: claim for name, claim in self.claims.items() if name not in gone}
 
-    def _still_revised(self, episode_of: dict[str, str]) -> list[Claim]:
-        """Keep a revision across documents only while both claims are on one event."""
-        return [
-            msgspec.structs.replace(claim, superseded_by=None) if self._parted(claim, episode_of) else claim
+    def _revised_anew(self, waves: Sequence[Sequence[Episode]], episode_of: dict[str, str]) -> list[Claim]:
+        """Mark which figures are revised, as events and figures stand now."""
+        told = [
+            claim if self._is_revised(claim, episode_of) else msgspec.structs.replace(claim, superseded_by=None)
             for claim in self.claims.values()
         ]
+        groups = [*self.of_incidents.groups.values(), *([report.id for report in reports] for reports in waves)]
+        return sorted(revised(told, groups), key=lambda claim: claim.id)
 
-    def _parted(self, claim: Claim, episode_of: dict[str, str]) -> bool:
-        if claim.superseded_by is None:
-            return False
-        newer = self.claims.get(claim.superseded_by)
-        return newer is None or self._event(claim, episode_of) != self._event(newer, episode_of)
+    def _is_revised(self, claim: Claim, episode_of: dict[str, str]) -> bool:
+        """Whether the document itself revises a figure, by one that is still of the same event, side and measure."""
+        newer = self.claims.get(claim.superseded_by or "")
+        return (
+            newer is not None
+            and newer.source_id == claim.source_id
+            and (newer.group, newer.measure) == (claim.group, claim.measure)
+            and self._event(claim, episode_of) == self._event(newer, episode_of)
+        )
 
     def _event(self, claim: Claim, episode_of: dict[str, str]) -> str | None:
         if claim.incident:
             return self.of_incidents.group_of.get(claim.incident)
         return episode_of.get(claim.episode or "")
-
-
-def _set_right(report: Report, correction: Correction) -> Report:
-    """Give the report with the corrected fields, as far as it has them."""
-    changes: dict[str, object] = {}
-    if correction.unlocated:
-        changes["place"] = None
-    elif correction.place is not None:
-        changes["place"] = correction.place
-    start, end = _dates(report, correction)
-    changes |= {"date_start": start, "date_end": end}
-    if isinstance(report, Incident):
-        changes |= _on_incident(correction)
-    else:
-        changes |= _on_blackout(correction)
-    return msgspec.structs.replace(report, **changes)
-
-
-def _dates(report: Incident | Blackout, correction: Correction) -> tuple[date | None, date | None]:
-    """Give the corrected range; one that is corrected to start after its old end becomes that one day."""
-    start = correction.date_start or report.date_start
-    end = correction.date_end or report.date_end
-    if start and end and end < start:
-        return (start, start) if correction.date_start else (end, end)
-    return start, end
-
-
-def _on_incident(correction: Correction) -> dict[str, object]:
-    changes: dict[str, object] = {}
-    if correction.kind is not None:
-        changes["kind"] = correction.kind
-    if correction.date_start is not None:
-        changes["time_precision"] = 1
-    if correction.unlocated or correction.place is not None:
-        changes["where_prec"] = _WHERE_PREC[level(None if correction.unlocated else correction.place)]
-    return changes
-
-
-def _on_blackout(correction: Correction) -> dict[str, object]:
-    changes: dict[str, object] = {}
-    if correction.services:
-        changes["services"] = correction.services
-    if correction.status is not None:
-        changes["status"] = correction.status
-    if correction.unlocated or correction.place is not None:
-        place: Place | None = None if correction.unlocated else correction.place
-        changes |= {"district": place.district if place else None, "extent": "named"}
-    return changes
 
 
 def _in_words(what: str, edit: Edit) -> str:

@@ -47,7 +47,7 @@ def merge(readings: Iterable[Reading]) -> Holdings:
     incidents = [incident for reading in read for incident in reading.incidents]
     links = incident_links(incidents, reported, episode_of)
     groups = cluster({incident.id: vagueness(incident) for incident in incidents}, links)
-    claims = _revised(told, [*groups, *(group for group, _ in waves)])
+    claims = revised(told, [*groups, *(group for group, _ in waves)])
     reported = by_report(claims)
     by_id = {incident.id: incident for incident in incidents}
     merged = [
@@ -139,8 +139,11 @@ def by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return reported
 
 
-def _revised(claims: Sequence[Claim], groups: Iterable[Sequence[str]]) -> list[Claim]:
-    """Mark across documents which figures a claimant has revised on the same event."""
+def revised(claims: Iterable[Claim], groups: Iterable[Sequence[str]]) -> list[Claim]:
+    """Mark across documents which figures a claimant has revised on the same event.
+
+    Each of the ``groups`` holds the ids of the reports of one event or wave.
+    """
     home = {member: group[0] for group in groups for member in group}
     on_event: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

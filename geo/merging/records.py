@@ -15,6 +15,7 @@ from geo.model import (
     Kind,
     Measure,
     Place,
+    Qualifier,
     Record,
     Service,
     Source,
@@ -142,7 +143,8 @@ class MergedEpisode(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One operation or wave as all its reports tell it.
 
     ``places_reported_low`` is the highest "at least" of the reports; ``incidents`` are the ids of the
-    merged incidents in it; ``figures`` are claims on the whole, never shared out over its places.
+    merged incidents in it; ``figures`` are claims on the whole, never shared out over its places. ``edits`` are the
+    ids of the person's edits of these claims.
     """
 
     id: str
@@ -157,6 +159,7 @@ class MergedEpisode(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     claims: tuple[str, ...] = ()
     disagreements: tuple[str, ...] = ()
     merge_reason: str = ""
+    edits: tuple[str, ...] = ()
 
     @property
     def disagree(self) -> bool:
@@ -167,7 +170,8 @@ class MergedEpisode(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Correction(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a person puts right; None leaves a field as it was read.
 
-    ``unlocated`` takes the place away, where the reader saw one and there is none.
+    ``unlocated`` takes the place away, where the reader saw one and there is none. The fields of a claim are those
+    from ``group`` on; a ``claimant`` of "" takes the name away.
     """
 
     kind: Kind | None = None
@@ -177,10 +181,26 @@ class Correction(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     date_end: date | None = None
     services: tuple[Service, ...] | None = None
     status: Status | None = None
+    group: Group | None = None
+    measure: Measure | None = None
+    low: int | None = None
+    high: int | None = None
+    qualifier: Qualifier | None = None
+    claimant: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a figure that cannot be."""
+        low = self.low if self.low is not None else 0
+        if low < 0 or (self.high is not None and self.high < low):
+            raise ValueError(f"impossible figure: {self.low} to {self.high}")
 
 
 class Anchor(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where in which document an edited finding was told, to find it again when its id has changed."""
+    """Where in which document an edited finding was told, to find it again when its id has changed.
+
+    ``place`` is that of an incident or blackout as it was read; ``group``, ``measure``, ``low`` and ``high`` are
+    those of a claim.
+    """
 
     report: str
     what: str
@@ -188,6 +208,10 @@ class Anchor(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: int
     end: int
     place: str | None = None
+    group: Group | None = None
+    measure: Measure | None = None
+    low: int | None = None
+    high: int | None = None
 
 
 class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -196,7 +220,8 @@ class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``reports`` are ids as the reader gave them (of incidents, blackouts or claims inside a document), not
     ids of merged records, which change when a report joins. ``merge`` makes the events of these reports
     one, ``split`` takes these reports off the event they were merged into, ``correct`` changes
-    fields on them, ``reject`` drops them as not having happened. The store adds the ``anchors``.
+    fields on them, ``reject`` drops them as not having happened. Of claims there is only ``correct`` and ``reject``.
+    The store adds the ``anchors``; where a document is read anew and its ids change, ``reports`` follows them.
     """
 
     id: str
@@ -215,9 +240,15 @@ class Edit(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         if (self.action == "correct") != (self.correction is not None):
             raise ValueError("a correction, and nothing else, says what to correct")
 
+    @property
+    def figures(self) -> tuple[Anchor, ...]:
+        """The claims that it is about, as they were read; () where it is about something else."""
+        return tuple(anchor for anchor in self.anchors if anchor.what == "Claim")
+
     def is_only_about(self, source_ids: Collection[str]) -> bool:
-        """Whether every finding that it names was told in these documents."""
-        return bool(self.anchors) and all(anchor.source_id in source_ids for anchor in self.anchors)
+        """Whether nothing of it is left without these documents: no finding, or one to be merged with none."""
+        left = [anchor for anchor in self.anchors if anchor.source_id not in source_ids]
+        return bool(self.anchors) and len(left) < (2 if self.action == "merge" else 1)
 
 
 class Holdings(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

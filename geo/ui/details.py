@@ -13,7 +13,9 @@ from geo.merging import MergedIncident
 from geo.places.history import NOTIFIED_2026, all_districts
 from geo.store import Store
 from geo.store.shapes import districts_of
+from geo.ui.chosen import chosen
 from geo.ui.corrections import correction_form, follow, merge_form
+from geo.ui.figure_form import claims_on, figure_form
 from geo.ui.filters import reset, select
 from geo.ui.loading import store_path
 from geo.ui.plain import plain
@@ -38,30 +40,32 @@ State = st.session_state
 
 def show_details(loaded: Loaded, layers: Layers, view: View) -> None:
     """Show what is known of the choice; without one, the operations and waves in the filter."""
-    catalogue, chosen = loaded.catalogue, view.selection
-    if chosen is None or chosen.type == "district":
+    catalogue, choice = loaded.catalogue, view.selection
+    if choice is None or choice.type == "district":
         State.pop("correcting", None)
     with st.container(key="details", border=True):
-        if chosen is not None:
-            chosen = _still_there(chosen, catalogue)
-            st.button(say("panel.close"), on_click=select, args=(None,), key="close", icon=":material/close:")
-        if chosen is None and not layers.incidents and not layers.blackouts:
+        if choice is not None:
+            choice = _still_there(choice, catalogue)
+            st.button(
+                say("panel.close"), on_click=chosen().later, args=(select, None), key="close", icon=":material/close:"
+            )
+        if choice is None and not layers.incidents and not layers.blackouts:
             st.html(f'<div class="panel"><h3>{say("panel.nothing")}</h3><p>{say("panel.nothing_help")}</p></div>')
-            st.button(say("filter.reset"), on_click=reset, args=(loaded,), key="reset_empty")
-        elif chosen is None:
+            st.button(say("filter.reset"), on_click=chosen().later, args=(reset, loaded), key="reset_empty")
+        elif choice is None:
             episodes = sorted(layers.episodes, key=lambda e: (str(e.date_start), len(e.incidents)), reverse=True)
             st.html(overview_panel(episodes[:MAX_EPISODES], catalogue))
-        elif chosen.type == "incident" and chosen.id in catalogue.incidents:
-            st.html(incident_panel(catalogue.incidents[chosen.id], catalogue))
-            _corrections(loaded, catalogue.incidents[chosen.id])
-        elif chosen.type == "blackout" and chosen.id in catalogue.blackouts:
-            st.html(blackout_panel(catalogue.blackouts[chosen.id], catalogue))
-            _others_here(layers, catalogue.blackouts[chosen.id])
-            _corrections(loaded, catalogue.blackouts[chosen.id])
-        elif chosen.type == "district" and any(d.pcode == chosen.id for d in all_districts()):
-            _district(layers, chosen.id)
+        elif choice.type == "incident" and choice.id in catalogue.incidents:
+            st.html(incident_panel(catalogue.incidents[choice.id], catalogue))
+            _corrections(loaded, catalogue.incidents[choice.id])
+        elif choice.type == "blackout" and choice.id in catalogue.blackouts:
+            st.html(blackout_panel(catalogue.blackouts[choice.id], catalogue))
+            _others_here(layers, catalogue.blackouts[choice.id])
+            _corrections(loaded, catalogue.blackouts[choice.id])
+        elif choice.type == "district" and any(d.pcode == choice.id for d in all_districts()):
+            _district(layers, choice.id)
         else:
-            _gone(chosen, catalogue)
+            _gone(choice, catalogue)
         if catalogue.holdings.edits:
             last = catalogue.holdings.edits[-1]
             st.button(say("correct.undo"), on_click=_undo, args=(last.id,), icon=":material/undo:", key="undo_edit")
@@ -86,6 +90,10 @@ def _corrections(loaded: Loaded, record: MergedIncident | MergedBlackout) -> Non
         correction_form(record, key=key, keep=keep)
         if isinstance(record, MergedIncident):
             merge_form(record, loaded.catalogue.incidents.values(), key=f"merge-{record.id}", keep=keep)
+    lines = claims_on(record, loaded.catalogue) if isinstance(record, MergedIncident) else {}
+    if lines:
+        with st.expander(say("correct.figure_title"), icon=":material/edit:"):
+            figure_form(lines, loaded.catalogue, key=f"figure-{record.id}", keep=keep)
 
 
 def _meanwhile(
@@ -118,7 +126,8 @@ def _gone(chosen: Selection, catalogue: Catalogue) -> None:
 
 def _keep(edit: Edit, seen: Sequence[Edit]) -> None:
     try:
-        Store(store_path()).add_edit(edit, seen=seen)
+        with st.spinner(say("report.saving")):
+            Store(store_path()).add_edit(edit, seen=seen)
     except StoreError as error:
         st.error(plain(str(error)))
         return
@@ -128,13 +137,13 @@ def _keep(edit: Edit, seen: Sequence[Edit]) -> None:
 
 
 def _undo(edit_id: str) -> None:
-    State.pop("correcting", None)
     try:
         undone = Store(store_path()).undo_edit(edit_id)
     except StoreError as error:
         st.toast(plain(str(error)))
     else:
         st.toast(say("correct.undone") if undone else say("correct.none_to_undo"))
+    State.pop("correcting", None)
 
 
 def _district(layers: Layers, pcode: str) -> None:
@@ -166,8 +175,8 @@ def _buttons(records: Sequence[MergedIncident | MergedBlackout]) -> None:
         st.button(
             plain(f"{say_day(record.date_start)}: {title_of(record)}"),
             key=f"open-{record.id}",
-            on_click=select,
-            args=(Selection(type=kind, id=record.id),),
+            on_click=chosen().later,
+            args=(select, Selection(type=kind, id=record.id)),
             type="tertiary",
         )
     if len(records) > MAX_BUTTONS:

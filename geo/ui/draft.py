@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.layers.build import Atlas
-from geo.merging import MergedIncident, apply_edits, merge
-from geo.ui.corrections import correction_form, merge_form
+from geo.merging import MergedIncident, anchored, apply_edits, findings, merge
+from geo.ui.beside import Beside, Saved
+from geo.ui.corrections import correction_form, make_edit, merge_form
+from geo.ui.figure_form import claims_on, figure_form
 from geo.ui.mapframe import put_records, show_map
 from geo.ui.plain import plain
 from geo.view.catalogue import Catalogue
 from geo.view.features import numbers_of, records_for_browser, shown_for_browser
 from geo.view.highlight import document_html, marks_key, spans_of
-from geo.view.panel import blackout_panel, incident_panel
+from geo.view.panel import blackout_panel, incident_panel, list_panel
 from geo.view.permalink import View
-from geo.view.phrases import blackout_when, incident_when, title_of
+from geo.view.phrases import blackout_when, claim_line, incident_when, title_of
 from geo.view.words import say
 
 if TYPE_CHECKING:
@@ -37,25 +39,40 @@ State = st.session_state
 class Draft:
     """Readings with the corrections made so far.
 
-    ``merged`` is what the readings come to, were they the only ones; ``problems`` are sentences on reports that
-    could not be read.
+    ``merged`` is what the readings come to, were they the only ones, and ``beside`` what they come to with all that
+    was stored when they were read; ``problems`` are sentences on reports that could not be read.
     """
 
     readings: tuple[Reading, ...]
     merged: Holdings
+    beside: Beside
     edits: tuple[Edit, ...] = ()
     problems: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], *, problems: Sequence[str] = ()) -> Draft:
+    def of(
+        cls,
+        readings: Sequence[Reading],
+        *,
+        problems: Sequence[str] = (),
+        stored: Sequence[Reading] = (),
+        stored_edits: Sequence[Edit] = (),
+    ) -> Draft:
         """Make a draft of readings; a report that was given twice is one."""
         once = tuple({reading.source.id: reading for reading in readings}.values())
-        return cls(readings=once, merged=merge(once), problems=tuple(problems))
+        beside = Beside.of(once, stored, stored_edits)
+        return cls(readings=once, merged=merge(once), beside=beside, problems=tuple(problems))
 
     @cached_property
     def holdings(self) -> Holdings:
         """What saving it would add, were it the only one."""
-        return apply_edits(self.merged, self.edits)
+        found = findings(self.merged) if self.edits else {}
+        return apply_edits(self.merged, [anchored(edit, found) for edit in self.edits])
+
+    @cached_property
+    def saved(self) -> Saved:
+        """What the store would hold, were it saved now."""
+        return self.beside.with_edits(self.edits)
 
     @property
     def name(self) -> str:
@@ -95,6 +112,7 @@ def _show_findings(draft: Draft) -> None:
     if len(records) > listed:
         words = say("report.more_findings", n=min(PAGE, len(records) - listed), left=len(records) - listed)
         st.button(words, on_click=lambda: State.update(draft_listed=listed + PAGE), key="more_findings")
+    _loose_figures(draft, catalogue)
 
 
 def _show_text(draft: Draft) -> None:
@@ -117,11 +135,43 @@ def _finding(record: MergedIncident | MergedBlackout, draft: Draft, catalogue: C
         title, panel = f"{title_of(record)}, {incident_when(record)}", incident_panel(record, catalogue)
     else:
         title, panel = f"{title_of(record)}, {blackout_when(record)}", blackout_panel(record, catalogue)
+    if draft.saved.joined(record) is not None:
+        title = f"{title} · {say('report.joins_short')}"
     with st.expander(plain(title)):
         st.html(panel)
+        _joins(record, draft)
         correction_form(record, key=f"draft-{record.id}", keep=_keep)
         if isinstance(record, MergedIncident):
-            merge_form(record, draft.holdings.incidents, key=f"draft-merge-{record.id}", keep=_keep)
+            others = [*draft.holdings.incidents, *draft.saved.stored_incidents]
+            merge_form(record, others, key=f"draft-merge-{record.id}", keep=_keep)
+            figure_form(claims_on(record, catalogue), catalogue, key=f"draft-figure-{record.id}", keep=_keep)
+
+
+def _joins(record: MergedIncident | MergedBlackout, draft: Draft) -> None:
+    """Say which stored record a finding will be part of, and offer to keep it apart."""
+    found = draft.saved.joined(record)
+    if found is None:
+        return
+    when = incident_when(found) if isinstance(found, MergedIncident) else blackout_when(found)
+    st.info(plain(say("report.joins", title=title_of(found), when=when)), icon=":material/call_merge:")
+    with st.container(horizontal=True):
+        what = "incident" if isinstance(found, MergedIncident) else "blackout"
+        st.link_button(say("report.joins_open"), f"./?open={what}:{found.id}", icon=":material/open_in_new:")
+        if st.button(say("report.keep_apart"), key=f"apart-{record.id}", help=say("report.keep_apart_help")):
+            reports = [report.id for report in record.reports]
+            _keep(make_edit("split", reports, who=State.get("who", ""), why=""))
+
+
+def _loose_figures(draft: Draft, catalogue: Catalogue) -> None:
+    """Show the figures that are on no finding, with the form to put them right."""
+    shown = {name for incident in draft.holdings.incidents for name in claims_on(incident, catalogue)}
+    loose = [claim for claim in draft.holdings.claims if claim.id not in shown]
+    if not loose:
+        return
+    with st.expander(say("correct.loose", n=len(loose))):
+        lines = {claim.id: claim_line(claim, catalogue) for claim in loose}
+        st.html(list_panel(list(lines.values())))
+        figure_form(lines, catalogue, key="draft-loose", keep=_keep)
 
 
 def _keep(edit: Edit) -> None:

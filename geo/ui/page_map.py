@@ -11,10 +11,11 @@ from geo.errors import FilterError
 from geo.ui.details import show_details
 from geo.ui.downloads import show_downloads
 from geo.ui.figures import show_figures
-from geo.ui.filters import current_view, moved, read_link, select, show_filters, show_title, write_link
+from geo.ui.filters import current_view, moved, read_link, select, take_changes, write_link
 from geo.ui.loading import Loaded, layers_of, load
 from geo.ui.mapframe import show_map
 from geo.ui.plain import plain
+from geo.ui.sidebar import show_filters, show_title
 from geo.ui.tables import show_tables
 from geo.ui.timeline import show_play, show_timeline, step_if_due
 from geo.view.features import shown_for_browser
@@ -39,7 +40,7 @@ def page() -> None:
     with it, that would more than double the time to the first view.
     """
     loaded = load()
-    read_link(loaded)
+    read_link(loaded, is_acting=take_changes(loaded))
     step_if_due(loaded)
     is_opening = not State.get("map_came")
     problems = State.get("problems", ()) if is_opening else State.pop("problems", ())

@@ -18,6 +18,9 @@ from geo.view.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.merging import Edit
+    from geo.model import Reading
+
 PASTED = "report.txt"
 """The name of a pasted text, should it need one."""
 
@@ -62,10 +65,20 @@ def _take_what_was_read() -> None:
     if job.surprise is not None:
         show_surprise(job.surprise)
     if job.readings:
-        State.draft = Draft.of(job.readings, problems=job.problems)
+        stored, edits = _stored()
+        State.draft = Draft.of(job.readings, problems=job.problems, stored=stored, stored_edits=edits)
     else:
         for problem in job.problems:
             st.warning(plain(problem))
+
+
+def _stored() -> tuple[tuple[Reading, ...], tuple[Edit, ...]]:
+    """Give what is stored, to see what a draft will join; nothing where it cannot be read, which saving will tell."""
+    store = Store(store_path())
+    try:
+        return store.readings(), store.edits()
+    except StoreError:
+        return (), ()
 
 
 def _show_form(*, is_busy: bool) -> tuple[Given, ...]:

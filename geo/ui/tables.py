@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from geo.ui.chosen import chosen
 from geo.ui.filters import select
 from geo.view.permalink import Selection, SelectType
 from geo.view.words import say
@@ -50,12 +51,12 @@ def _table(rows: pd.DataFrame, what: SelectType, *, key: str) -> None:
     if rows.empty:
         st.info(say("table.empty"), icon=":material/filter_alt_off:")
         return
-    ids = list(rows.index)
+    ids, now = list(rows.index), chosen()
     st.dataframe(
         rows.reset_index(drop=True),  # the ids would be sent, and never be seen
         hide_index=True,
         key=key,
-        on_select=lambda: _row_chosen(key, ids, what),
+        on_select=lambda: now.later(_row_chosen, key, ids, what),
         selection_mode="single-row",
         height=min(38 + 35 * len(rows), 388),
         column_config=_columns(),

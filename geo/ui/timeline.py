@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import streamlit as st
 
-from geo.ui.filters import current_view, select, set_days
+from geo.ui.chosen import chosen
+from geo.ui.filters import chosen_days, current_view, select, set_days
 from geo.ui.loading import layers_of
 from geo.view.permalink import Selection
 from geo.view.timeline import BAR, BRUSH, blackouts_spec, brushed_days, days_around, incidents_spec, is_within
@@ -28,27 +29,28 @@ STEP_S = 1.2
 
 def show_timeline(loaded: Loaded, layers: Layers, view: View) -> None:
     """Draw what all filters but that on the days show, over those days and some around them."""
-    chosen = (view.filters.date_from or loaded.first_day, view.filters.date_to or loaded.last_day)
+    shown = (view.filters.date_from or loaded.first_day, view.filters.date_to or loaded.last_day)
     around = layers_of(loaded, msgspec.structs.replace(view.filters, date_from=None, date_to=None))
     expected = [blackout.date_end_expected for blackout in around.blackouts if blackout.date_end_expected]
-    days = days_around(*chosen, earliest=loaded.first_day, latest=max([loaded.last_day, *expected]))
+    days = days_around(*shown, earliest=loaded.first_day, latest=max([loaded.last_day, *expected]))
+    now = chosen()
     key = f"brush-{days.first}-{days.last}"  # other days start without a brush
     with st.container(key="timeline"):
         st.vega_lite_chart(
             incidents_spec(around.incidents, days),
             key=key,
-            on_select=lambda: _brushed(key, loaded),
+            on_select=lambda: now.later(_brushed, key, loaded),
             selection_mode=BRUSH,
-            alt=say("timeline.alt_incidents", n=len(layers.incidents), days=say_span(*chosen)),
+            alt=say("timeline.alt_incidents", n=len(layers.incidents), days=say_span(*shown)),
         )
         cut = [one for one in around.blackouts if is_within(one, days)]
         if cut:
             st.vega_lite_chart(
                 blackouts_spec(cut, days),
                 key="bars",
-                on_select=_bar_chosen,
+                on_select=lambda: now.later(_bar_chosen),
                 selection_mode=BAR,
-                alt=say("timeline.alt_blackouts", n=len(layers.blackouts), days=say_span(*chosen)),
+                alt=say("timeline.alt_blackouts", n=len(layers.blackouts), days=say_span(*shown)),
             )
         st.caption(say("timeline.hint"))
 
@@ -56,15 +58,20 @@ def show_timeline(loaded: Loaded, layers: Layers, view: View) -> None:
 def show_play(loaded: Loaded) -> None:
     """Show the buttons that step through the days on which something happened."""
     with st.container(key="play", horizontal=True, vertical_alignment="center"):
-        playing = State.get("playing", False)
+        playing, now = State.get("playing", False), chosen()
         st.button(
             say("play.stop") if playing else say("play.start"),
             icon=":material/pause:" if playing else ":material/play_arrow:",
             key="play_button",
-            on_click=_switch_play,
+            on_click=now.later,
+            args=(_switch_play, not playing),
         )
-        st.button(say("play.back"), icon=":material/chevron_left:", key="back", on_click=_step, args=(loaded, -1))
-        st.button(say("play.on"), icon=":material/chevron_right:", key="forth", on_click=_step, args=(loaded, 1))
+        st.button(
+            say("play.back"), icon=":material/chevron_left:", key="back", on_click=now.later, args=(_step, loaded, -1)
+        )
+        st.button(
+            say("play.on"), icon=":material/chevron_right:", key="forth", on_click=now.later, args=(_step, loaded, 1)
+        )
         filters = current_view(loaded).filters
         days = say_span(filters.date_from or loaded.first_day, filters.date_to or loaded.last_day)
         st.html(f'<b class="days">{days}</b>')
@@ -90,8 +97,8 @@ def step_if_due(loaded: Loaded) -> None:
         _step(loaded, 1)
 
 
-def _switch_play() -> None:
-    State.playing = not State.get("playing", False)
+def _switch_play(on: bool) -> None:  # noqa: FBT001 — an argument of a callback
+    State.playing = on
     State.play_fresh = True
 
 
@@ -100,7 +107,7 @@ def _step(loaded: Loaded, by: int) -> None:
     holdings = loaded.catalogue.holdings
     began = {one.date_start for one in holdings.incidents} | {one.date_start for one in holdings.blackouts}
     days = sorted(day for day in began if day is not None)
-    first, last = State.f_slide if len(State.f_days) != 2 else State.f_days
+    first, last = chosen_days()
     if first != last:  # a range: start at its own end
         target = _first_from(days, first) if by > 0 else _last_until(days, last)
     else:

@@ -16,6 +16,7 @@ from geo.view.phrases import (
     blackout_when,
     claim_head,
     claim_tail,
+    edit_line,
     figure_range,
     incident_when,
     place_line,
@@ -54,8 +55,8 @@ def incident_panel(incident: MergedIncident, catalogue: Catalogue) -> str:
         _claims(catalogue.claims_of(incident.claims), incident.figures, catalogue) or _line(say("claim.none"), "soft"),
     ]
     parts += [episode_part(episode, catalogue) for episode in catalogue.episodes_of(incident)]
-    parts += [_doubts(incident.disagreements, incident.merge_reason), _reports(incident.reports, catalogue)]
-    return _panel(parts)
+    parts += [_doubts(incident.disagreements, incident.merge_reason), _edits(incident.edits, catalogue)]
+    return _panel([*parts, _reports(incident.reports, catalogue)])
 
 
 def blackout_panel(blackout: MergedBlackout, catalogue: Catalogue) -> str:
@@ -79,6 +80,7 @@ def blackout_panel(blackout: MergedBlackout, catalogue: Catalogue) -> str:
         ),
         _line((blackout.place.join_note or "") if blackout.place else "", "soft"),
         _doubts(blackout.disagreements, blackout.merge_reason),
+        _edits(blackout.edits, catalogue),
         _reports(blackout.reports, catalogue),
     ]
     return _panel(parts)
@@ -115,6 +117,7 @@ def episode_part(episode: MergedEpisode, catalogue: Catalogue, *, of_incident: b
     claims = _claims(catalogue.claims_of(episode.claims), episode.figures, catalogue)
     if claims:
         parts += [_line(say("panel.whole_episode"), "soft"), claims]
+    parts.append(_edits(episode.edits, catalogue))
     return f'<section class="episode">{"".join(parts)}</section>'
 
 
@@ -123,6 +126,17 @@ def overview_panel(episodes: Sequence[MergedEpisode], catalogue: Catalogue) -> s
     parts = [_line(say("panel.choose"), "soft")]
     parts += [episode_part(episode, catalogue, of_incident=False) for episode in episodes]
     return _panel(parts)
+
+
+def list_panel(lines: Sequence[str]) -> str:
+    """Write lines as a list."""
+    items = "".join(f'<li dir="auto">{escape(line)}</li>' for line in lines)
+    return _panel([f"<ul>{items}</ul>"])
+
+
+def figure_quote(claim: Claim, catalogue: Catalogue) -> str:
+    """Write the sentence of one figure in its context, and where it stands."""
+    return _panel([_quoted(claim, catalogue)])
 
 
 def in_context(text: str, start: int, end: int, *, characters: int = CONTEXT_CHARACTERS) -> str:
@@ -187,19 +201,30 @@ def _doubts(disagreements: Sequence[str], merge_reason: str) -> str:
     return "".join(parts)
 
 
+def _edits(ids: Sequence[str], catalogue: Catalogue) -> str:
+    """Say what a person put right; a merge and a split are told where the reports are."""
+    made = {edit.id: edit for edit in catalogue.holdings.edits if edit.action in {"correct", "reject"}}
+    return "".join(_line(edit_line(made[name]), "soft") for name in ids if name in made)
+
+
 def _reports(reports: Sequence[Incident] | Sequence[Blackout], catalogue: Catalogue) -> str:
     blocks = [f"<h4>{escape(say('count.reports', n=len(reports)))}</h4>"]
     for report in reports:
-        source = catalogue.sources.get(report.source_id)
-        text = source.text if source is not None else report.quote
-        start, end = (report.quote_start, report.quote_end) if source is not None else (0, len(report.quote))
         told = say_day(report.date_start) if report.date_start else ""
         note = f' <span class="soft">{escape(say("panel.tells", day=told))}</span>' if told else ""
-        blocks.append(
-            f'<figure><blockquote dir="auto">{in_context(text, start, end)}</blockquote>'
-            f"<figcaption>{source_html(source)}{note}</figcaption></figure>"
-        )
+        blocks.append(_quoted(report, catalogue, note))
     return "".join(blocks)
+
+
+def _quoted(finding: Incident | Blackout | Claim, catalogue: Catalogue, note: str = "") -> str:
+    """Quote a sentence in its context, with its document; ``note`` is HTML."""
+    source = catalogue.sources.get(finding.source_id)
+    text = source.text if source is not None else finding.quote
+    start, end = (finding.quote_start, finding.quote_end) if source is not None else (0, len(finding.quote))
+    return (
+        f'<figure><blockquote dir="auto">{in_context(text, start, end)}</blockquote>'
+        f"<figcaption>{source_html(source)}{note}</figcaption></figure>"
+    )
 
 
 def _silence(blackout: MergedBlackout, last_day: date | None) -> str:

@@ -11,7 +11,7 @@ from geo.view.words import say, say_day, say_span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.merging import Figure
+    from geo.merging import Anchor, Edit, Figure
     from geo.model import Claim, Place
     from geo.view.catalogue import Catalogue
 
@@ -104,6 +104,25 @@ def claim_tail(claim: Claim, catalogue: Catalogue) -> str:
     if newer is not None:
         parts.append(say("claim.revised", figure=figure_words(newer)))
     return ", ".join(parts)
+
+
+def edit_line(edit: Edit) -> str:
+    """Say who put what right, when and why; of a figure also what was read."""
+    about = {"who": edit.who, "day": say_day(edit.when.date()), "why": f": {edit.why}" if edit.why else ""}
+    if not edit.figures:
+        return say(f"edited.{edit.action}", **about)
+    return say(f"edited.{edit.action}_figure", figure="; ".join(_as_read(one) for one in edit.figures), **about)
+
+
+def _as_read(anchor: Anchor) -> str:
+    """Write the figure that an edit is about as it was read."""
+    low, high = anchor.low or 0, anchor.high
+    figure = f"{low:,}" if high in {None, low} else f"{low:,}–{high:,}"
+    if anchor.measure == "attackers":
+        return say("claim.attackers", figure=figure)
+    return say(
+        "claim.line", figure=figure, group=say(f"group.{anchor.group}"), measure=say(f"measure.{anchor.measure}")
+    )
 
 
 def figure_range(figure: Figure) -> str:
