@@ -11,6 +11,7 @@ from geo.reading.claimants import claimant_of
 @pytest.mark.parametrize(
     ("text", "claimant"),
     [
+        ("No group has claimed responsibility for the killing of four barbers in Loralai.", None),
         ("The BLA, in a statement, claimed to have killed ten soldiers.", "The BLA"),
         ("Five people were killed, police said.", "police"),
         ("Police said five people were killed.", "Police"),

@@ -39,6 +39,7 @@ def days(text, **options):
         ),
         ("Mobile data came back in Kech on Friday, only to vanish again before midnight.", ("2026-01-30", None, None)),
         ("Internet has been down in Kech for the past nine days.", ("2026-01-24", None, None)),
+        ("Traders protested against the suspension of mobile data in Kech on Sunday.", (None, None, None)),
         (
             "A sit-in in Kech ended on 30 January; the phone and internet networks were restored on 31 January.",
             (None, "2026-01-31", None),

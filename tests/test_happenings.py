@@ -193,3 +193,14 @@ def test_deeds_of_real_reports(text, kinds):
 
 def test_a_years_total_is_no_event_of_one_day():
     assert told("In 2024, at least 225 people were killed in attacks in Quetta, Mastung and Sibi.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An explosion was heard in Quetta on Sunday, but police said it was a tyre burst.",
+        "A seminar was held in Gwadar on Sunday; speakers recalled the attack on a consulate in Karachi.",
+    ],
+)
+def test_what_turned_out_to_be_nothing_is_no_event(text):
+    assert told(text) == []

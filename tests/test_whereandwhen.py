@@ -97,6 +97,7 @@ def test_what_it_led_to_elsewhere_is_no_scene():
     [
         "A vigil was held in Quetta for the victims of the August 8 hospital bombing.",
         "The toll of the blast in Quetta climbed to 31 on Sunday.",
+        "Thousands rallied in Turbat to mark the anniversary of the killing of a student on August 13, 2020.",
         "Seventeen labourers abducted in Kalat were freed on Sunday.",
     ],
 )

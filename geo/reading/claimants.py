@@ -20,6 +20,7 @@ _TRIM = re.compile(
 _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
 _AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
 _AGAINST_WORDS = frozenset({"while", "whereas", "but", "though", "although"})
+_NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def _speaker_before(text: str) -> str | None:
         if not _speaks(clause):
             return None
     clause = _clean(clause) or ""
+    if _NOBODY.match(clause):
+        return None
     if not clause or len(clause) > _LONGEST:
         return None
     return clause if _speaks(clause) or _PRONOUN.match(clause) else None

@@ -29,6 +29,10 @@ _HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
 _UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
+_ARGUED = re.compile(
+    r"\b(?:against|over|challeng\w+|condemn\w*|criticis\w+|questioned|petition|plea|hearing|heard)\b[^.;]{0,40}"
+    r"\b(?:suspension|shut-?down|ban|blackout|closure|outage|disruption|restrictions?)\b[^.;]*$"
+)
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
     r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
@@ -120,6 +124,8 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
         return _IMPOSED.search(_before(span, report.sentence)) is not None
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
+    if span.role == "on" and _ARGUED.search(_before(span, report.sentence)) is not None:
+        return False  # "traders protested against the suspension of mobile data on Sunday"
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"

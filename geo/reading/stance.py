@@ -30,6 +30,8 @@ _LAST_AFTER_SAYING = frozenset(
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )
+_COUNTERFACTUAL = re.compile(r"had (?:the|it|they|he|she|an?|this)\b[^.;]*\b(?:would|could|might) have\b")
+"""What would have been: "Had the bomb gone off, dozens could have been killed"."""
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
 _SUPERLATIVE = re.compile(
@@ -63,6 +65,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     before = token.start - sentence.start
     if sentence.text.endswith("to ", 0, before) and not token.value.is_verb and _AIM.search(sentence.text[:before]):
         return "an aim"
+    if _COUNTERFACTUAL.match(sentence.lower) is not None:
+        return "hypothetical"
     if sentence.tags.isdisjoint(_TOLD_BY):
         return ""
     for other in sentence.tokens:

@@ -54,6 +54,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         aside = _WHICH.search(told.sentence.text, told.token.end - told.sentence.start)
         clause = clause if aside is None else (clause[0], min(clause[1], told.sentence.start + aside.start()))
     takes_away = told.kind in {"abduction", "arrest"}
+    clause = _own_part(told, clause)
     parts = LOCATIONS | ({"from"} if reported or takes_away else set())
     inside = [
         toponym
@@ -88,6 +89,21 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _own_part(told: Told, clause: tuple[int, int]) -> tuple[int, int]:
+    """Narrow a clause to what stands between semicolons, where that names a place of its own."""
+    sentence = told.sentence
+    if ";" not in sentence.text:
+        return clause
+    offset = told.token.start - sentence.start
+    first = sentence.start + sentence.text.rfind(";", 0, offset) + 1
+    last = sentence.text.find(";", offset)
+    part = max(clause[0], first), clause[1] if last < 0 else min(clause[1], sentence.start + last)
+    named = [
+        t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS and part[0] <= t.start < part[1]
+    ]
+    return part if named else clause
 
 
 def _joins_abroad(sentence: Sentence) -> bool:
@@ -154,7 +170,13 @@ def is_counted_from_the_report(told: Told) -> bool:
 
 
 def event_dated_so(span: DateSpan, sentence: Sentence) -> Token | None:
-    """Give the event that a date stands before as its attribute: "a vigil for those of the August 8 bombing"."""
+    """Give what a date belongs to that is not told now: "a vigil for those of the August 8 bombing".
+
+    "Rallied to mark the anniversary of the killing on 13 August 2020" gives the anniversary.
+    """
+    remembered = next((token for token in sentence.of("commemorated") if token.end <= span.start), None)
+    if remembered is not None:
+        return remembered
     if _OF_THE.search(sentence.lower[: span.start - sentence.start]) is None:
         return None
     following = next((token for token in sentence.of("event") if token.start >= span.end), None)
@@ -169,7 +191,8 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
     before = told.sentence.lower[: span.start - told.sentence.start]
     if _ROSE_ON.search(before) is not None or (told.kind == "abduction" and _FREED_ON.search(before) is not None):
         return True
-    return event_dated_so(span, told.sentence) not in {None, told.token} and told.token.start < span.start
+    owner = event_dated_so(span, told.sentence)
+    return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
 
 
 def read_days(told: Told, clause: tuple[int, int]) -> None:
