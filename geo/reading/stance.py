@@ -32,6 +32,8 @@ _LAST_BEFORE_EVENT = frozenset(
 )
 _COUNTERFACTUAL = re.compile(r"had (?:the|it|they|he|she|an?|this)\b[^.;]*\b(?:would|could|might) have\b")
 """What would have been: "Had the bomb gone off, dozens could have been killed"."""
+_CLAIMS = ("claim", "accept", "took", "taken", "assum")
+_SCENE = frozenset({"location", "near"})
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
 _SUPERLATIVE = re.compile(
@@ -39,7 +41,7 @@ _SUPERLATIVE = re.compile(
 )
 _COMPARISON_REACH = 70
 _WHO = re.compile(r", (?:who|which|when)\b")
-_WHEN = re.compile(r"\b(?:when|as|after)\b")
+_WHEN = re.compile(r"\b(?:when|as|after|responsibility)\b")
 _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
      "of", "latest", "recent", "previous", "all"}
@@ -90,7 +92,7 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         if other.tag == "negated" and _spares_the_event(other, token, sentence):
             continue
-        if other.tag == "reaction" and token.value.is_verb:
+        if other.tag == "reaction" and (token.value.is_verb or _is_claimed(other, token, sentence)):
             continue
         if other.tag == "commemorated" and _is_told_anew(other, token, sentence):
             continue
@@ -116,6 +118,13 @@ def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
     text = sentence.lower
     first, last = negated.start - sentence.start, token.start - sentence.start
     return text.startswith(_NOBODY, first) and _WHEN.search(text, first, last) is not None
+
+
+def _is_claimed(claimed: Token, token: Token, sentence: Sentence) -> bool:
+    """Tell "claimed responsibility for a grenade attack on Qambrani Road", which happened there, from a reaction."""
+    if not sentence.written(claimed).startswith(_CLAIMS):
+        return False
+    return any(t.start > token.start and t.entry is not None and t.part in _SCENE for t in sentence.toponyms)
 
 
 def _is_of_the_victims(commemorated: Token, sentence: Sentence) -> bool:

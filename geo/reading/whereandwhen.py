@@ -82,13 +82,19 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     found = [
         toponym for toponym in found if not (toponym.part == "near" and _only_places(toponym, found, told.sentence))
     ]
-    if takes_away and len(found) > 1:
+    if takes_away and len(found) > len(_days(told)):
         found = [toponym for toponym in found if toponym.part != "from"] or found
     lines = [toponym for toponym in found if toponym.part == "between"]
     # "near Mushkaf, between Panir and Peshi": the ends of the line only say where the nearer place lies.
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _days(told: Told) -> list[DateSpan]:
+    return [span for span in told.sentence.dates if span.precision == 1 and span.role == "on"] or [
+        *told.sentence.dates[:1]
+    ]
 
 
 def _own_part(told: Told, clause: tuple[int, int]) -> tuple[int, int]:
