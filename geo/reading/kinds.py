@@ -25,7 +25,7 @@ _CROWD = re.compile(
 )
 _ON_PEOPLE = re.compile(
     r"(?: (?:on|at))? (?:an? |the |\w+ )?"
-    r"(?:people|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?)\b"
+    r"(?:people|convoys|marchers|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?)\b"
 )
 """Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
 _SPECIFIC = (
@@ -92,7 +92,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return "protest"
     if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
         return "protest"
-    if sides == {"security"} and _ON_PEOPLE.match(told.sentence.lower, told.token.end - told.sentence.start):
+    lower, start = told.sentence.lower, told.sentence.start
+    if sides == {"security"} and any(_ON_PEOPLE.match(lower, token.end - start) for token in events):
         told.victims = "civilians"
         return "attack"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
