@@ -19,6 +19,7 @@ _GIVEN_TO = re.compile(
     r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
     r" (?:\w+ )?to\b[^.;]{0,80}$"
 )
+_THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
 
@@ -50,6 +51,11 @@ def read_places_of_cut(report: CutReport) -> None:
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
+
+
+def says_there(sentence: Sentence) -> bool:
+    """Tell "Mobile data there was withdrawn after a bombing in Sindh": the place was named before."""
+    return _THERE.search(sentence.lower) is not None
 
 
 def is_elsewhere(sentence: Sentence) -> bool:

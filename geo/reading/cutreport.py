@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
 
 
+_LONG_AGO = timedelta(days=31)
 Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
 
 
@@ -40,6 +41,14 @@ class CutReport(msgspec.Struct):
     reason: str | None = None
     operators: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it tells of a cut of another time that had its length: "last August it was off for 16 days"."""
+        published = self.sentence.published
+        if self.period is None or published is None or published - self.period[1] < _LONG_AGO:
+            return False
+        return any(span.kind == "duration" for span in self.sentence.dates)
 
     @property
     def entries(self) -> list[Entry]:

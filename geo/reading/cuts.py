@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.cutdays import read_days_of_cut, split_by_day
-from geo.reading.cutplaces import is_elsewhere, read_places_of_cut
+from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
 from geo.reading.openings import end_of_opening
@@ -39,7 +39,7 @@ _GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
 """A sentence without any of these may only go on about a cut told before."""
-_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b")
+_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر ")
 
 
 def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
@@ -117,7 +117,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
     report.is_same = bool(turns("cuts", "same", after=_SAME_CUT).search(sentence))
     read_places_of_cut(report)
-    if not report.places and not report.names_province and is_elsewhere(sentence):
+    if not report.places and not report.names_province and is_elsewhere(sentence) and not says_there(sentence):
         return None
     read_days_of_cut(report)
     _read_circumstances(report)
@@ -200,7 +200,7 @@ def _is_about(cut: Token, service: Token, sentence: Sentence) -> bool:
 
 def _is_about_other(cut: Token, sentence: Sentence) -> bool:
     """Tell "banned pillion riding", "suspended train services": the nearest thing beside the word is no service."""
-    others = sentence.of("not_service")
+    others = [other for other in sentence.of("not_service") if not _is_behind_comma(cut, other, sentence)]
     services = sentence.of("service")
     if not others:
         return False
@@ -211,6 +211,11 @@ def _is_about_other(cut: Token, sentence: Sentence) -> bool:
         return max(token.start - cut.end, cut.start - token.end)
 
     return min(map(distance, others)) < min(map(distance, services))
+
+
+def _is_behind_comma(cut: Token, other: Token, sentence: Sentence) -> bool:
+    """Tell the shops of "service had been off since Friday, and shops remained closed": another matter."""
+    return cut.end < other.start and "," in sentence.text[cut.end - sentence.start : other.start - sentence.start]
 
 
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:

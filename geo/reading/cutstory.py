@@ -7,11 +7,14 @@ restoration ends only the places it names; an expected end is never an end.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
+from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, agree, same_spot, without_subsumed
+from geo.reading.cutplaces import says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.turns import turns
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 _SCENE = frozenset({"location", "near", "bare"})
 _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
+_PLURALS = ("shutdowns", "blackouts", "suspensions", "outages", "closures", "disruptions")
 _LONGEST_LINE = 60
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
@@ -41,11 +45,14 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
+    abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
     for sentence in analysis.sentences:
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         if not goes_on and "service" not in sentence.tags:
             continue
         for report in read_cuts(sentence, goes_on=goes_on):
+            if not (report.places or report.names_province or says_there(sentence)) and sentence.number in abroad():
+                continue
             if last is not None and (
                 not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
             ):
@@ -54,13 +61,15 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 report.services = last.services  # "internet services" of a report on mobile data
             if sentence.block.role != "title":
                 used.add(sentence.number)
+            _take_days_of_the_order(report, last)
             if not report.places:
                 report.places = _listed(sentence, analysis) or _where_it_is_written(report, analysis)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            for cut in _targets(report, cuts, last, analysis):
+            targets = _targets(report, cuts, last, analysis)
+            for cut in targets:
                 if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
-            if report.services:
+            if report.services and (targets or not _speaks_of_many(report)):
                 last = report
     return without_subsumed(cuts), frozenset(used)
 
@@ -79,6 +88,14 @@ def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
             break
         found += named[:1]
     return found
+
+
+def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
+    """Let an order that goes on to further places hold for the same days, where it gives them none of their own."""
+    if last is None or not (report.is_ahead and last.is_ahead and "cut" in report.changes and report.services):
+        return
+    if report.start is None and report.expected is None and last.start is not None and report.places:
+        report.start, report.expected = last.start, last.expected
 
 
 def _where_it_is_written(report: CutReport, analysis: Analysis) -> list[Toponym]:
@@ -216,9 +233,15 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     }
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
-    if report.sentence.block.role == "title":
+    if report.sentence.block.role == "title" or _speaks_of_many(report):
         return []
     return [_open(None, report, cuts)]
+
+
+def _speaks_of_many(report: CutReport) -> bool:
+    """Tell "when people speak of internet shutdowns", which is about no one cut."""
+    told = [token for token in report.sentence.of("cut", "service") if token.tag == "cut" or token.value.is_cut]
+    return not report.names_province and any(report.sentence.written(token).endswith(_PLURALS) for token in told)
 
 
 def _is_spot(entry: Entry) -> bool:
@@ -250,6 +273,8 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.status = "partial"
     elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
         cut.end, cut.status = report.end, "restored"
+    if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
+        cut.status = "restored"
     if report.is_ahead and report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
         anchor = report.sentence.anchor
         if anchor is not None and report.start > anchor:

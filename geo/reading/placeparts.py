@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
+from geo.places.gazetteer import OWN_COUNTRY
 from geo.reading.lexicon import forms_of, table
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ _AREA_OF = frozenset({
     "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
     "village of", "sub-division of", "of",
 })  # fmt: skip
+_KIND_IN = re.compile(
+    r", an? (?:[\w-]+ ){0,2}(?:village|town|city|area|district|hamlet|locality) (?:in|of|near) (?:the )?"
+)
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
 _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
@@ -86,7 +90,9 @@ def assign_parts(sentence: Sentence) -> None:
             previous = toponym
             continue
         beside = toponym.start - previous.end <= _BESIDE
-        if _contradicts(previous, toponym, sentence):
+        if _lies_abroad(previous, toponym, sentence):
+            previous.entry, previous.reason = None, f"said to lie in {toponym.text}"
+        elif _contradicts(previous, toponym, sentence):
             previous.entry, previous.reason = (
                 None,
                 f"said to lie in {toponym.text}; the gazetteer knows no such place there",
@@ -235,6 +241,22 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
             return little.kind not in {"district", "tehsil", "town"}
         return joint in {",", "in", "("} or (joint.endswith((" of", " in", ",", "of")) and " and " not in f" {joint} ")
     return joint in {"'s", "-", "district's"} or joint.startswith("'s") or joint in {"district", "city"}
+
+
+def _lies_abroad(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
+    """Tell "Nasirabad, Rajasthan" and "Bhag, a village in Upper Dir" from the places of the province."""
+    little, big = small.entry, large.entry
+    if (
+        little is None
+        or big is None
+        or not little.is_inside
+        or big.is_inside
+        or is_seat(little)
+        or big.id == OWN_COUNTRY
+    ):
+        return False
+    between = sentence.lower[small.end - sentence.start : large.start - sentence.start]
+    return (between == ", " and big.kind in {"province", "country"}) or _KIND_IN.fullmatch(between) is not None
 
 
 def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ def follow_time(found: list[Sentence]) -> None:
     """
     is_history = _is_history(found)
     opening: date | None = None
+    has_opened = False
     running: date | None = None
     era: date | None = None
     aside: date | None = None
@@ -42,8 +43,8 @@ def follow_time(found: list[Sentence]) -> None:
         for span in sentence.dates:
             if span.date_start is None or span.date_end is None:
                 continue
-            if opening is None and _is_opening_day(span, sentence):
-                opening = span.date_start
+            if span.precision == 1 and not has_opened and sentence.block.role == "body":
+                has_opened, opening = True, span.date_start if _is_opening_day(span, sentence) else None
             if span.precision == 1 and span.role == "on" and span.kind != "relative":
                 running = span.date_start
             if not is_history or span.date_start.year != span.date_end.year:
@@ -70,8 +71,8 @@ def _is_excerpt(sentence: Sentence, opening: date | None) -> bool:
 
 
 def _is_opening_day(span: DateSpan, sentence: Sentence) -> bool:
-    is_told = sentence.block.role == "body" and sentence.text[:1] != '"'
-    return is_told and span.precision == 1 and span.kind in {"absolute", "range"}
+    """Tell the day that a note opens with from the weekday that news opens with."""
+    return sentence.text[:1] != '"' and span.kind in {"absolute", "range"}
 
 
 def _has_year(span: DateSpan, sentence: Sentence) -> bool:
