@@ -95,7 +95,7 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
         near = [case for case in same if case in before] or same
         chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
         for case in chosen:
-            if case.kind == "abduction" and one.token.value.name == "killing":
+            if case.kind == "abduction" and one.kind == "attack" and one.token.value.name == "killing":
                 case.become(one.kind)  # those taken were killed
                 case.tellings.append(one)
             if case.family == family:

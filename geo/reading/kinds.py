@@ -120,6 +120,8 @@ def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:
 def _kind_of_taking(told: Told, events: list[Token], sides: set[str], written: str) -> Kind:
     """Tell an abduction from an arrest, and both from gunmen who take people to kill them."""
     word: Happening = told.token.value
+    if written == "picked up" and "movement" in told.sentence.words:
+        return "counter_operation"  # "movement of militants was picked up by the forces"
     if word.kind != "abduction" and any(token.value.name == "abduction" for token in events):
         return "abduction"
     if word.kind == "arrest" and not (sides == {"militants"} and word.is_verb):

@@ -116,6 +116,9 @@ def _is_told(one: Told, story: Story) -> bool:
         if not case.is_background and (case.family in families or {case.family, *families} <= ONE_STORY)
     ]
     districts = {case.entry.district for case in cases if case.entry is not None}
+    if len(one.places) > 1:
+        # A headline names the place of each of several events: what the body tells is told.
+        one.places = [p for p in one.places if p.entry is None or p.entry.district not in districts] or one.places
     named = {place.entry.district for place in one.places if place.entry is not None}
     found = [case for case in cases if case.entry is not None and case.entry.district in named] if named else cases
     if not found or not named <= districts:

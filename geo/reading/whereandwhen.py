@@ -39,6 +39,13 @@ _ROSE_ON = re.compile(
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
 _OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
 _ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
+_OTHERWISE = re.compile(
+    r"\b(?:let go|freed|released|set free|walked free|reunited|succumbed|died (?:of|from)|(?:meant|intended) (?:for|to))"
+    r"\b[^.;]{0,50}\b(?:in|at|near|outside|against) (?:the )?$"
+)
+_AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}\bof $")
+_STILL_NEAR = 60
+"""Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 40
 _OPENING = 8
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
@@ -70,6 +77,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
     if not found and told.kind == "other":
         found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
+    found = [toponym for toponym in found if not _is_aside(toponym, told.sentence)]
     if not found:
         return found
     accident = next((t.start for t in told.sentence.of("accident") if t.start > told.token.start), None)
@@ -89,6 +97,15 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _is_aside(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell where the freed were let go, the wounded died and a bomb was meant to go off, and what is far away."""
+    before = sentence.lower[: toponym.start - sentence.start]
+    if _OTHERWISE.search(before) is not None:
+        return True
+    far = _AWAY.search(before) if toponym.part == "near" else None
+    return far is not None and int(far["distance"].replace(",", "")) > _STILL_NEAR
 
 
 def _days(told: Told) -> list[DateSpan]:
