@@ -40,6 +40,7 @@ def page() -> None:
         height=min(38 + 35 * len(rows), 38 + 35 * MAX_ROWS),
         on_select="rerun",
         selection_mode="single-row",
+        placeholder=say("table.blank"),
         column_config={
             say("sources.column_title"): st.column_config.TextColumn(width=520),
             say("sources.column_published"): st.column_config.DateColumn(format="YYYY-MM-DD"),

@@ -60,6 +60,7 @@ def _table(rows: pd.DataFrame, what: SelectType, *, key: str) -> None:
         selection_mode="single-row",
         height=min(38 + 35 * len(rows), 388),
         column_config=_columns(),
+        placeholder=say("table.blank"),
         alt=say("table.alt", n=len(rows)),
     )
 
