@@ -47,7 +47,11 @@ _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
     ("slashed", r"d(?:/d/|-d-|\.d\.)y", date_calendar.slashed),
     ("half-year", r"oH[ig]y", date_calendar.year),
     ("years", r"(?<=[isfZ(])y[-t&U]y|(?<=[is])y-[dn](?![-\w])", date_calendar.year),
-    ("year", rf"(?:{_PART}|(?<=[isUbfgAB]))y(?!u)|(?<=[ha])y(?=_)|(?<=\()y(?=\))|y(?=[14])", date_calendar.year),
+    (
+        "year",
+        rf"(?:{_PART}|(?<=[isUbfgAB]))y(?!u)|(?<=[ha])y(?=_)|(?<=\()y(?=\))|y(?=[14])|\Ay(?=p[hdDMWV])",
+        date_calendar.year,
+    ),
 )
 _HIJRI: tuple[tuple[str, str, Rule], ...] = (
     ("hijri-day", r"h?[dD](?:,?[&t-][dD])?h?g?7", date_hijri.day_of_hijri_month),

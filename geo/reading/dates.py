@@ -128,7 +128,7 @@ def find_dates(
             told = days.end
         if era is not None and days.start is not None and days.end is not None and days.has_year:
             era = days.start + (days.end - days.start) / 2
-        if days.kind == "partial" and days.has_year:
+        if (days.kind == "partial" and days.has_year) or (days.kind == "year" and first == 0):
             within = days
         found.append(Found(first, last, days, role, name))
     if len(found) > 1:

@@ -119,7 +119,9 @@ def _opening_date(text: str, piece: Block, anchor: date | None, period: date | N
     first = _WORD.match(text, begin, end)
     if first is None or not may_open_date(first[0]) or not _DIGIT.search(text, begin, end):
         return None
-    for span in find_dates(text, begin, end, anchor=period or anchor, future=period is not None)[:1]:
+    colon = text.find(": ", begin, end)
+    spans = find_dates(text, begin, end if colon < 0 else colon, anchor=period or anchor, future=period is not None)
+    for span in spans[:1]:
         if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
             return None
         mark = _ENTRY_MARK.match(text, span.end, piece.end)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 # "…, including five women," says more of the same people and counts none anew.
-_ASIDE = re.compile(r"(?<!,)i[^,.;A]*(?=A+w?T)|,?i[^,.;]*,?|,[^,.;T]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)")
+_ASIDE = re.compile(
+    r"(?<!,)i[^,.;A]*(?=A+w?T)|,?i[^,.;]*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)"
+)
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _NAMED = frozenset({"identified", "named", "namely"})

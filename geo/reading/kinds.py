@@ -20,6 +20,11 @@ _IN_A_CLASH = re.compile(
     r"(?:clash(?:es|ed)?|exchanged fire|traded fire|gun ?battle|firefight)\b"
 )
 _TAKEN = ("picked up", "taken away", "took away")
+_SEIZED = re.compile(
+    r"\b(?:labourers?|workers?|miners?|passengers?|people|men|students?|persons?|engineers?|officials?|employees?|drivers?)"
+    r" (?:who )?(?:were |was |had been )?seized\b"
+    r"|\bseized (?:\w+ ){0,3}(?:labourers?|workers|miners|passengers|people|men)\b"
+)
 _CROWD = re.compile(
     r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
 )
@@ -78,6 +83,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     is_raid = written.startswith(("raid", "storm"))
     if word.kind in {"arrest", "abduction"} or ("abduction" in names and is_raid):
         return _kind_of_taking(told, events, sides, written)
+    if _SEIZED.search(told.sentence.lower) is not None and written == "seized":
+        return "abduction"
     if word.kind == "protest":
         return "attack" if "militants" in sides else "protest"
     if word.kind == "other":

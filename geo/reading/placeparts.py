@@ -227,7 +227,7 @@ def _contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         return little.kind not in {"district", "town", "city"}  # "in the Ziarat Mangi Dam area"
     wider = (
         big.name == PROVINCE
-        or ((big.kind == "district" or is_seat(big)) and big.district == little.district)
+        or ((big.kind == "district" or is_seat(big)) and _is_one_home(little, big))
         or big.kind == "country"
     )
     if not wider or (
@@ -262,10 +262,15 @@ def _lies_abroad(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
 def _contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
     """Tell whether the text puts a doubtful name into another district: "Zero Point in Khuzdar"."""
     little, big = small.entry, large.entry
-    if little is None or big is None or little.district == big.district or not little.caution or not big.district:
+    if little is None or big is None or _is_one_home(little, big) or not little.caution or not big.district:
         return False
     between = sentence.text[small.end - sentence.start : large.start - sentence.start].strip().lower()
     return between in {"in", "of", "area of", "in the", "area in"} and (big.kind == "district" or is_seat(big))
+
+
+def _is_one_home(one: Entry, other: Entry) -> bool:
+    """Tell whether two places share a district, today or before it was split: Winder was in Lasbela, and is in Hub."""
+    return one.district == other.district or (bool(one.pcode) and one.pcode == other.pcode)
 
 
 def _long_list(toponym: Toponym, sentence: Sentence) -> bool:

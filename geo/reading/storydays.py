@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
 _OPENING = 12
+_LONGEST_FIELD = 60
+_FIELD = re.compile(r"[A-Z][\w ()/-]{1,30}: ")
+"""A line of the table at the head of a page ("Weapons: assault rifles"): no part of the opening."""
 _LEAD = 3
 
 
@@ -29,7 +33,8 @@ def first_day_named(analysis: Analysis) -> date | None:
 
 def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
     """Give the day the document is about: the first its events name that is not long before it was written."""
-    for sentence in analysis.sentences[:_OPENING]:
+    told = [s for s in analysis.sentences if len(s.text) > _LONGEST_FIELD or _FIELD.match(s.text) is None]
+    for sentence in told[:_OPENING]:
         if sentence.block.role == "title" and analysis.published is None:
             continue
         for one in tellings.get(sentence.number, []):

@@ -46,7 +46,7 @@ _OTHERWISE = re.compile(
 _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}\bof $")
 _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
-_NEARBY = 40
+_NEARBY = 60
 _OPENING = 8
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
