@@ -46,6 +46,14 @@ RIVALS = (
         ("Police arrested three protesters in Sibi on Sunday.", [(3, "civilians", "arrested")]),
         ("Troops killed nine militants in an operation in Zhob on Sunday.", [(9, "militants", "killed")]),
         ("Seven people were killed in a blast in Chaman on Sunday.", [(7, "unknown", "killed")]),
+        (
+            "Three Frontier Corps men, an officer among them, were martyred in Sibi on Sunday.",
+            [(3, "security", "killed")],
+        ),
+        (
+            "Two militants including ring leader Zakir alias Mansoor were neutralized in Sibi on Sunday.",
+            [(2, "militants", "killed")],
+        ),
         ("Three soldiers were martyred in Sibi on Sunday.", [(3, "security", "killed")]),
         (
             "Two tribesmen were gunned down and three injured over a land dispute in Sibi on Sunday.",

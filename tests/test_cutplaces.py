@@ -23,6 +23,7 @@ from steps import cuts_in
             "whole_province",
         ),
         ("Users in Nushki and Kharan reported no 3G or 4G.", ["Nushki", "Kharan"], "named"),
+        ("The order directed operators to withdraw 3G service in Kalat and Surab.", ["Kalat", "Surab"], "named"),
         ("Mobile service was restored to Turbat.", ["Turbat"], "named"),
         (
             "Mobile service was suspended in Quetta, and public transport on the Sibi route was stopped.",

@@ -110,6 +110,8 @@ def test_a_noun_that_is_a_cut_in_itself(noun, services):
         "Mobile internet was not suspended in Gwadar on Friday.",
         "The PTA denied that the internet had been cut in Quetta.",
         "No internet shutdown was reported in Gwadar during the sit-in.",
+        "Claims that broadband had been cut in Quetta are not borne out by measurements.",
+        "Mobile service in Mastung continued to function, contrary to talk of a closure.",
         "I closed my shop at nine with the internet working, said a trader in Quetta.",
         "Officials ruled out a suspension of mobile internet in Quetta.",
         "Internet services remained available in Gwadar, not suspended.",

@@ -31,6 +31,20 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ("Mobile internet will be restored in Kech on Tuesday.", []),
         ("Services were restored on Sunday.", []),
         ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
+        ("When people speak of internet shutdowns they think of a morning without signal.", []),
+        ("In August 2025 mobile data was off in Kech for 16 days.", [("Kech", "restored", None, None)]),
+        (
+            "Kech was the first. Mobile data there was withdrawn on 30 January, days after a bombing in Sehwan, Sindh.",
+            [("Kech", "ongoing", "2026-01-30", None)],
+        ),
+        (
+            "Traders in Mirpur, Azad Kashmir, called off a strike. Internet service, off since Thursday, was restored.",
+            [],
+        ),
+        (
+            "Mobile data will be suspended in Sibi on Friday. In Zhob phone services will be suspended as well.",
+            [("Sibi", "announced", "2026-02-06", None), ("Zhob", "announced", "2026-02-06", None)],
+        ),
         ("GWADAR: Mobile internet was suspended on Sunday.", [("Gwadar", "ongoing", "2026-02-01", None)]),
         ("QUETTA: Mobile internet was suspended on Sunday.", [(None, "ongoing", "2026-02-01", None)]),
         (

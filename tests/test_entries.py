@@ -118,3 +118,8 @@ January 1
 
 An official was killed and three others injured after their vehicle was bombed in Sibi town."""
     assert [block.date.date_start for block in blocks(page) if block.role == "entry"] == [date(2015, 1, 1)]
+
+
+def test_a_number_behind_the_colon_is_no_part_of_the_day():
+    (entry,) = blocks("August 9: 10 persons were killed in Quetta.", anchor=date(2013, 9, 1))
+    assert entry.date.date_start == entry.date.date_end == date(2013, 8, 9)

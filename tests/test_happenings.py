@@ -45,6 +45,12 @@ SUNDAY = "2026-02-01"
         ("Troops killed nine militants in an operation in Sibi on Sunday.", "counter_operation"),
         ("Security forces conducted an intelligence-based operation in Sibi on Sunday.", "counter_operation"),
         ("Armed men abducted four labourers in Sibi on Sunday.", "abduction"),
+        ("Eleven labourers seized by masked men near Sibi on Sunday walked free after talks.", "abduction"),
+        ("Masked men stopped a school van in Sibi on Sunday and set the vehicle on fire.", "attack"),
+        ("A gas pipeline was blasted near Sibi late on Sunday.", "attack"),
+        ("Boat owners kept the road near Sibi closed on Sunday against illegal trawling.", "protest"),
+        ("Two dead bodies, said to be those of missing men, were found in Sibi on Sunday.", "other"),
+        ("Movement of militants was picked up by security forces in Sibi on Sunday.", "counter_operation"),
         ("Two students were picked up in Sibi on Sunday.", "abduction"),
         ("Police arrested two suspects in Sibi on Sunday.", "arrest"),
         ("Traders staged a sit-in in Sibi on Sunday.", "protest"),
@@ -203,6 +209,9 @@ def test_a_years_total_is_no_event_of_one_day():
 @pytest.mark.parametrize(
     "text",
     [
+        "Five people were killed in Quetta on Sunday when a van ran into an oil tanker.",
+        "A court in Quetta handed down death sentences on Sunday over a bombing.",
+        "اتوار کو کہا گیا کہ بلیدہ میں کسی فوجی آپریشن کا آغاز نہیں ہوا۔",
         "An explosion was heard in Quetta on Sunday, but police said it was a tyre burst.",
         "A seminar was held in Gwadar on Sunday; speakers recalled the attack on a consulate in Karachi.",
     ],

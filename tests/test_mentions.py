@@ -234,3 +234,9 @@ def test_what_stands_right_beside_a_name_says_which_it_is():
 def test_a_name_that_goes_on_is_another():
     assert named("Two men were shot in Gulistan-e-Jauhar, Karachi.") == ["Karachi"]
     assert named("Two men were shot at Killi Qambrani.") == ["Qambrani Road"]
+
+
+def test_what_is_said_to_lie_abroad_is_no_place_of_the_province():
+    assert "Nasirabad" in refused("A leopard was caught in Nasirabad, Rajasthan.")
+    assert "Bhag" in refused("He took refuge in Bhag, a village in Upper Dir.")
+    assert found("Rockets hit villages in Khost and Kunar in Afghanistan.")[0] == ("Khost", "Khost (Afghanistan)", "")

@@ -50,3 +50,8 @@ def test_news_goes_on_in_its_own_time():
     text = "The raids came in February 2022. They ended on 5 January."
     *_, last = analysed(text, published=date(2026, 2, 2)).sentences
     assert [span.date_start for span in last.dates] == [date(2026, 1, 5)]
+
+
+def test_a_line_of_a_chronicle_opens_with_its_year():
+    (line,) = analysed("2023 On 20 February the bodies were found in Barkhan.", published=None).sentences
+    assert date(2023, 2, 20) in [span.date_start for span in line.dates]

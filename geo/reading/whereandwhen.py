@@ -41,7 +41,7 @@ _OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
 _ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
 _OTHERWISE = re.compile(
     r"\b(?:let go|freed|released|set free|walked free|reunited|succumbed|died (?:of|from)"
-    r"|(?:meant|intended) (?:for|to))\b[^.;]{0,50}\b(?:in|at|near|outside|against) (?:the )?$"
+    r"|(?:meant|intended) (?:for|to))\b[^.;,]{0,50}\b(?:in|at|near|outside|against) (?:the )?$"
 )
 _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}\bof $")
 _STILL_NEAR = 60
