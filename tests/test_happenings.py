@@ -48,6 +48,7 @@ SUNDAY = "2026-02-01"
         ("Eleven labourers seized by masked men near Sibi on Sunday walked free after talks.", "abduction"),
         ("Masked men stopped a school van in Sibi on Sunday and set the vehicle on fire.", "attack"),
         ("A gas pipeline was blasted near Sibi late on Sunday.", "attack"),
+        ("The M-8 remained closed at Sibi on Sunday over prolonged power cuts.", "protest"),
         ("Boat owners kept the road near Sibi closed on Sunday against illegal trawling.", "protest"),
         ("Two dead bodies, said to be those of missing men, were found in Sibi on Sunday.", "other"),
         ("Movement of militants was picked up by security forces in Sibi on Sunday.", "counter_operation"),
@@ -210,6 +211,7 @@ def test_a_years_total_is_no_event_of_one_day():
     "text",
     [
         "Five people were killed in Quetta on Sunday when a van ran into an oil tanker.",
+        "The road remained closed in Sibi on Sunday after heavy snow.",
         "A court in Quetta handed down death sentences on Sunday over a bombing.",
         "اتوار کو کہا گیا کہ بلیدہ میں کسی فوجی آپریشن کا آغاز نہیں ہوا۔",
         "An explosion was heard in Quetta on Sunday, but police said it was a tyre burst.",

@@ -44,6 +44,8 @@ def event(text, number=0):
         ("The minister praised troops after the attack.", "attack", "a reaction to an event told elsewhere"),
         ("Had the bomb gone off in Mastung, dozens could have been killed.", "bomb", "hypothetical"),
         ("Speakers recalled the attack on the consulate.", "attack", "commemorated"),
+        ("In the semi-final, Kharan ambushed the holders with three goals.", "ambushed", "a game"),
+        ("Gunmen ambushed the referee of the semi-final, wounding two men.", "ambushed", ""),
         ("The convict in the bombing was hanged in Mach.", "bombing", "a reaction to an event told elsewhere"),
         ("The protest in Sibi was called off.", "protest", "negated"),
         ("The strike was called off after a protest in Sibi.", "protest", ""),

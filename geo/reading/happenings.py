@@ -37,6 +37,10 @@ _MOST_OF_A_YEAR = timedelta(days=300)
 _MANY = re.compile(r"\b(?:attacks|incidents|bombings|blasts|killings|clashes|cases|operations|ambushes|assaults)\b")
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
+_ROAD_CLOSED = re.compile(
+    r"\b(?:highway|road|motorway|expressway|m-8|n-\d\d)\b[^.;]{0,40}\bremained (?:closed|blocked)\b"
+    r"[^.;]{0,80}\b(?:over|against|protest\w*|demand\w*|sit-in)\b"
+)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -221,6 +225,8 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             continue
         word = sentence.written(token)
         if word.startswith("block") and not _is_of_a_road(token, sentence):
+            continue
+        if word.startswith("remained") and _ROAD_CLOSED.search(sentence.lower) is None:
             continue
         if word.endswith("taken from") and _TO_HOSPITAL.search(sentence.lower):
             continue

@@ -30,6 +30,11 @@ _LAST_AFTER_SAYING = frozenset(
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
 )
+_SPORT = frozenset({
+    "goalkeeper", "striker", "wickets", "innings", "midfield", "midfielder", "semi", "quarterfinal", "semifinal",
+    "halftime", "batsman", "bowler", "referee", "offside", "goalless",
+})  # fmt: skip
+"""In a sentence of a match that tells of no dead or hurt, attacks and ambushes are the game's."""
 _COUNTERFACTUAL = re.compile(r"had (?:the|it|they|he|she|an?|this)\b[^.;]*\b(?:would|could|might) have\b")
 """What would have been: "Had the bomb gone off, dozens could have been killed"."""
 _CLAIMS = ("claim", "accept", "took", "taken", "assum")
@@ -69,6 +74,8 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         return "an aim"
     if _COUNTERFACTUAL.match(sentence.lower) is not None:
         return "hypothetical"
+    if "toll" not in sentence.tags and not _SPORT.isdisjoint(sentence.words):
+        return "a game"
     if sentence.tags.isdisjoint(_TOLD_BY):
         return ""
     for other in sentence.tokens:
