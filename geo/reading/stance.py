@@ -72,12 +72,9 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     before = token.start - sentence.start
     if sentence.text.endswith("to ", 0, before) and not token.value.is_verb and _AIM.search(sentence.text[:before]):
         return "an aim"
-    if _COUNTERFACTUAL.match(sentence.lower) is not None:
-        return "hypothetical"
-    if "toll" not in sentence.tags and not _SPORT.isdisjoint(sentence.words):
-        return "a game"
-    if sentence.tags.isdisjoint(_TOLD_BY):
-        return ""
+    whole = _stance_of_all(sentence)
+    if whole or sentence.tags.isdisjoint(_TOLD_BY):
+        return whole
     for other in sentence.tokens:
         if other.tag == "general" and not token.value.is_verb and 0 <= token.start - other.end <= _GENERAL_REACH:
             return "how things usually are"
@@ -107,6 +104,13 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         return verdict
     return ""
+
+
+def _stance_of_all(sentence: Sentence) -> str:
+    """Tell what the sentence says of whatever it tells: what would have been, or a game."""
+    if _COUNTERFACTUAL.match(sentence.lower) is not None:
+        return "hypothetical"
+    return "a game" if "toll" not in sentence.tags and not _SPORT.isdisjoint(sentence.words) else ""
 
 
 _RULES = {
