@@ -86,17 +86,22 @@ def add(paths: tuple[Path, ...], db: Path | None) -> None:
 
 def _read_all(paths: Iterable[Path], *, published: date | None = None) -> list[Reading]:
     """Read every document at the paths; report the broken ones, and fail only where none is left."""
-    from geo.reading import read_loaded
+    from geo.reading.many import read_many
 
     readings: list[Reading] = []
     failures: list[str] = []
-    with progress("reading") as show:
+
+    def sound() -> Iterator[Loaded]:
         for loaded in _load_all(paths):
             if isinstance(loaded, str):
                 failures.append(loaded)
-                continue
-            show(loaded.path or loaded.title or "")
-            readings.append(read_loaded(loaded, published=published))
+            else:
+                yield loaded
+
+    with progress("reading") as show:
+        for reading in read_many(sound(), published=published):
+            show(reading.source.path or reading.source.title or "")
+            readings.append(reading)
     if not readings:
         raise DocumentError("; ".join(failures))
     for failure in failures:
