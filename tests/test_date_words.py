@@ -6,7 +6,7 @@ import pytest
 
 from geo.errors import DataFileError
 from geo.reading import date_words
-from geo.reading.date_words import OTHER, TOKEN, lettered, may_open_date, words
+from geo.reading.date_words import OTHER, TOKEN, Lettered, may_open_date, words
 
 
 def letters(text):
@@ -57,20 +57,28 @@ def test_a_missing_list_is_named(tmp_path, monkeypatch):
         words.cache_clear()
 
 
-def test_a_word_is_looked_up_once_and_long_runs_are_not_kept():
-    assert lettered("on Saturday,") == lettered("on Saturday,") == [("p", ["on"]), ("W,", ["Saturday", ","])]
-    assert lettered("on Saturday,")[1] is lettered("on Saturday,")[1]
+def test_a_word_is_looked_up_once_and_long_runs_are_not_kept(monkeypatch):
+    runs = date_words._Runs()
+    monkeypatch.setattr(date_words, "_RUNS", runs)
     long = "a-" * 40
-    assert lettered(long)[0] is not lettered(long)[0]
+    Lettered(f"on Saturday, on {long}")
+    assert runs == {"on": ("p", ["on"]), "Saturday,": ("W,", ["Saturday", ","])}
 
 
 def test_the_words_kept_are_never_too_many(monkeypatch):
-    monkeypatch.setattr(date_words, "_LETTERED", date_words._Lettered())
+    runs = date_words._Runs()
+    monkeypatch.setattr(date_words, "_RUNS", runs)
     monkeypatch.setattr(date_words, "_MOST_REMEMBERED", 10)
-    lettered(" ".join(f"word{number}" for number in range(100)))
-    assert len(date_words._LETTERED) <= 10
+    Lettered(" ".join(f"word{number}" for number in range(100)))
+    assert len(runs) <= 10
 
 
-def test_runs_between_spaces_give_the_tokens_of_the_whole_sentence():
-    sentence = "At 9.30 p.m. on Feb. 1st, 2026 (Sunday's 1,000th day) he said: 3.5 km, Mastung-Kalat…"
-    assert [token for _, tokens in lettered(sentence) for token in tokens] == TOKEN.findall(sentence)
+def test_a_sentence_in_letters_leads_back_to_its_tokens_and_their_places():
+    text = " At 9.30 p.m.  on Feb. 1st, 2026 (Sunday's 1,000th\tday) he said: 3.5 km, Mastung-Kalat… "
+    sentence = Lettered(text)
+    places = [(match[0], match.span()) for match in TOKEN.finditer(text)]
+    assert len(sentence.letters) == len(places)
+    for first in range(len(places)):
+        for last in range(first + 1, len(places) + 1):
+            assert sentence.tokens(first, last) == [token for token, _ in places[first:last]]
+            assert sentence.span(first, last) == (places[first][1][0], places[last - 1][1][1])

@@ -6,7 +6,6 @@ None where the words make no date ("31 February").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from geo.reading import date_calendar, date_hijri, date_relative
@@ -94,11 +93,11 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
 )
 
 RULE_GROUPS = (
-    (re.compile("[7=]"), _HIJRI),
-    (re.compile("[MQmD]"), _CALENDAR),
-    (re.compile("y"), _NUMERIC),
-    (re.compile("[WwX5]"), _WEEKDAYS),
-    (re.compile("[RCVu0895e]"), _RELATIVE),
+    (frozenset("7="), _HIJRI),
+    (frozenset("MQmD"), _CALENDAR),
+    (frozenset("y"), _NUMERIC),
+    (frozenset("WwX5"), _WEEKDAYS),
+    (frozenset("RCVu0895e"), _RELATIVE),
 )
 """Name, pattern and meaning of every rule, in groups: the letters of which a sentence must hold one, and the rules.
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import DataFileError
@@ -68,7 +70,7 @@ def words() -> Words:
         raise DataFileError(f"{path} is not a list of date words: {error}") from error
 
 
-class _Lettered(dict[str, tuple[str, list[str]]]):
+class _Runs(dict[str, tuple[str, list[str]]]):
     """What stands between two spaces, as its letters and its tokens: worked out once, then remembered."""
 
     def __missing__(self, written: str) -> tuple[str, list[str]]:
@@ -83,16 +85,56 @@ class _Lettered(dict[str, tuple[str, list[str]]]):
 
 
 _LONGEST_REMEMBERED, _MOST_REMEMBERED = 24, 20_000
-_LETTERED = _Lettered()
+_RUNS = _Runs()
 
 
-def lettered(sentence: str) -> list[tuple[str, list[str]]]:
-    """Give the letters and the tokens of each run of a canonical sentence without a space.
+class Lettered:
+    """A canonical sentence as letters, one for each token, and the way back to the tokens and where they stand.
 
-    >>> lettered("on Saturday, 31 January")
-    [('p', ['on']), ('W,', ['Saturday', ',']), ('d', ['31']), ('M', ['January'])]
+    >>> sentence = Lettered("on Saturday, 31 January")
+    >>> sentence.letters, sentence.tokens(1, 4), sentence.span(1, 4)
+    ('pW,dM', ['Saturday', ',', '31'], (3, 15))
     """
-    return list(map(_LETTERED.__getitem__, sentence.split()))
+
+    __slots__ = ("_ends", "_runs", "_starts", "_written", "letters", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._written = text.split()
+        self._runs = list(map(_RUNS.__getitem__, self._written))
+        self.letters = "".join([letters for letters, _ in self._runs])
+        self._ends: list[int] = []
+        """For each run without a space, the number of the token after it; filled when first asked for."""
+        self._starts: list[int] = []
+        """Where the first runs begin in the text, as far as was asked for."""
+
+    def tokens(self, first: int, last: int) -> list[str]:
+        """Give the tokens from one up to another, which is left out."""
+        opening, skipped = self._run_of(first)
+        closing, _ = self._run_of(last - 1)
+        found = [token for _, tokens in self._runs[opening : closing + 1] for token in tokens]
+        return found[skipped : skipped + last - first]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give where the tokens from one up to another stand in the text."""
+        return self._start_of(first), self._start_of(last - 1, at_end=True)
+
+    def _run_of(self, token: int) -> tuple[int, int]:
+        """Give the run that a token stands in, and how many tokens stand before it there."""
+        if not self._ends:
+            self._ends = list(accumulate([len(letters) for letters, _ in self._runs]))
+        run = bisect_right(self._ends, token)
+        return run, token - (self._ends[run - 1] if run else 0)
+
+    def _start_of(self, token: int, *, at_end: bool = False) -> int:
+        run, before = self._run_of(token)
+        starts = self._starts
+        known = len(starts)
+        after = starts[-1] + len(self._written[known - 1]) if starts else 0
+        for written in self._written[known : run + 1]:  # between two there is nothing but white space
+            starts.append(self.text.index(written, after))
+            after = starts[-1] + len(written)
+        return starts[run] + sum(map(len, self._runs[run][1][: before + at_end]))
 
 
 def may_open_date(word: str) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from geo.reading.date_ranges import Found, Role, joined
 from geo.reading.date_rules import RULE_GROUPS
-from geo.reading.date_words import OTHER, lettered, words
+from geo.reading.date_words import OTHER, Lettered, words
 from geo.reading.days import Days, Kind, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ROLES: dict[str, Role] = {
     "p": "on", "i": "on", "@": "on", "s": "since", "f": "since", "Y": "since", "G": "since", "U": "until", "b": "by",
@@ -24,6 +28,9 @@ _ROLES: dict[str, Role] = {
 # The word that says what a date is to its sentence, and what may stand between: "until at least", "by 9 pm on".
 _BEFORE = re.compile(r"([pisfbBUFYGt])[ha~@g]*(?:(?:d:[dn]#?|d?#|[e0]),?[pg@]?h?)?\Z")
 _LONGEST_BEFORE = 10
+_NEEDED = "".join(sorted(frozenset().union(*(needed for needed, _ in RULE_GROUPS))))
+_STRETCH = re.compile(f"(?<![^{OTHER}])[^{OTHER}]*[{_NEEDED}][^{OTHER}]*{OTHER}?")
+"""Letters on end that may hold a date, and whether another word follows."""
 _ABSOLUTE_RULES = frozenset({"iso", "slashed", "day-month", "month-day"})
 _PUBLISHED = re.compile(
     r"^[^\w\n]{0,10}(?:(?:first|last|originally) )?(?:published|updated|posted|modified|date)\b.{0,80}$",
@@ -101,23 +108,17 @@ def find_dates(
     """
     if anchor is not None and not _OLDEST <= anchor.year <= _LATEST:
         anchor = None  # a slip of the pen, and too near the ends of the calendar to count from
-    written = lettered(text[start:end])
-    letters = "".join([own for own, _ in written])
-    matched = _matches(letters)
-    if not matched:
-        return []
-    tokens = [token for _, own in written for token in own]
+    sentence = Lettered(text[start:end])
     found: list[Found] = []
     told: date | None = None
     within: Days | None = None
-    for first, last, name in matched:
-        role = "on" if tokens[last - 1].endswith("'s") else _role(letters, first, last)
-        if role == "on" and tokens[max(0, first - 2) : first] == ["up", "to"]:
+    for first, last, name, own_role in _matches(sentence.letters):
+        own, letters = sentence.tokens(first, last), sentence.letters[first:last]
+        role: Role = "on" if own[-1].endswith("'s") else own_role
+        if role == "on" and first > 1 and sentence.tokens(first - 2, first) == ["up", "to"]:
             role = "until"
         bound = role in {"until", "by", "for"}
-        own = tokens[first:last]
-        here = Tokens(own, letters[first:last], anchor, told or running, future, bound, told, era, within)
-        days = _MEANING[name](here)
+        days = _MEANING[name](Tokens(own, letters, anchor, told or running, future, bound, told, era, within))
         if days is None:
             continue
         if days.kind == "duration":
@@ -132,34 +133,17 @@ def find_dates(
             within = days
         found.append(Found(first, last, days, role, name))
     if len(found) > 1:
-        found = joined(found, letters)
-    if not found:
-        return []
-    places = _places(text, start, tokens[: found[-1].last])
-    return [
-        DateSpan(
-            places[item.first],
-            places[item.last - 1] + len(tokens[item.last - 1]),
-            item.days.start,
-            item.days.end,
-            item.days.precision,
-            item.days.kind,
-            _own_role(item),
-            item.rule,
-            item.days.length,
-        )
-        for item in found
-    ]
+        found = joined(found, sentence.letters)
+    return [_as_span(one, sentence, start) for one in found]
 
 
-def _places(text: str, start: int, tokens: list[str]) -> list[int]:
-    """Find the tokens again: between two there is nothing but white space."""
-    places = []
-    for token in tokens:
-        start = text.index(token, start)
-        places.append(start)
-        start += len(token)
-    return places
+def _as_span(found: Found, sentence: Lettered, offset: int) -> DateSpan:
+    start, end = sentence.span(found.first, found.last)
+    days = found.days
+    role: Role = "from_to" if days.kind == "range" and found.role in {"on", "since"} else found.role
+    return DateSpan(
+        offset + start, offset + end, days.start, days.end, days.precision, days.kind, role, found.rule, days.length
+    )
 
 
 def anchor_of(text: str, published: date | None) -> date | None:
@@ -197,23 +181,28 @@ def full_date(text: str) -> date | None:
     return None
 
 
-def _matches(letters: str) -> list[tuple[int, int, str]]:
-    """Match the rules of the groups that the letters call for; of two that overlap the first stands."""
-    found = []
-    for group, (needed, rules) in enumerate(RULE_GROUPS):
-        nearest = needed.search(letters)
-        if nearest is not None:
-            found += [
-                (match.start(), group, match.end(), rules[(match.lastindex or 0) - 1][0])
-                for match in _pattern(group).finditer(letters, max(0, nearest.start() - _LONGEST_BEFORE))
-            ]
-    if len(found) > 1:
-        found.sort()
-    kept: list[tuple[int, int, str]] = []
-    for first, _, last, name in found:
+def _matches(letters: str) -> Iterator[tuple[int, int, str, Role]]:
+    """Match the rules; of two that overlap the first stands. No rule goes over a word that has no letter of its own."""
+    for stretch in _STRETCH.finditer(letters):
+        offset = stretch.start()
+        for first, last, name, role in _matches_in(stretch[0]):
+            yield offset + first, offset + last, name, role
+
+
+@lru_cache(maxsize=4096)
+def _matches_in(letters: str) -> tuple[tuple[int, int, str, Role], ...]:
+    """Match the rules in a stretch of letters: dates are written in few ways, so that most stretches are known."""
+    found = [
+        (match.start(), group, match.end(), rules[(match.lastindex or 0) - 1][0])
+        for group, (needed, rules) in enumerate(RULE_GROUPS)
+        if not needed.isdisjoint(letters)
+        for match in _pattern(group).finditer(letters)
+    ]
+    kept: list[tuple[int, int, str, Role]] = []
+    for first, _, last, name in sorted(found):
         if not kept or first >= kept[-1][1]:
-            kept.append((first, last, name))
-    return kept
+            kept.append((first, last, name, _role(letters, first, last)))
+    return tuple(kept)
 
 
 @cache
@@ -230,13 +219,7 @@ def _role(letters: str, first: int, last: int) -> Role:
         return "until"
     if after[:1] in {"2", "O"}:
         return "since"
-    if first == 0 or letters[first - 1] == OTHER:
-        return "on"
     before = _BEFORE.search(letters, max(0, first - _LONGEST_BEFORE), first)
-    if before is not None and before[0].startswith("Be"):
+    if before is None or before[0].startswith("Be"):
         return "on"  # "before dawn on Sunday" is Sunday
-    return _ROLES.get(before[1], "on") if before else "on"
-
-
-def _own_role(item: Found) -> Role:
-    return "from_to" if item.days.kind == "range" and item.role in {"on", "since"} else item.role
+    return _ROLES.get(before[1], "on")
