@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.reading import words as module
 from geo.reading.words import words_of
 
 
@@ -65,6 +66,16 @@ def test_the_longest_phrase_is_one_word():
 @pytest.mark.parametrize("written", ["passers-by", "passers by", "law-enforcement personnel"])
 def test_hyphens_do_not_part_a_phrase(written):
     assert words_of(written)[-1].symbol == "C"
+
+
+def test_a_word_is_looked_up_once_and_the_words_kept_are_never_too_many(monkeypatch):
+    kept = module._Senses()
+    monkeypatch.setattr(module, "_SENSES", kept)
+    monkeypatch.setattr(module, "_MOST_REMEMBERED", 10)
+    words_of("Gunmen killed gunmen.")
+    assert set(kept) == {"Gunmen", "killed", "gunmen", "."}
+    words_of(" ".join(f"word{number}" for number in range(100)))
+    assert len(kept) <= 10
 
 
 @given(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -53,6 +53,45 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+class _Sense(NamedTuple):
+    """What a word is by itself, in small letters, and whether that may hang on the words behind it."""
+
+    symbol: str
+    value: Any
+    text: str
+    lower: str
+    is_open: bool
+
+
+class _Senses(dict[str, _Sense]):
+    """Every way of writing a word, looked up once and then remembered."""
+
+    def __missing__(self, written: str) -> _Sense:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        sense = self[written] = _sense_of(written)
+        return sense
+
+
+_MOST_REMEMBERED = 20_000
+_SENSES = _Senses()
+
+
+def _sense_of(written: str) -> _Sense:
+    phrases, _, seconds = _phrases()
+    lower = written.lower()
+    if written[0].isdecimal():
+        number = written.replace(",", "")
+        if not number.isdecimal():
+            return _Sense("X", None, written, lower, is_open=False)
+        return _Sense("N", int(number), written, lower, is_open=False)
+    is_open = lower in seconds or lower in _QUOTES
+    if lower in phrases:
+        symbol, value = phrases[lower]
+        return _Sense(symbol, value, lower, lower, is_open)
+    return _Sense("w" if written[0].isalnum() else written, None, written, lower, is_open)
+
+
 def words_of(sentence: str) -> list[Word]:
     """Classify the words of one sentence, the longest known phrase first.
 
@@ -60,63 +99,43 @@ def words_of(sentence: str) -> list[Word]:
     'QNC&NCAT.'
     """
     matches = list((_ASCII_WORD if sentence.isascii() else _WORD).finditer(sentence))
-    lower = [match[0].lower() for match in matches]
-    phrases, beginnings, single = _phrases()
+    senses = [_SENSES[match[0]] for match in matches]
+    phrases, _, seconds = _phrases()
     found: list[Word] = []
     following = 0
-    for position, first in enumerate(lower):
+    for position, (symbol, value, text, lower, is_open) in enumerate(senses):
         if position < following:
             continue
-        if first in _QUOTES and (first == '"' or lower[position + 1 : position + 2] != ["s"]):
-            continue  # "13 'foreign-backed' militants": quotation marks count nobody out
-        match = matches[position]
-        start, end = match.span()
-        alone = single.get(first)
-        if alone is not None:
-            found.append(Word(alone[0], alone[1], first, start, end))
-            continue
-        if first in beginnings and not first[0].isdecimal():
-            second = lower[position + 1] if position + 1 < len(lower) else ""
-            pair = f"{first} {second}"
-            goes_on = pair in beginnings or pair in phrases or second in _DASHES
-            known = _longest(lower, position, phrases, beginnings) if goes_on or first in phrases else None
-            if known is not None:
-                key, last = known
-                symbol, value = phrases[key]
-                found.append(Word(symbol, value, key, start, matches[last].end()))
-                following = last + 1
+        start, end = matches[position].span()
+        if is_open:
+            second = senses[position + 1].lower if position + 1 < len(senses) else ""
+            if lower in _QUOTES:
+                if lower == '"' or second != "s":
+                    continue  # "13 'foreign-backed' militants": quotation marks count nobody out
+            elif second in seconds[lower] or second in _DASHES:
+                phrase, following = _longest(senses, position)
+                of_phrase = phrases.get(phrase, (symbol, value))
+                found.append(Word(*of_phrase, phrase, start, matches[following - 1].end()))
                 continue
-        if first.isalpha():
-            found.append(Word("w", None, match[0], start, end))
-        elif first[0].isdecimal():
-            found.append(_digits(match[0], start, end))
-        else:
-            found.append(Word("w" if first[0].isalnum() else match[0], None, match[0], start, end))
+        found.append(Word(symbol, value, text, start, end))
     return found
 
 
-def _longest(
-    lower: list[str], position: int, phrases: dict[str, tuple[str, Any]], beginnings: frozenset[str]
-) -> tuple[str, int] | None:
-    """Give the longest known phrase that begins at a word, with the place of its last word."""
-    key, best = "", None
-    for offset in range(position, min(position + 2 * _LONGEST_PHRASE, len(lower))):
-        part = lower[offset]
+def _longest(senses: list[_Sense], position: int) -> tuple[str, int]:
+    """Give the longest known phrase that begins at a word, or the word, with the place of the word behind it."""
+    phrases, beginnings, _ = _phrases()
+    best, key = senses[position].text, ""
+    following = position + 1
+    for place in range(position, min(position + 2 * _LONGEST_PHRASE, len(senses))):
+        part = senses[place].lower
         if part in _DASHES:
             continue
         key = f"{key} {part}" if key else part
         if key in phrases:
-            best = (key, offset)
+            best, following = key, place + 1
         if key not in beginnings:
             break
-    return best
-
-
-def _digits(text: str, start: int, end: int) -> Word:
-    if not text.replace(",", "").isdecimal():
-        return Word("X", None, text, start, end)
-    value = int(text.replace(",", ""))
-    return Word("N", value, text, start, end)
+    return best, following
 
 
 def may_count(folded: str) -> bool:
@@ -136,8 +155,8 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], dict[str, tuple[str, Any]]]:
-    """Give every phrase with its class and value, all beginnings of phrases, and the words that begin no longer one."""
+def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], dict[str, set[str]]]:
+    """Give every phrase with its class and value, all beginnings of phrases, and what follows the first word of one."""
     figures, people = table("figures"), table("people")
     found: dict[str, tuple[str, Any]] = {}
     for symbol, words in _CLOSED.items():
@@ -161,8 +180,12 @@ def _phrases() -> tuple[dict[str, tuple[str, Any]], frozenset[str], dict[str, tu
             found[_plain(form)] = ("T", Toll(toll["measure"], toll["role"]))
     found.update((word, ("o", None)) for word in _CLOSED["o"])
     beginnings = {" ".join(words[:n]) for phrase in found for words in [phrase.split()] for n in range(1, len(words))}
-    single = {word: sense for word, sense in found.items() if " " not in word and word not in beginnings}
-    return found, frozenset(beginnings), {word: sense for word, sense in single.items() if not word[:1].isdecimal()}
+    seconds: dict[str, set[str]] = {}
+    for phrase in found:
+        first, *rest = phrase.split(None, 2)
+        if rest:
+            seconds.setdefault(first, set()).add(rest[0])
+    return found, frozenset(beginnings), seconds
 
 
 def _plain(form: str) -> str:
