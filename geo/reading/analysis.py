@@ -115,7 +115,7 @@ class Sentence(msgspec.Struct, eq=False, dict=True):
     @lazily
     def figures(self) -> list[Figure]:
         """Give the tolls the sentence tells; numbers inside dates are none."""
-        if "toll" not in self.tags or not may_count(self.folded):
+        if "toll" not in self.tags or not may_count(self.folded, self.words):
             return []
         return figures_in(self.text, dates=[(span.start - self.start, span.end - self.start) for span in self.dates])
 

@@ -96,17 +96,16 @@ class Lettered:
     ('pW,dM', ['Saturday', ',', '31'], (3, 15))
     """
 
-    __slots__ = ("_ends", "_runs", "_starts", "_written", "letters", "text")
+    __slots__ = ("_ends", "_runs", "_starts", "_written", "letters")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self._written = text.split()
+        self._written = text.split(" ")
         self._runs = list(map(_RUNS.__getitem__, self._written))
         self.letters = "".join([letters for letters, _ in self._runs])
         self._ends: list[int] = []
-        """For each run without a space, the number of the token after it; filled when first asked for."""
+        """For each run between two spaces, the number of the token after it; filled when first asked for."""
         self._starts: list[int] = []
-        """Where the first runs begin in the text, as far as was asked for."""
+        """For each run, where it begins in the text, less the spaces before it; filled when first asked for."""
 
     def tokens(self, first: int, last: int) -> list[str]:
         """Give the tokens from one up to another, which is left out."""
@@ -127,14 +126,15 @@ class Lettered:
         return run, token - (self._ends[run - 1] if run else 0)
 
     def _start_of(self, token: int, *, at_end: bool = False) -> int:
+        if not self._starts:
+            self._starts = list(accumulate(map(len, self._written), initial=0))
         run, before = self._run_of(token)
-        starts = self._starts
-        known = len(starts)
-        after = starts[-1] + len(self._written[known - 1]) if starts else 0
-        for written in self._written[known : run + 1]:  # between two there is nothing but white space
-            starts.append(self.text.index(written, after))
-            after = starts[-1] + len(written)
-        return starts[run] + sum(map(len, self._runs[run][1][: before + at_end]))
+        written, tokens = self._written[run], self._runs[run][1]
+        inside = 0
+        for earlier in tokens[:before]:
+            inside = written.index(earlier, inside) + len(earlier)
+        inside = written.index(tokens[before], inside) + at_end * len(tokens[before])
+        return self._starts[run] + run + inside
 
 
 def may_open_date(word: str) -> bool:

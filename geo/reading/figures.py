@@ -27,6 +27,8 @@ _ASIDE = re.compile(
 )
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_BEFALLEN = re.compile(r"A+w?T")
+_JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight"})
@@ -208,19 +210,19 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
                 # "were taken from a bus and shot dead", "took nine men and shot them"
                 return words[position + 1], True
-            joined = _skip_joined(words, symbols, position)
+            joined = _skip_joined(symbols, position)
             if joined is None:
                 return None
             position = joined
             continue
         elif symbol == ",":
-            position = _skip_joined(words, symbols, position) or _skip_names(words, symbols, position) or position + 1
+            position = _skip_joined(symbols, position) or _skip_names(words, symbols, position) or position + 1
             continue
         elif symbol == "r":
-            relative = re.search(r"A+w?T", symbols[position:])
+            relative = _BEFALLEN.search(symbols, position)
             if relative is None:
                 return None
-            position += relative.end() - 1
+            position = relative.end() - 1
             has_auxiliary = has_be = True
             continue
         elif (symbol == "p" and not _is_passed_over(words, symbols, position)) or symbol in ".;:()" or symbol in "NV":
@@ -235,14 +237,12 @@ def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] == "A")
 
 
-def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
+def _skip_joined(symbols: str, position: int) -> int | None:
     """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
-    match = re.match(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?", symbols[position:])
+    match = _JOINED.match(symbols, position)
     if match is None or ("C" not in match.group() and "o" not in match.group()):
         return None
-    if any(words[position + i].symbol == "X" for i in range(match.end())):
-        return None
-    return position + match.end()
+    return None if "X" in match.group() else match.end()
 
 
 def _skip_names(words: list[Word], symbols: str, position: int) -> int | None:

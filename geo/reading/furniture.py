@@ -20,6 +20,7 @@ _BYLINE = re.compile(
 _DESK = re.compile(r"(?:[\w&.]+ ){0,3}desk(?:\W.{0,30}\d.{0,20})?\Z", re.IGNORECASE)
 _MENU = re.compile(r"\s{2,}|\s*[|•·»›/]\s*")
 _MENU_MARKS = frozenset("|•·»›/")
+_WIDE_GAPS = ("  ", "\n", "\t")
 _STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)\b.{0,16}\d")
 _COUNTER = re.compile(
     r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|\d+ \w+ ago\Z|(?:#[\w]+\s*)+\Z"
@@ -96,7 +97,7 @@ def _is_short_furniture(line: str, lowered: str) -> bool:
 
 def _is_menu(lowered: str) -> bool:
     """Tell "News | Pakistan" and "HOME  NEWS  SPORT  HEALTH"."""
-    if _MENU_MARKS.isdisjoint(lowered) and " ".join(lowered.split()) == lowered:
+    if _MENU_MARKS.isdisjoint(lowered) and not any(map(lowered.__contains__, _WIDE_GAPS)):
         return False
     parts = _MENU.split(lowered)
     if len(parts) < 2 or any(character.isdigit() for character in lowered):

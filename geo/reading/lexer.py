@@ -7,6 +7,7 @@ offsets stay true; a form begins and ends at a space there, and the longest form
 from __future__ import annotations
 
 import gc
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ class Name(msgspec.Struct, frozen=True, eq=False):
 
 
 _RECORDS_BETWEEN_COLLECTIONS = 20_000
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MIXED = -1
 """Stands for the capitals that a form asks for where its senses ask for different ones."""
 _ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
@@ -56,8 +58,8 @@ def fold(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(one if len(one := character.lower()) == 1 else character for character in text)
     if not lower.isascii():
-        for character in set(lower):
-            if not (character.isascii() or character.isalnum()):
+        for character in set(_NOT_ASCII.findall(lower)):
+            if not character.isalnum():
                 lower = lower.replace(character, " ")
     # Bytes are far quicker to translate than characters; what is not ASCII is left as it is.
     return lower.encode("utf-8", "surrogatepass").translate(_ASCII_MARKS).decode("utf-8", "surrogatepass")

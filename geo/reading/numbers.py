@@ -12,6 +12,10 @@ from geo.reading.words import INDEFINITE, Word
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
+_ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
+_WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
+_OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
+_AND_PEOPLE = re.compile(r"&w{0,2}C")
 _SHARE = re.compile(r"i?A*(?=w{0,2}C)")
 _DAYS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -101,23 +105,19 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
 
 def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None:
     """Read "a soldier" as one, but not "a people" or "a passenger train"."""
-    match = re.match(r"(?:N-X-w)?w{0,2}?C(?![C'])", symbols[position + 1 :])
-    if match is not None and symbols[position + 1 + match.end() :][:1] == "w":
-        following = words[position + 1 + match.end()].text.lower()
+    match = _ONE_OF_PEOPLE.match(symbols, position + 1)
+    if match is not None and symbols.startswith("w", match.end()):
+        following = words[match.end()].text.lower()
         match = match if following in _DETERMINERS or following.endswith("ly") else None
     if match is None:
         # "A porter died": whoever it was, one.
         follows_of = (
             position > 0 and symbols[position - 1] == "p" and words[position - 1].text not in {"when", "as", "while"}
         )
-        if (
-            not follows_of
-            and re.match(r"w{1,3}?(?:A+w?)?T", symbols[position + 1 :])
-            and not symbols[position + 1 :].startswith("T")
-        ):
+        if not follows_of and _WHOEVER.match(symbols, position + 1) and not symbols.startswith("T", position + 1):
             return Number(1, None, "exactly", position, position)
         return None
-    noun = words[position + match.end()]
+    noun = words[match.end() - 1]
     if noun.text.endswith(
         ("s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group")
     ):
@@ -211,7 +211,7 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
     """Find what the number counts; ``noun`` becomes "" where it counts no people."""
     begin = number.last + 1
     if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
-        if re.match(r"[wQ]{0,2}T", symbols[begin + 1 :]) or words[number.last].text == "one":
+        if _OF_THE_FALLEN.match(symbols, begin + 1) or words[number.last].text == "one":
             # "two of the wounded died" says more of people counted before; "one of this spring" counts nobody.
             number.noun = ""
             return
@@ -250,10 +250,10 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
     if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
         owner = " ".join(w.text.lower() for w in words[index + 2 : index + 8])
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
-    follow = re.match(r"&[w]{0,2}C", symbols[index + 1 :])
+    follow = _AND_PEOPLE.match(symbols, index + 1)
     if follow is not None:
-        second = words[index + follow.end()]
-        number.noun_last = index + follow.end()
+        number.noun_last = follow.end() - 1
+        second = words[number.noun_last]
         if second.value != word.value:
             number.group = "unknown" if "unknown" not in (second.value, word.value) else number.group
     elif index + 1 < len(words) and words[index + 1].symbol == "C":

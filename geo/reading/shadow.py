@@ -47,6 +47,7 @@ _FIXED = {
 _KEPT = frozenset("آئؤۂۓ\n\t")  # letters that Unicode takes apart and Urdu does not
 _DECOMPOSED = (("ا\u0653", "آ\u00ad"), ("ی\u0654", "ئ\u00ad"), ("و\u0654", "ؤ\u00ad"), ("ہ\u0654", "ۂ\u00ad"))
 _DROP = "\u00ad"
+_WORTH_A_LOOK = re.compile(r"[^\x00-\x0a\x0d-\x7f]")  # no other character of ASCII is written in another way
 
 _LINK = re.compile(
     r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,300}\")?\))"
@@ -96,7 +97,7 @@ def shadow_of(text: str) -> Shadow:
         return Shadow(canonical)
     # A text has few different characters: replacing one at a time is far quicker than str.translate.
     dropped = []
-    for character in sorted(set(canonical)):
+    for character in sorted(set(_WORTH_A_LOOK.findall(canonical))):
         written = _canonical(character)
         if not written:
             dropped.append(character)

@@ -138,13 +138,13 @@ def _longest(senses: list[_Sense], position: int) -> tuple[str, int]:
     return best, following
 
 
-def may_count(folded: str) -> bool:
-    """Tell from a folded sentence whether it can hold a number: digits, a number word, "a" or "an".
+def may_count(folded: str, words: frozenset[str]) -> bool:
+    """Tell from a folded sentence and its words whether it can hold a number: digits, a number word, "a" or "an".
 
-    >>> may_count("gunmen killed two men"), may_count("gunmen killed the officer")
-    (True, False)
+    >>> [may_count(text, frozenset(text.split())) for text in ("gunmen killed two men", "gunmen killed the officer")]
+    [True, False]
     """
-    return not _number_words().isdisjoint(folded.split()) or _DIGIT.search(folded) is not None or "_" in folded
+    return not _number_words().isdisjoint(words) or _DIGIT.search(folded) is not None or "_" in folded
 
 
 @cache
