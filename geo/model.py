@@ -62,7 +62,7 @@ def as_json(record: Record) -> dict[str, Any]:
 def make_id(*parts: object) -> str:
     """Make the short, stable id of a record from what identifies it."""
     joined = "\x1f".join(["" if part is None else str(part) for part in parts])
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:16]
 
 
 class Source(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

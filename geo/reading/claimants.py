@@ -21,6 +21,11 @@ _DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
 _AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
 _AGAINST_WORDS = frozenset({"while", "whereas", "but", "though", "although"})
 _NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[;:\"]|\bthat\b|(?<=[a-z]), (?=(?:while|and|but) )")
+_BEFORE_VERB = re.compile(r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$")
+_ASIDE = re.compile(r"(?:who|which|whose|in|on|while|during|speaking|talking|through|via)\b")
+_AFTER_VERB = re.compile(r"[,;.\"]| that | on \w+day| in a ")
+_AFTER_BY = re.compile(r"[,;.]| that | said")
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
@@ -45,7 +50,7 @@ def claimant_of(sentence: Sentence, *, before: str | None, clause: tuple[int, in
     text, lower = sentence.text[start:end], sentence.lower[start:end]
     by = _by().expression.search(lower) if _by().may_stand_in(sentence) else None
     if by is not None:
-        return _clean(re.split(r"[,;.]| that | said", text[by.end() :])[0])
+        return _clean(_AFTER_BY.split(text[by.end() :], 1)[0])
     if not _verbs().may_stand_in(sentence):
         return None
     for verb in _verbs().expression.finditer(lower):
@@ -78,13 +83,11 @@ def clause_around(sentence: Sentence, offset: int) -> tuple[int, int] | None:
 def _speaker_before(text: str) -> str | None:
     """Give the words before a verb of saying, back to where their clause begins."""
     clause = _DATE_START.sub("", text)
-    clause = re.split(r"[;:\"]|\bthat\b|(?<=[a-z]), (?=(?:while|and|but) )", clause)[-1].rstrip()
-    clause = re.sub(
-        r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$", "", clause
-    ).strip(" ,")
+    clause = _CLAUSE_START.split(clause)[-1].rstrip()
+    clause = _BEFORE_VERB.sub("", clause).strip(" ,")
     if clause.count(",") >= 1:
         parts = [part.strip() for part in clause.split(",")]
-        if re.match(r"(?:who|which|whose|in|on|while|during|speaking|talking|through|via)\b", parts[-1]):
+        if _ASIDE.match(parts[-1]):
             # "Shahid Rind, who speaks for the government, said"; "The BLA, in a statement, said"
             parts = parts[:-1]
         clause = parts[-1] if _speaks(parts[-1]) else ", ".join(parts[-2:])
@@ -99,7 +102,7 @@ def _speaker_before(text: str) -> str | None:
 
 
 def _speaker_after(text: str) -> str | None:
-    name = _clean(re.split(r"[,;.\"]| that | on \w+day| in a ", text)[0])
+    name = _clean(_AFTER_VERB.split(text, 1)[0])
     return name if name and len(name) <= _LONGEST and _speaks(name) else None
 
 

@@ -27,6 +27,7 @@ _ASIDE = re.compile(
 )
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_NUMBER = re.compile(r"[NV]")
 _BEFALLEN = re.compile(r"A+w?T")
 _JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
 _NAMED = frozenset({"identified", "named", "namely"})
@@ -67,11 +68,13 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
     [(9, 'civilians', 'killed'), (2, 'civilians', 'injured')]
     """
     words = words_of(sentence)
-    if dates:
-        words = [_undated(word, dates) if word.symbol in "NV" else word for word in words]
     symbols = "".join([word.symbol for word in words])
     if "T" not in symbols:
         return []
+    if dates:
+        for match in _NUMBER.finditer(symbols):
+            words[match.start()] = _undated(words[match.start()], dates)
+        symbols = "".join([word.symbol for word in words])
     formers = list(former_tolls(words, symbols)) if ",w" in symbols else []
     asides = [match.span() for match in _ASIDE.finditer(symbols)] if "i" in symbols or "(" in symbols else []
     asides += formers

@@ -78,7 +78,7 @@ def furniture(line: str) -> Furniture | None:
 def is_byline(line: str) -> bool:
     """Tell a line that names an author or a desk, with or without a date."""
     size = line.count(" ") + 1
-    if _BYLINE.match(line) or _DESK.match(line):
+    if _BYLINE.match(line) or ("desk" in line.lower() and _DESK.match(line)):
         return True
     if size <= _STAMP_WORDS and _STAMP.search(line) and not _SENTENCE.search(line):
         return True
