@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from steps import analysed, iso, read
 
+from geo.reading import cutstory
 from geo.reading.cutstory import find_cuts
 
 CUT = "Mobile internet was suspended in Kech on Friday."
@@ -168,3 +169,11 @@ def test_a_cut_of_last_month_is_another():
         "In November, the government suspended mobile data in Quetta for 24 hours."
     )
     assert len(read(text).blackouts) == 2
+
+
+def test_the_town_a_report_is_written_from_is_looked_for_once(monkeypatch):
+    asked = []
+    plain = cutstory.local_dateline
+    monkeypatch.setattr(cutstory, "local_dateline", lambda analysis: asked.append(1) or plain(analysis))
+    assert {place for place, *_ in found("GWADAR: " + "Mobile services were suspended on Friday. " * 20)} == {"Gwadar"}
+    assert len(asked) == 1

@@ -12,6 +12,7 @@ from geo.reading.turns import turns
 if TYPE_CHECKING:
     from datetime import date
 
+    from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cases import Case, Story
     from geo.reading.told import Told
@@ -81,11 +82,17 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
 
 def _all_of_the_only_name(analysis: Analysis) -> list[Toponym]:
     """Give every mention of the one place of the province that a document names; none where it names several."""
-    named = [
-        t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
-    ]
-    ids = {t.entry.id for t in named if t.entry is not None}
-    return named if len(ids) == 1 and named[0].entry is not None and named[0].entry.is_inside else []
+    named: list[Toponym] = []
+    only: Entry | None = None
+    for toponym in (toponym for sentence in analysis.sentences for toponym in sentence.toponyms):
+        entry = toponym.entry
+        if entry is None or entry.kind in WIDE_KINDS:
+            continue
+        if not entry.is_inside or (only is not None and entry.id != only.id):
+            return []
+        only = entry
+        named.append(toponym)
+    return named
 
 
 def local_dateline(analysis: Analysis) -> Toponym | None:

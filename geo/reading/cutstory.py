@@ -46,6 +46,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     used: set[int] = set()
     last: CutReport | None = None
     abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
+    written_in = local_dateline(analysis)
     for sentence in analysis.sentences:
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
         if not goes_on and "service" not in sentence.tags:
@@ -63,7 +64,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 used.add(sentence.number)
             _take_days_of_the_order(report, last)
             if not report.places:
-                report.places = _listed(sentence, analysis) or _where_it_is_written(report, analysis)
+                report.places = _listed(sentence, analysis) or _where_it_is_written(report, written_in)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
             targets = _targets(report, cuts, last, analysis)
             for cut in targets:
@@ -98,10 +99,9 @@ def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
         report.start, report.expected = last.start, last.expected
 
 
-def _where_it_is_written(report: CutReport, analysis: Analysis) -> list[Toponym]:
+def _where_it_is_written(report: CutReport, town: Toponym | None) -> list[Toponym]:
     """Give the town in the dateline, where the report names no place at all: "GWADAR: Services were restored"."""
-    town = None if report.names_province or report.extent != "named" else local_dateline(analysis)
-    if town is None:
+    if town is None or report.names_province or report.extent != "named":
         return []
     report.why = (*report.why, FROM_DATELINE)
     return [town]
