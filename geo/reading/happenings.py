@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -46,7 +45,6 @@ _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 _Standing = tuple[bool, bool, bool]
 """Whether an event word only gives a reason, says little, tells what is known: the least of these is the main one."""
-_by_standing = itemgetter(0)
 
 
 @cache
@@ -172,7 +170,7 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     main = _main_event(sentence, events, clause)
     if main is None:
         return None
-    token, foiled = main
+    token, (is_reason, _, definite), foiled = main
     scenes = [
         (toponym.start, toponym.entry)
         for toponym in sentence.toponyms
@@ -181,8 +179,8 @@ def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
     abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != OWN_COUNTRY]
     told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
-    told.is_definite = is_definite(token, sentence)
-    told.is_weak = sentence.written(token) in _weak_words() or (told.is_definite and is_subordinate(token, sentence))
+    told.is_definite = definite
+    told.is_weak = sentence.written(token) in _weak_words() or (definite and is_reason)
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
@@ -213,9 +211,11 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
     return max(clause[0], sentence.start + comma), clause[1] if end < 0 else min(clause[1], sentence.start + end)
 
 
-def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> tuple[Token, bool] | None:
+def _main_event(
+    sentence: Sentence, events: list[Token], clause: tuple[int, int]
+) -> tuple[Token, _Standing, bool] | None:
     """Choose the word that tells the event; the flag says that it was foiled and yet cost lives."""
-    candidates: list[tuple[_Standing, Token]] = []
+    candidates: list[Token] = []
     foiled: list[Token] = []
     for token in events:
         verdict = stance_on(token, sentence, clause)
@@ -230,24 +230,40 @@ def _main_event(sentence: Sentence, events: list[Token], clause: tuple[int, int]
             continue
         if word.endswith("taken from") and _TO_HOSPITAL.search(sentence.lower):
             continue
-        weak = word in _weak_words() or _relative_clause(sentence, token, clause) != clause
-        candidates.append(((is_subordinate(token, sentence), weak, is_definite(token, sentence)), token))
-    found_dead = [
-        token for _, token in candidates if sentence.written(token).startswith(("body", "bodies", "dead bod"))
-    ]
-    if found_dead and all(token in found_dead or token.value.kind == "abduction" for _, token in candidates):
-        return found_dead[0], False  # "the bodies of three men abducted last month were found"
+        candidates.append(token)
+    found_dead = [token for token in candidates if sentence.written(token).startswith(("body", "bodies", "dead bod"))]
+    if found_dead and all(token in found_dead or token.value.kind == "abduction" for token in candidates):
+        # "The bodies of three men abducted last month were found".
+        return found_dead[0], _standing(found_dead[0], sentence, clause), False
     if candidates:
-        (_, _, opens_known), _ = candidates[0]
-        before = [other for _, other in candidates if has_lag(other, sentence)] if opens_known else []
-        if before:
-            # "The bombing came a week after an explosion in Mastung": the new event is the earlier one.
-            return before[0], False
-        (is_reason, weak, _), token = min(candidates, key=_by_standing) if len(candidates) > 1 else candidates[0]
-        return None if is_reason and weak else (token, False)
+        return _least(candidates, sentence, clause)
     if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
-        return foiled[0], True
+        return foiled[0], _standing(foiled[0], sentence, clause), True
     return None
+
+
+def _least(
+    candidates: list[Token], sentence: Sentence, clause: tuple[int, int]
+) -> tuple[Token, _Standing, bool] | None:
+    """Choose the word with the least against it, the first of equals; most often that is the first."""
+    chosen, least = candidates[0], _standing(candidates[0], sentence, clause)
+    before = [other for other in candidates if has_lag(other, sentence)] if least[2] else []
+    if before:
+        # "The bombing came a week after an explosion in Mastung": the new event is the earlier one.
+        return before[0], _standing(before[0], sentence, clause), False
+    for token in candidates[1:]:
+        if not any(least):
+            break
+        standing = _standing(token, sentence, clause)
+        if standing < least:
+            chosen, least = token, standing
+    is_reason, weak, _ = least
+    return None if is_reason and weak else (chosen, least, False)
+
+
+def _standing(token: Token, sentence: Sentence, clause: tuple[int, int]) -> _Standing:
+    weak = sentence.written(token) in _weak_words() or _relative_clause(sentence, token, clause) != clause
+    return is_subordinate(token, sentence), weak, is_definite(token, sentence)
 
 
 def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
