@@ -143,9 +143,9 @@ def is_wave(story: Story) -> bool:
 def drop_shadows(story: Story) -> None:
     """Drop a case without a place where a located one of its kind and days was told after all."""
     kept = []
+    located = [case for case in story.cases if case.entry is not None and not case.is_background]
     for case in story.cases:
         if case.entry is None:
-            located = [c for c in story.cases if c.entry is not None and not c.is_background]
             twin = [c for c in located if days_meet(c, case.start, case.end) and may_be_placed_by(case, c.family)]
             if twin or (not case.has_day and located):
                 _replace(story, case, twin or located)
@@ -158,4 +158,5 @@ def _replace(story: Story, old: Case, new: list[Case]) -> None:
     for cases in story.by_sentence.values():
         if old in cases:
             cases.remove(old)
-            cases.extend(case for case in new if case not in cases)
+            known = set(cases)
+            cases.extend(case for case in new if case not in known)
