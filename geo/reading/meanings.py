@@ -9,7 +9,7 @@ import msgspec
 
 from geo.places.gazetteer import Entry
 from geo.reading.lexicon import forms_of, table
-from geo.reading.placeparts import is_seat
+from geo.reading.placepairs import is_seat
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Toponym

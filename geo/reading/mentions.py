@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from geo.reading.analysis import Sentence, Toponym
 from geo.reading.lexicon import table
 from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanings_here, rank_of, weighed
-from geo.reading.placeparts import assign_parts, is_seat, list_around
+from geo.reading.placepairs import is_seat, list_around
+from geo.reading.placeparts import assign_parts
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
