@@ -32,6 +32,7 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ("Mobile internet will be restored in Kech on Tuesday.", []),
         ("Services were restored on Sunday.", []),
         ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
+        ("Fixed-line broadband is available only in parts of Turbat and Panjgur town.", []),
         ("When people speak of internet shutdowns they think of a morning without signal.", []),
         ("In August 2025 mobile data was off in Kech for 16 days.", [("Kech", "restored", None, None)]),
         (

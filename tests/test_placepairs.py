@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import sentence_of
+from steps import analysed, sentence_of
 
 from geo.reading.placepairs import is_seat, list_around
 

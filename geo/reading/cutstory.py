@@ -16,7 +16,7 @@ from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, agree, same_spot, without_subsumed
 from geo.reading.cutplaces import says_there
 from geo.reading.cuts import read_cuts
-from geo.reading.turns import turns
+from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SCENE = frozenset({"location", "near", "bare"})
 _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
 _PLURALS = ("shutdowns", "blackouts", "suspensions", "outages", "closures", "disruptions")
+_COMES_BACK = Turns([r"restor\w+", r"resum\w+", r"return\w+", "back", r"reopen\w+", "switched on"])
 _LONGEST_LINE = 60
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
@@ -207,6 +208,8 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
     """Take a restoration told alone as the end of a cut whose start the document does not tell."""
     if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
         return []
+    if "restore" not in report.changes and not _COMES_BACK.search(report.sentence):
+        return []  # "broadband is available only in parts of Turbat" tells of no cut
     return [_open(entry, report, cuts) for entry in entries]
 
 
