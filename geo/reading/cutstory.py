@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
-from geo.reading.cut import Cut, agree, same_spot, without_subsumed
+from geo.reading.cut import Cut, agree, related, same_spot, without_subsumed
 from geo.reading.cutplaces import says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.turns import Turns, turns
@@ -208,7 +208,8 @@ def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: lis
     """Take a restoration told alone as the end of a cut whose start the document does not tell."""
     if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
         return []
-    if "restore" not in report.changes and not _COMES_BACK.search(report.sentence):
+    goes_on = any(related(cut.services, report.services) for cut in cuts)
+    if "restore" not in report.changes and not goes_on and not _COMES_BACK.search(report.sentence):
         return []  # "broadband is available only in parts of Turbat" tells of no cut
     return [_open(entry, report, cuts) for entry in entries]
 
