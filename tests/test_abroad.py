@@ -19,6 +19,7 @@ from geo.reading.abroad import sentences_abroad
         ("The army unit killed 25 fighters in central Punjab.", [0]),
         ("A blast in Chaman, on the border with Afghanistan, killed two.", []),
         ("Five people were killed in Pakistan on Sunday.", []),
+        ("The wounded were taken to Larkana in Sindh. Two of them died.", []),
     ],
 )
 def test_which_sentences_are_set_abroad(text, abroad):

@@ -37,6 +37,8 @@ def counted(sentence):
         ("of whom 18 were soldiers", [(18, "soldiers", "security")]),
         ("Sepoy Akhtar Nawaz, 27, resident of Kohat", []),
         ("no one had been hurt", []),
+        ("five militants belonging to a banned outfit were hurt", [(5, "militants", "militants")]),
+        ("two vegetable sellers", [(2, "vegetable sellers", "civilians")]),
         ("the seat PB-35", []),
         ("at 3:30", []),
         ("July 3: Six members of the security forces", [(6, "members", "security")]),

@@ -52,7 +52,11 @@ def _is_abroad(sentence: Sentence) -> bool | None:
     """Tell on which side of the border a sentence sets its scene; None where it sets none."""
     if not sentence.toponyms:
         return None
-    named = [(toponym, toponym.entry) for toponym in sentence.toponyms if toponym.entry is not None]
+    named = [
+        (toponym, toponym.entry)
+        for before, toponym in zip([None, *sentence.toponyms], sentence.toponyms, strict=False)
+        if toponym.entry is not None and not _lies_where_others_went(before, toponym, sentence)
+    ]
     scenes = [
         entry.is_inside
         for toponym, entry in named
@@ -63,6 +67,13 @@ def _is_abroad(sentence: Sentence) -> bool | None:
     if scenes:
         return not any(scenes)
     return False if any(entry.is_inside and toponym.part == "bare" for toponym, entry in named) else None
+
+
+def _lies_where_others_went(before: Toponym | None, toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell the Sindh of "the wounded were taken to Larkana in Sindh", which sets no scene."""
+    if before is None or before.part in _SCENE or before.part == "bare":
+        return False
+    return sentence.text[before.end - sentence.start : toponym.start - sentence.start] in {" in ", ", "}
 
 
 def _is_set_there(toponym: Toponym, sentence: Sentence) -> bool:

@@ -16,6 +16,8 @@ _ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
 _AND_PEOPLE = re.compile(r"&w{0,2}C")
+_PLURAL = frozenset({"were", "are", "have"})
+"""What a lone one never was: "militants of a banned outfit were killed"."""
 _SHARE = re.compile(r"i?A*(?=w{0,2}C)")
 _DAYS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -114,9 +116,10 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
         follows_of = (
             position > 0 and symbols[position - 1] == "p" and words[position - 1].text not in {"when", "as", "while"}
         )
-        if not follows_of and _WHOEVER.match(symbols, position + 1) and not symbols.startswith("T", position + 1):
-            return Number(1, None, "exactly", position, position)
-        return None
+        alone = None if follows_of else _WHOEVER.match(symbols, position + 1)
+        if alone is None or any(word.text in _PLURAL for word in words[position + 1 : alone.end()]):
+            return None
+        return Number(1, None, "exactly", position, position)
     noun = words[match.end() - 1]
     if noun.text.endswith(
         ("s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group")
