@@ -31,6 +31,7 @@ def days(text, **options):
         ("Mobile internet was partially restored in Kech on Sunday.", (None, None, None)),
         ("The PTA said on Monday that mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
         ("The PTA said on Monday that mobile internet was suspended in Kech.", (None, None, None)),
+        ("Mobile data was suspended in Kech, a notification issued on Wednesday said.", (None, None, None)),
         ("The suspension of mobile data in Kech is a measure, he told the Senate on Friday.", (None, None, None)),
         ("Mobile data was suspended in Kech on Friday up to 5 February.", ("2026-01-30", None, "2026-02-05")),
         (

@@ -33,6 +33,14 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ("Services were restored on Sunday.", []),
         ("Mobile internet was suspended across Balochistan.", [(None, "ongoing", None, None)]),
         ("Fixed-line broadband is available only in parts of Turbat and Panjgur town.", []),
+        (
+            f"{CUT} Residents say the cut also hit Mastung and Kalat.",
+            [
+                ("Kech", "ongoing", "2026-01-30", None),
+                ("Mastung", "ongoing", "2026-01-30", None),
+                ("Kalat", "ongoing", "2026-01-30", None),
+            ],
+        ),
         ("When people speak of internet shutdowns they think of a morning without signal.", []),
         ("In August 2025 mobile data was off in Kech for 16 days.", [("Kech", "restored", None, None)]),
         (

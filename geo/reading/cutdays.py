@@ -34,7 +34,7 @@ _ARGUED = re.compile(
     r"\b(?:suspension|shut-?down|ban|blackout|closure|outage|disruption|restrictions?)\b[^.;]*$"
 )
 _SAID_ON = re.compile(
-    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according)\b"
+    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
     r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
     r"(?: (?:on|in a statement on))?\s*$"
 )

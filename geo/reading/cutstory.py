@@ -93,10 +93,14 @@ def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
 
 
 def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
-    """Let an order that goes on to further places hold for the same days, where it gives them none of their own."""
-    if last is None or not (report.is_ahead and last.is_ahead and "cut" in report.changes and report.services):
+    """Let what goes on to further places hold for the same days, where it gives them none of their own.
+
+    "Service will be cut in Sibi on Friday. In Zhob it will be cut as well", "the cut also hit Mastung".
+    """
+    if last is None or report.start is not None or report.expected is not None or not report.places:
         return
-    if report.start is None and report.expected is None and last.start is not None and report.places:
+    is_order = report.is_ahead and last.is_ahead and "cut" in report.changes and bool(report.services)
+    if last.start is not None and (is_order or report.changes == {"affects"}):
         report.start, report.expected = last.start, last.expected
 
 
