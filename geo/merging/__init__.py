@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.merging.anchors import anchored, findings
 from geo.merging.conflicts import meanwhile
-from geo.merging.edits import apply_edits
+from geo.merging.edits import apply_edits, lay_over
 from geo.merging.merge import merge
 from geo.merging.records import (
     Action,
@@ -33,6 +33,7 @@ __all__ = [
     "anchored",
     "apply_edits",
     "findings",
+    "lay_over",
     "meanwhile",
     "merge",
 ]

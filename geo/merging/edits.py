@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from geo.merging.anchors import findings, followed
+from geo.merging.anchors import anchored, findings, followed
 from geo.merging.corrected import claim_set_right, set_right
 from geo.merging.events import episode_id, incident_of
 from geo.merging.intervals import blackout_of
@@ -43,6 +43,25 @@ def apply_edits(holdings: Holdings, edits: Iterable[Edit]) -> Holdings:
         return holdings
     work = _Desk(holdings)
     return work.holdings(tuple(work.apply(edit) for edit in made))
+
+
+def lay_over(holdings: Holdings, edits: Sequence[Edit]) -> Holdings:
+    """Apply edits, each first given the sentences of its findings, so that it finds them again in a later reading.
+
+    Parameters
+    ----------
+    holdings
+        What :func:`geo.merging.merge` gave: nobody's edits are in it yet.
+    edits
+        Edits in the order in which they were made.
+
+    Returns
+    -------
+    Holdings
+        As of :func:`apply_edits`.
+    """
+    found = findings(holdings) if edits else {}
+    return apply_edits(holdings, [anchored(edit, found) for edit in edits])
 
 
 class _Heap:

@@ -18,9 +18,7 @@ from geo.merging import (
     MergedBlackout,
     MergedEpisode,
     MergedIncident,
-    anchored,
-    apply_edits,
-    findings,
+    lay_over,
     meanwhile,
     merge,
 )
@@ -218,9 +216,7 @@ class Store:
 
     def _write(self, content: _Content) -> None:
         readings = sorted(content.readings, key=lambda reading: reading.source.id)
-        merged = merge(readings)
-        found = findings(merged) if content.edits else {}
-        holdings = apply_edits(merged, [anchored(edit, found) for edit in content.edits])
+        holdings = lay_over(merge(readings), content.edits)
         now = datetime.now(UTC)
         facts = {
             "program": "incidentmap",

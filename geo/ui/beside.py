@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.merging import MergedIncident, anchored, apply_edits, findings, merge
+from geo.merging import MergedIncident, lay_over, merge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,18 +60,13 @@ class Beside:
         others = [reading for reading in stored if reading.source.id not in names]
         edits = tuple(stored_edits)
         return cls(
-            before=_with(merge(others), edits), merged=merge([*others, *drafted]), stored_edits=edits, drafted=names
+            before=lay_over(merge(others), edits), merged=merge([*others, *drafted]), stored_edits=edits, drafted=names
         )
 
     def with_edits(self, edits: Sequence[Edit]) -> Saved:
         """Lay the stored edits and then the draft's over both."""
-        after = _with(self.merged, [*self.stored_edits, *edits])
+        after = lay_over(self.merged, [*self.stored_edits, *edits])
         return Saved(before=self.before, after=after, drafted=self.drafted)
-
-
-def _with(holdings: Holdings, edits: Sequence[Edit]) -> Holdings:
-    found = findings(holdings) if edits else {}
-    return apply_edits(holdings, [anchored(edit, found) for edit in edits])
 
 
 def _by_report(holdings: Holdings) -> dict[str, MergedIncident | MergedBlackout]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.layers.build import Atlas
-from geo.merging import MergedIncident, anchored, apply_edits, findings, merge
+from geo.merging import MergedIncident, lay_over, merge
 from geo.ui.beside import Beside, Saved
 from geo.ui.corrections import correction_form, make_edit, merge_form
 from geo.ui.figure_form import claims_on, figure_form
@@ -66,8 +66,7 @@ class Draft:
     @cached_property
     def holdings(self) -> Holdings:
         """What saving it would add, were it the only one."""
-        found = findings(self.merged) if self.edits else {}
-        return apply_edits(self.merged, [anchored(edit, found) for edit in self.edits])
+        return lay_over(self.merged, self.edits)
 
     @cached_property
     def saved(self) -> Saved:
