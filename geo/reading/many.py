@@ -45,7 +45,7 @@ def read_many(
     Reading
         One a document, in their order.
     """
-    count = processes or _cores()
+    count = processes or cores()
     batches = _batches(documents)
     opening = [batch for batch in (next(batches, None), next(batches, None)) if batch is not None]
     everything = chain(opening, batches)
@@ -101,7 +101,7 @@ def _batches(documents: Iterable[Loaded]) -> Iterator[list[Loaded]]:
         yield batch
 
 
-def _cores() -> int:
+def cores() -> int:
     """Count the cores that this program may use, which may be fewer than the machine has."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
