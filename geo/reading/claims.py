@@ -108,9 +108,9 @@ def _claim(
 ) -> Claim:  # fmt: skip
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
     told = _told_beside(figure, sentence, story)
-    own_cases = [case for case in cases if any(one in case.tellings for one in told)] if told else cases
-    on_incident, on_episode = _subject(own_cases or cases, story, episode)
-    group = _group_by_target(figure, told, own_cases or cases, sentence)
+    cases = [case for case in cases if any(one in case.tellings for one in told)] or cases
+    on_incident, on_episode = _subject(cases, story, episode)
+    group = _group_by_target(figure, told, cases, sentence)
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
         group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,

@@ -72,7 +72,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     if len(sentence.toponyms) < 2:
         return [sentence]
     opening = end_of_opening(sentence)
-    if opening is not None and sentence.part(sentence.start, opening).tags.isdisjoint({"service", "cut"}):
+    if opening is not None and not any(token.start < opening for token in sentence.of("service", "cut")):
         sentence = sentence.part(opening, sentence.end)  # "After an attack in Mastung, … was cut in Quetta"
     if len(sentence.of("cut")) < 2:
         return [sentence]

@@ -250,7 +250,8 @@ def _skip_joined(symbols: str, position: int) -> int | None:
 
 def _skip_names(words: list[Word], symbols: str, position: int) -> int | None:
     """Step over ", identified as Zahid, Naeem and Khalid," to the verb; None where no names are listed."""
-    if "".join(word.text.lower() for word in words[position + 1 : position + 2]) not in _NAMED:
+    following = words[position + 1 : position + 2]
+    if not following or following[0].text.lower() not in _NAMED:
         return None
     closing = symbols.find(",A", position)
     return closing + 1 if closing > 0 else None

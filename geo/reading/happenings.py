@@ -147,9 +147,7 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     opening = end_of_opening(sentence)
     if opening is not None:
         borders.append(opening)
-    if len(events) < 2:
-        return list(zip(borders, [*borders[1:], sentence.end], strict=True))
-    for match in _CLAUSE.finditer(sentence.lower):
+    for match in _CLAUSE.finditer(sentence.lower) if len(events) > 1 else ():
         at = sentence.start + match.start()
         if (
             match.group().strip(" ,").lower() == "and"

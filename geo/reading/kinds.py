@@ -83,7 +83,7 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     is_raid = written.startswith(("raid", "storm"))
     if word.kind in {"arrest", "abduction"} or ("abduction" in names and is_raid):
         return _kind_of_taking(told, events, sides, written)
-    if _SEIZED.search(told.sentence.lower) is not None and written == "seized":
+    if written == "seized" and _SEIZED.search(told.sentence.lower) is not None:
         return "abduction"
     if word.kind == "protest":
         return "attack" if "militants" in sides else "protest"

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
 _NAMES_AFTER = frozenset({"bakhsh", "baksh", "bux", "khan", "ahmed", "ahmad", "muhammad", "ali", "jan", "baloch"})
+_NO_GIVEN_NAMES = frozenset({
+    "the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "kili", "killa", "goth",
+})  # fmt: skip
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
@@ -95,19 +98,7 @@ def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
     near = any(0 <= offset - (other.end - sentence.start) <= 2 for other in sentence.toponyms if other is not toponym)
     if word.endswith("'s") and any(toponym.start - token.end == len("'s ") for token in sentence.of("place")):
         return True  # "Khuzdar's Zehri"
-    return near or word.lower() in {
-        "the",
-        "in",
-        "tehsil",
-        "district",
-        "commissioner",
-        "area",
-        "near",
-        "killi",
-        "kili",
-        "killa",
-        "goth",
-    }
+    return near or word.lower() in _NO_GIVEN_NAMES
 
 
 def _settle_certain(analysis: Analysis) -> Counter[str]:
