@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.layers.standing import last_word
 from geo.model import GROUPS, Group, Measure
 from geo.places.history import district_on
 from geo.store.shapes import districts_of
@@ -92,7 +93,7 @@ def offline(
         start = blackout.date_start or blackout.date_end or blackout.last_attested
         if start is None:
             continue
-        attested = blackout.date_end or max(start, blackout.last_attested or start)
+        attested = blackout.date_end or last_word(blackout) or start
         latest = blackout.date_end or (max(attested, last_day or attested) if blackout.is_open else attested)
         first = max(start, date_from or start)
         for name in districts_of(blackout):

@@ -58,7 +58,7 @@ def correction_form(record: MergedIncident | MergedBlackout, *, key: str, keep: 
             say("correct.place"), _place_name(record), key=f"{key}-place", help=say("correct.place_help")
         )
         day = st.date_input(
-            say("correct.day"), record.date_start, key=f"{key}-day", format="YYYY-MM-DD", min_value="1947-08-14"
+            say("correct.day"), record.date_start, key=f"{key}-day", format="YYYY-MM-DD", min_value=EARLIEST
         )
         why = st.text_input(say("correct.why"), key=f"{key}-why")
         who = st.text_input(say("correct.who"), State.get("who", ""), key=f"{key}-who")

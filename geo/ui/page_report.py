@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.errors import StoreError
 from geo.store import Store
+from geo.ui.corrections import EARLIEST
 from geo.ui.draft import Draft, show_draft
 from geo.ui.loading import store_path
 from geo.ui.plain import plain
@@ -102,7 +103,7 @@ def _show_form(*, is_busy: bool) -> tuple[Given, ...]:
         url = left.text_input(say("report.url"), key=f"{form}-url")
         published = right.date_input(
             say("report.published"), None, format="YYYY-MM-DD", help=say("report.published_help"),
-            min_value="1947-08-14", key=f"{form}-published",
+            min_value=EARLIEST, key=f"{form}-published",
         )  # fmt: skip
         read = st.form_submit_button(say("report.read"), type="primary", disabled=is_busy, key=f"{form}-read")
     State.report_kept = {f"{form}-{name}": State[f"{form}-{name}"] for name in _TYPED}

@@ -76,8 +76,7 @@ def figure_words(claim: Claim) -> str:
 
     A range is written with a dash, a qualifier in front.
     """
-    figure = f"{claim.low:,}" if claim.high in {None, claim.low} else f"{claim.low:,}–{claim.high:,}"
-    return say(f"qualifier.{claim.qualifier}", figure=figure)
+    return say(f"qualifier.{claim.qualifier}", figure=_number(claim.low, claim.high))
 
 
 def claim_line(claim: Claim, catalogue: Catalogue) -> str:
@@ -87,10 +86,7 @@ def claim_line(claim: Claim, catalogue: Catalogue) -> str:
 
 def claim_head(claim: Claim) -> str:
     """Say what is claimed, without who claims it."""
-    figure = figure_words(claim)
-    if claim.measure == "attackers":
-        return say("claim.attackers", figure=figure)
-    return say("claim.line", figure=figure, group=say(f"group.{claim.group}"), measure=say(f"measure.{claim.measure}"))
+    return _of_whom(figure_words(claim), claim)
 
 
 def claim_tail(claim: Claim, catalogue: Catalogue) -> str:
@@ -111,18 +107,8 @@ def edit_line(edit: Edit) -> str:
     about = {"who": edit.who, "day": say_day(edit.when.date()), "why": f": {edit.why}" if edit.why else ""}
     if not edit.figures:
         return say(f"edited.{edit.action}", **about)
-    return say(f"edited.{edit.action}_figure", figure="; ".join(_as_read(one) for one in edit.figures), **about)
-
-
-def _as_read(anchor: Anchor) -> str:
-    """Write the figure that an edit is about as it was read."""
-    low, high = anchor.low or 0, anchor.high
-    figure = f"{low:,}" if high in {None, low} else f"{low:,}–{high:,}"
-    if anchor.measure == "attackers":
-        return say("claim.attackers", figure=figure)
-    return say(
-        "claim.line", figure=figure, group=say(f"group.{anchor.group}"), measure=say(f"measure.{anchor.measure}")
-    )
+    as_read = (_of_whom(_number(one.low or 0, one.high), one) for one in edit.figures)
+    return say(f"edited.{edit.action}_figure", figure="; ".join(as_read), **about)
 
 
 def figure_range(figure: Figure) -> str:
@@ -130,5 +116,15 @@ def figure_range(figure: Figure) -> str:
 
     The span is of claims, so it says nothing about which of them is right.
     """
-    span = f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,}–{figure.high:,}"
+    span = _number(figure.low, figure.high)
     return f"{span}+" if figure.open_ended else span
+
+
+def _number(low: int, high: int | None) -> str:
+    return f"{low:,}" if high in {None, low} else f"{low:,}–{high:,}"
+
+
+def _of_whom(figure: str, told: Claim | Anchor) -> str:
+    if told.measure == "attackers":
+        return say("claim.attackers", figure=figure)
+    return say("claim.line", figure=figure, group=say(f"group.{told.group}"), measure=say(f"measure.{told.measure}"))

@@ -155,7 +155,7 @@ def is_within(blackout: MergedBlackout, days: Days) -> bool:
     start = _first_day(blackout)
     if start is None:
         return False
-    end = date.max if blackout.is_open else blackout.date_end or max(blackout.last_attested or start, start)
+    end = date.max if blackout.is_open else blackout.date_end or last_word(blackout) or start
     return start <= days.last and end >= days.first
 
 
@@ -279,7 +279,7 @@ def _first_day(blackout: MergedBlackout) -> date | None:
 
 def _bar(blackout: MergedBlackout, start: date, last: date) -> Spec:
     """Give a bar to the last word of a blackout, and how far its open end is drawn after that."""
-    end = blackout.date_end or max(blackout.last_attested or start, start)
+    end = blackout.date_end or last_word(blackout) or start
     expected = blackout.date_end_expected
     where = say(f"timeline.{blackout.extent}") if blackout.extent != "named" else _place_of(blackout)
     return {
