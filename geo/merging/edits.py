@@ -125,7 +125,7 @@ class _Desk:
 
     def __init__(self, holdings: Holdings) -> None:
         self.before = holdings
-        self.as_read = findings(holdings)
+        self.as_read = findings(holdings)  # without those that an edit has rejected so far
         self.incidents = {report.id: report for record in holdings.incidents for report in record.reports}
         self.blackouts = {report.id: report for record in holdings.blackouts for report in record.reports}
         self.claims = {claim.id: claim for claim in holdings.claims}
@@ -139,8 +139,7 @@ class _Desk:
 
     def apply(self, edit: Edit) -> Edit:
         """Lay one edit over all before it, and give it with the ids that its findings have now."""
-        left = {**self.incidents, **self.blackouts, **self.claims}
-        edit = followed(edit, {name: finding for name, finding in self.as_read.items() if name in left})
+        edit = followed(edit, self.as_read)
         incidents = [name for name in edit.reports if name in self.incidents]
         blackouts = [name for name in edit.reports if name in self.blackouts]
         claims = [name for name in edit.reports if name in self.claims]
@@ -218,6 +217,8 @@ class _Desk:
             del self.blackouts[name]
         gone = {*claims, *(claim.id for claim in self.claims.values() if claim.incident in incidents)}
         self.claims = {name: claim for name, claim in self.claims.items() if name not in gone}
+        for name in (*incidents, *blackouts, *gone):
+            self.as_read.pop(name, None)
 
     def _revised_anew(self, waves: Sequence[Sequence[Episode]], episode_of: dict[str, str]) -> list[Claim]:
         """Mark which figures are revised, as events and figures stand now."""
