@@ -20,10 +20,10 @@ from geo.model import PROVINCE, Place
 from geo.places.answers import AnswerCache
 from geo.places.choosing import Lookup
 from geo.places.districts import Districts
-from geo.places.history import district_on
 from geo.places.limited_http import LimitedAdapter
 from geo.places.names import fold
 from geo.places.neighbourhood import distance_km
+from geo.places.points import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,28 +197,19 @@ def _checked(raw: Any, domain: str) -> dict[str, Any]:  # noqa: ANN401 - what a 
 def _place(answer: dict[str, Any], on: date | None) -> Place | None:
     """Make a place of an answer; None where it does not lie in the province."""
     lat, lon = answer["lat"], answer["lon"]
-    joined = Districts.bundled().at(on).join([lat], [lon])
-    name = joined.district[0]
-    if name is None:
+    place = place_at(lat, lon, on=on, districts=Districts.bundled())
+    if place is None:
         return None
-    row = district_on(name, on)
     south, north, west, east = answer["box"] or (lat, lat, lon, lon)
     half_km = distance_km(south, west, north, east) / 2
-    polygon = joined.polygon[0]
-    return Place(
+    return msgspec.structs.replace(
+        place,
         name=answer["name"],
         kind=answer["kind"],
-        lat=lat,
-        lon=lon,
         precision_km=round(max(half_km, _LEAST_PRECISION_KM), 1),
-        district=name,
-        district_pcode=joined.pcode[0] or None,
-        drawn_in=polygon if polygon != name else None,
-        division=row.division_on(on) if row else None,
-        province=PROVINCE,
         geocoder="nominatim",
         score=_SCORE,
         join_note="the district is that of the polygon"
-        if joined.how[0] == "inside"
+        if place.join_note is None
         else "joined to the nearest district",
     )

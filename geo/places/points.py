@@ -12,6 +12,8 @@ from geo.places.history import district_on
 if TYPE_CHECKING:
     from datetime import date
 
+    from geo.places.districts import Districts
+
 PRECISION_KM = 1.0
 """How exact a point is taken to be that a person read off a map."""
 
@@ -32,7 +34,7 @@ def point_in(text: str) -> tuple[float, float] | None:
     return (lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else None
 
 
-def place_at(lat: float, lon: float, *, on: date | None = None) -> Place | None:
+def place_at(lat: float, lon: float, *, on: date | None = None, districts: Districts | None = None) -> Place | None:
     """Make a place of a point.
 
     Parameters
@@ -41,6 +43,8 @@ def place_at(lat: float, lon: float, *, on: date | None = None) -> Place | None:
         EPSG:4326 degrees.
     on
         The day whose districts count; None for the latest.
+    districts
+        The boundaries; None for those in use.
 
     Returns
     -------
@@ -52,7 +56,7 @@ def place_at(lat: float, lon: float, *, on: date | None = None) -> Place | None:
     >>> place_at(26.1014, 62.3659).district, place_at(24.0, 62.0)
     ('Kech', None)
     """
-    joined = boundaries_in_use().at(on).join([lat], [lon])
+    joined = (districts or boundaries_in_use()).at(on).join([lat], [lon])
     if joined.how[0] == "outside":
         return None
     polygon, district = str(joined.polygon[0]), district_on(str(joined.district[0]), on)
@@ -65,7 +69,7 @@ def place_at(lat: float, lon: float, *, on: date | None = None) -> Place | None:
         lon=lon,
         precision_km=PRECISION_KM,
         district=name,
-        district_pcode=str(joined.pcode[0]),
+        district_pcode=joined.pcode[0] or None,
         drawn_in=polygon if polygon != name else None,
         division=(district.division_on(on) or None) if district is not None else None,
         province=PROVINCE,
