@@ -151,10 +151,10 @@ def show_map(
         default=None,
         key=key,
     )
-    return _news(value, key)
+    return _news(value, key, view_serial)
 
 
-def _news(value: object, key: str) -> MapEvent | None:
+def _news(value: object, key: str, view_serial: int) -> MapEvent | None:
     """Give what is new in the frame's last message; it repeats all that was said before."""
     if not isinstance(value, dict):
         return None
@@ -165,7 +165,7 @@ def _news(value: object, key: str) -> MapEvent | None:
     chosen, at = value.get("select"), value.get("view")
     event = MapEvent(
         selection=_selection(chosen) if chosen != seen.get("select") or at == seen.get("view") else None,
-        map_view=_map_view(at) if at != seen.get("view") else None,
+        map_view=_map_view(at, view_serial) if at != seen.get("view") else None,
         painted=bool(value.get("painted")) and not seen.get("painted"),
     )
     seen |= {"stamp": stamp, "select": chosen, "view": at, "painted": value.get("painted")}
@@ -179,8 +179,9 @@ def _selection(chosen: object) -> Selection | None:
     return Selection(type=kind, id=str(chosen.get("id", ""))) if kind else None
 
 
-def _map_view(at: object) -> MapView | None:
-    if not isinstance(at, dict):
+def _map_view(at: object, view_serial: int) -> MapView | None:
+    """Give where a person moved the map; None for what was told before the program moved it elsewhere."""
+    if not isinstance(at, dict) or at.get("serial") != view_serial:
         return None
     try:
         return MapView(lat=float(at["lat"]), lon=float(at["lon"]), zoom=float(at["zoom"]))

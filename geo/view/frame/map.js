@@ -84,11 +84,15 @@ const incidentMap = (() => {
     return { lat: +lat.toFixed(4), lon: +lng.toFixed(4), zoom: map.getZoom() };
   };
 
+  // Leaflet rounds the centre to whole pixels sooner or later, so that it shifts a little with nobody moving the map.
+  const isSame = (one, other) =>
+    one.zoom === other.zoom && map.project(one, one.zoom).distanceTo(map.project(other, other.zoom)) < 2;
+
   function reportView() {
     const view = viewNow();
-    if (!placed || JSON.stringify(view) === JSON.stringify(knownView)) return; // the program moved it, not a person
+    if (!placed || (knownView && isSame(view, knownView))) return; // the program moved it, not a person
     knownView = view;
-    tell({ view });
+    tell({ view: { ...view, serial: args.view.serial } }); // told late, it must not undo a reset
   }
 
   // ---- what Streamlit asks for -------------------------------------------------------------------
@@ -99,7 +103,11 @@ const incidentMap = (() => {
     document.documentElement.dataset.theme = theme && isDark(theme.backgroundColor) ? "dark" : "light";
     post("setFrameHeight", { height: args.height });
     window.frameElement?.setAttribute("aria-label", args.words.map);
-    if (before && args.view && before.view && args.view.serial !== before.view.serial) goTo(args.view);
+    if (before && args.view && before.view && args.view.serial !== before.view.serial) {
+      popupAsked = null;
+      map.closePopup(); // a reset, a link or a step back begins anew
+      goTo(args.view);
+    }
     useTiles(args.tiles);
     if (records === null || records.url !== args.records_url) {
       const url = args.records_url;
