@@ -8,11 +8,12 @@ from reports import FEB_1, FEB_2, JAN_31, NUSHKI, PROVINCE, QUETTA, one_blackout
 
 from geo.layers.build import Atlas
 from geo.layers.filters import Filters
-from geo.layers.standing import UNHEARD_DAYS, last_word, standing
+from geo.layers.standing import UNHEARD_DAYS, first_word, last_word, standing
 from geo.merging import merge
 from geo.view.catalogue import Catalogue
 from geo.view.features import numbers_of, records_for_browser, shown_for_browser
 from geo.view.panel import blackout_panel
+from geo.view.timeline import Days, is_within
 
 AUGUST = date(2025, 8, 6)
 
@@ -34,6 +35,22 @@ def test_an_open_blackout_is_unheard_a_month_after_its_last_word():
 def test_an_end_is_an_end_and_a_blackout_of_no_date_is_unheard():
     assert standing(one(start=JAN_31, end=FEB_1), FEB_2) == "ended"
     assert standing(one(start=None, published=None), FEB_2) == "unheard"
+
+
+def test_a_blackout_without_a_start_is_known_from_its_end_or_from_its_report():
+    assert first_word(one(start=JAN_31, end=FEB_1)) == JAN_31
+    assert first_word(one(start=None, end=FEB_1, published=FEB_2)) == FEB_1
+    assert first_word(one(start=None, published=FEB_2)) == FEB_2
+    assert first_word(one(start=None, published=None)) is None
+
+
+def test_the_timeline_the_filters_and_the_totals_begin_it_on_the_same_day():
+    late = merge([one_blackout("late", QUETTA, None, end=FEB_1, published=FEB_2)])
+    (blackout,) = late.blackouts
+    assert [is_within(blackout, Days(day, day, day, day)) for day in (JAN_31, FEB_1, FEB_2)] == [False, True, False]
+    for first, last, shown in (("2026-02-01", "2026-02-01", 1), ("2026-02-02", "2026-02-02", 0)):
+        counts = Atlas(late).layers(Filters.parse({"from": first, "to": last})).counts
+        assert counts.districts_offline == shown
 
 
 def holdings():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.layers.standing import first_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -62,7 +64,7 @@ class Sieve:
         the last day it was heard of. One without any date passes only where no dates are asked for.
         """
         filters = self.filters
-        start = blackout.date_start or blackout.date_end or blackout.last_attested
+        start = first_word(blackout)
         latest = self.last_day if blackout.is_open else blackout.last_attested
         end = blackout.date_end or (None if start is None else max(filter(None, (latest, start))))
         return (

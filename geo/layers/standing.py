@@ -33,3 +33,11 @@ def standing(blackout: MergedBlackout, day: date | None) -> Standing:
 def last_word(blackout: MergedBlackout) -> date | None:
     """Give the last day on which a report knew of it; None where no report has a date."""
     return max((day for day in (blackout.last_attested, blackout.date_start) if day is not None), default=None)
+
+
+def first_word(blackout: MergedBlackout) -> date | None:
+    """Give the first day on which it is known to have been off; None where no report has a date.
+
+    Where no start is told, that is its end; where no end is told either, the last day on which a report knew of it.
+    """
+    return blackout.date_start or blackout.date_end or blackout.last_attested

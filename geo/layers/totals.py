@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.layers.standing import last_word
+from geo.layers.standing import first_word, last_word
 from geo.model import GROUPS, Group, Measure
 from geo.places.history import district_on
 from geo.store.shapes import districts_of
@@ -90,7 +90,7 @@ def offline(
     possible: dict[str, list[Span]] = defaultdict(list)
     still_open: set[str] = set()
     for blackout in blackouts:
-        start = blackout.date_start or blackout.date_end or blackout.last_attested
+        start = first_word(blackout)
         if start is None:
             continue
         attested = blackout.date_end or last_word(blackout) or start

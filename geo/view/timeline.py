@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from geo.layers.standing import last_word
+from geo.layers.standing import first_word, last_word
 from geo.model import KINDS
 from geo.view.phrases import blackout_when, service_words, title_of
 from geo.view.symbols import SYMBOLS
@@ -107,7 +107,7 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
     days
         As for :func:`incidents_spec`.
     """
-    bars = [_bar(blackout, start, days.last) for blackout in blackouts if (start := _first_day(blackout)) is not None]
+    bars = [_bar(blackout, start, days.last) for blackout in blackouts if (start := first_word(blackout)) is not None]
     bars.sort(key=lambda bar: bar["end"] <= to_ms(days.first))  # those whose last word is older come last
     rows = list(dict.fromkeys(bar["where"] for bar in bars))[:MAX_BLACKOUT_ROWS]
     bars = [bar for bar in bars if bar["where"] in rows]
@@ -152,7 +152,7 @@ def blackouts_spec(blackouts: Sequence[MergedBlackout], days: Days) -> Spec:
 
 def is_within(blackout: MergedBlackout, days: Days) -> bool:
     """Tell whether a blackout touches the days: an open one as long as no end of it is told."""
-    start = _first_day(blackout)
+    start = first_word(blackout)
     if start is None:
         return False
     end = date.max if blackout.is_open else blackout.date_end or last_word(blackout) or start
@@ -270,11 +270,6 @@ def _days_axis(days: Days) -> Spec:
 
 def _place_of(blackout: MergedBlackout) -> str:
     return title_of(blackout).removeprefix(say("popup.blackout", place=""))
-
-
-def _first_day(blackout: MergedBlackout) -> date | None:
-    """Give the day a bar begins: the start, or the one day a report without a start speaks of."""
-    return blackout.date_start or last_word(blackout) or blackout.date_end
 
 
 def _bar(blackout: MergedBlackout, start: date, last: date) -> Spec:

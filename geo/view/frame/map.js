@@ -75,7 +75,11 @@ const incidentMap = (() => {
 
   function goTo(view) {
     if (view && view.zoom != null) map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else map.fitBounds(districts.getBounds(), { animate: false, paddingTopLeft: [6, 6], paddingBottomRight: [6, 30] });
+    else {
+      const credit = map.attributionControl.getContainer().offsetHeight; // three lines on a phone
+      const room = { paddingTopLeft: [6, 6], paddingBottomRight: [6, credit + 12] };
+      map.fitBounds(districts.getBounds(), { animate: false, ...room });
+    }
     knownView = viewNow();
   }
 
