@@ -91,7 +91,8 @@ def without_subsumed(cuts: list[Cut]) -> list[Cut]:
             or cut.operators
             or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
         )
-        if covered and not is_own and cut.status in {"ongoing", "announced", covered[0].status}:
+        is_partial = cut.status == "partial"  # that one of its districts came back in part is news of its own
+        if covered and not is_own and not is_partial and cut.status in {"ongoing", "announced", covered[0].status}:
             continue
         kept.append(cut)
     return kept

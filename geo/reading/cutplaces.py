@@ -19,6 +19,10 @@ _GIVEN_TO = re.compile(
     r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
     r" (?:\w+ )?to\b[^.;]{0,80}$"
 )
+_NATIONWIDE = re.compile(
+    r"\b(?:across|throughout|around|all over) (?:the )?(?:whole |entire )?(?:country|pakistan)\b"
+    r"|\b(?:nation|country)-?wide\b"
+)
 _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
@@ -41,6 +45,9 @@ def read_places_of_cut(report: CutReport) -> None:
     report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
+    if not report.places and not report.names_province and _NATIONWIDE.search(sentence.lower):
+        report.names_province, report.extent, report.is_some = True, "part_of_province", True
+        return
     whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
     report.is_some = part is not None
     if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):

@@ -31,7 +31,11 @@ class CutReport(msgspec.Struct):
     period: tuple[date, date] | None = None
     """The month it is told for, where no day is: no start, and yet no other month's cut."""
     expected: date | None = None
+    days_later: int | None = None
+    """How many days after it began it was given back, where that is all that is told: "restored the next morning"."""
     is_ahead: bool = False
+    is_given_back: bool = False
+    """The sentence cuts something and gives it back: "suspended on Ashura and restored late at night"."""
     is_same: bool = False
     is_some: bool = False
     is_generic: bool = False

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.cutdays import read_days_of_cut, split_by_day
+from geo.reading.cutdays import read_days_of_cut, read_return, split_by_day
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.lexicon import pattern, table
@@ -39,7 +39,19 @@ _GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
 """A sentence without any of these may only go on about a cut told before."""
-_CONTRAST = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر ")
+# "… but remains blocked in the rest of the province"
+_REST = re.compile(
+    r"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed)?|continue[sd]?)\b[^.;]{0,60}"
+    r"\b(?:(?:rest|remainder) of (?:the )?(?:province|bal[ou]chistan|districts)|elsewhere)\b"
+)
+_SECOND_GENERATION = re.compile(r"\b2g\b")
+_ATTRIBUTED = re.compile(
+    r",[\"'’”]? (?:the |local |government |senior )?(?:officials|authorities) (?:said|told|confirmed|added)\b"
+)
+_CONTRAST = re.compile(
+    r";|, but\b| but (?:it |they )?(?:remain|still|stay|continue|are still|is still)"
+    r"|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر "
+)
 
 
 def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
@@ -74,20 +86,29 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     opening = end_of_opening(sentence)
     if opening is not None and not any(token.start < opening for token in sentence.of("service", "cut")):
         sentence = sentence.part(opening, sentence.end)  # "After an attack in Mastung, … was cut in Quetta"
-    if len(sentence.of("cut")) < 2:
+    if len(sentence.of("cut")) < 2 and not turns("cuts", "ahead").search(sentence):
         return [sentence]
     borders = [sentence.start]
     for match in _CONTRAST.finditer(sentence.lower):
         at = sentence.start + match.start()
         if all(
-            any(a <= token.start < b for token in sentence.of("cut"))
-            and any(a <= toponym.start < b and toponym.entry is not None for toponym in sentence.toponyms)
+            (any(a <= token.start < b for token in sentence.of("cut")) or (a == at and _looks_ahead(sentence, at)))
+            and (
+                any(a <= toponym.start < b and toponym.entry is not None for toponym in sentence.toponyms)
+                or (a == at and _REST.search(sentence.lower, match.start()))
+            )
             for a, b in ((borders[-1], at), (at, sentence.end))
         ):
             borders.append(at)
     if len(borders) == 1:
         return [sentence]
     return [sentence.part(a, b) for a, b in zip(borders, [*borders[1:], sentence.end], strict=True)]
+
+
+def _looks_ahead(sentence: Sentence, at: int) -> bool:
+    """Tell "…, while Zhob would have it within two days", which says nothing of the side before the comma."""
+    found = list(turns("cuts", "ahead").finditer(sentence))
+    return bool(found) and all(match.start() >= at - sentence.start for match in found)
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
@@ -105,6 +126,8 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         return None
     if turns("cuts", "not_restored").search(sentence):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
+    if services == ("mobile",) and "slow" in changes and _SECOND_GENERATION.search(sentence.lower):
+        services = ("mobile_internet",)  # calls go on
     report = CutReport(sentence, changes, services, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if (
@@ -114,12 +137,14 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         and not _COMMUNICATION.search(sentence.lower)
     ):
         return None
+    report.is_left_out = changes == {"cut"} and _REST.search(sentence.lower) is not None
     report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
     report.is_same = bool(turns("cuts", "same", after=_SAME_CUT).search(sentence))
     read_places_of_cut(report)
     if not report.places and not report.names_province and is_elsewhere(sentence) and not says_there(sentence):
         return None
     read_days_of_cut(report)
+    read_return(report)
     _read_circumstances(report)
     return report
 
@@ -169,6 +194,8 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
     if word not in _weak_cuts():
         return False
     if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
+        return False
+    if _REST.search(sentence.lower):
         return False
     return not (turns("cuts", "the_cut").search(sentence) or turns("cuts", "subject").search(sentence))
 
@@ -224,6 +251,7 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     if "not_service" in sentence.tags and "service" not in sentence.tags:
         return False
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
+    names_place = names_place or _REST.search(sentence.lower) is not None
     if not ((names_place and changes) or turns("cuts", "follow_up").search(sentence)):
         return False
     if not sentence.of("service") and changes == {"affects"}:
@@ -233,7 +261,7 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
 
 def _read_circumstances(report: CutReport) -> None:
     sentence = report.sentence
-    authorities = sentence.of("authority")
+    authorities = [token for token in sentence.of("authority") if not _only_speaks(token, sentence)]
     if authorities:
         report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
     report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
@@ -242,6 +270,12 @@ def _read_circumstances(report: CutReport) -> None:
         report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(
             " ,\"'"
         )
+
+
+def _only_speaks(token: Token, sentence: Sentence) -> bool:
+    """Tell the officials of "… and restored late at night, officials said"."""
+    match = _ATTRIBUTED.search(sentence.lower, max(0, token.start - sentence.start - 12))
+    return match is not None and match.start() < token.start - sentence.start < match.end()
 
 
 def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:

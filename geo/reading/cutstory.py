@@ -7,6 +7,7 @@ restoration ends only the places it names; an expected end is never an end.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _SCENE = frozenset({"location", "near", "bare"})
 _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
 _PLURALS = ("shutdowns", "blackouts", "suspensions", "outages", "closures", "disruptions")
 _COMES_BACK = Turns([r"restor\w+", r"resum\w+", r"return\w+", "back", r"reopen\w+", "switched on"])
+# "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
+_STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
 _MEMORY = 4
 """A sentence that names no service goes on about a cut told at most this many sentences before."""
@@ -97,7 +100,12 @@ def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
 
     "Service will be cut in Sibi on Friday. In Zhob it will be cut as well", "the cut also hit Mastung".
     """
-    if last is None or report.start is not None or report.expected is not None or not report.places:
+    if last is None or report.start is not None or report.expected is not None:
+        return
+    goes_on_here = last.sentence.number == report.sentence.number
+    if report.days_later is not None or (goes_on_here and _STILL.search(report.sentence.lower)):
+        report.start = last.start
+    if not report.places:
         return
     is_order = report.is_ahead and last.is_ahead and "cut" in report.changes and bool(report.services)
     if last.start is not None and (is_order or report.changes == {"affects"}):
@@ -130,6 +138,8 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
         same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
         if same:
             return same
+        if report.is_left_out and opens:
+            return [_open(None, report, cuts)]
         if report.extent == "part_of_province":
             named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
             if named and not (report.is_some and opens and all(cut.is_headline for cut in named)):
@@ -273,10 +283,13 @@ def _apply(report: CutReport, cut: Cut) -> None:
     cut.reason = cut.reason or report.reason
     cut.operators = tuple(dict.fromkeys((*cut.operators, *report.operators)))
     cut.why.extend(note for note in report.why if note not in cut.why)
-    if report.changes & {"restore"} and not report.is_ahead and not report.changes & {"cut", "slow"}:
+    gives_back = "restore" in report.changes and not report.is_ahead
+    if gives_back and (report.is_given_back or not report.changes & {"cut", "slow"}):
         cut.status = "restored"
         if report.end is not None and (cut.start is None or report.end >= cut.start):
             cut.end = report.end
+        elif report.days_later is not None and cut.start is not None:
+            cut.end = cut.start + timedelta(days=report.days_later)
     elif "partial" in report.changes and not report.is_ahead:
         cut.status = "partial"
     elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
