@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,8 +13,6 @@ from geo.reading.date_words import words
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.cutreport import CutReport
     from geo.reading.dates import DateSpan
@@ -24,17 +22,34 @@ if TYPE_CHECKING:
 _IMPOSED = re.compile(r"\b(?:imposed|in force|in place|begun|began|started|enforced|suspended) (?:on|since|from)\s*$")
 # "restored nearly a month after being shut down on August 6": it began on that day.
 _SHUT_ON = re.compile(
-    r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed) (?:on|since|from)\s*$"
+    r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed|begun|began|started|imposed)"
+    r" (?:on|since|from)\s*$"
 )
 _HOUR = r"(?:\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
 _HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?!\w)")
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
+# "till 2359 hours on 15 August"
+_UNTIL_HOUR = re.compile(
+    r"\b(?:until|till|up to) (?:\d{3,4} ?(?:hours|hrs)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|midnight|noon),?"
+    r"(?: (?:on|of))?(?: the)?\s*$"
+)
+_COMMENCE = re.compile(r"\b(?:commenc|begin|start|take effect|come into (?:force|effect))\w*[^.;]{0,30}$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
 _UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
 _ARGUED = re.compile(
     r"\b(?:against|over|challeng\w+|condemn\w*|criticis\w+|questioned|petition|plea|hearing|heard)\b[^.;]{0,40}"
     r"\b(?:suspension|shut-?down|ban|blackout|closure|outage|disruption|restrictions?)\b[^.;]*$"
 )
+_HEARD = re.compile(
+    r",? (?:\w+ ){0,2}(?:heard|sought|adjourned|gave|urged|demanded|criticised|criticized|rejected|dismissed|admitted"
+    r"|questioned|condemned|called on|took up)\b"
+)
+_STILL_OFF = re.compile(r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$")
+_ONLY = re.compile(r" only\b")
+# "disappeared on January 24", told in December: the January of that year
+_HAS_BEEN = re.compile(r"\b(?:was|were|had|disappeared|went|stopped|vanished|returned|came|did not|failed|fell)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST_YEAR = re.compile(r"\b(?:last year|(?:the|a) year (?:before|earlier|ago))\b")
 _LATER = (
     (0, re.compile(
         r"\b(?:late (?:at|in the|on the same|that)|later (?:that|the same|on the same)|(?:the )?same|that) "
@@ -55,7 +70,7 @@ _SINCE_MORNING = re.compile(r"\bsince (?:the )?(?:early )?(?:dawn|morning|midnig
 _OFF_FOR = re.compile(
     r"\b(?:after|(?:suspended|off|shut|blocked|cut|down|offline)(?: down| off)? for)"
     r" (?:nearly |almost |about |some |over |more than |a total of |the |last |past )*([\w-]+) (days|weeks)"
-    r"(?=[,.;]|$| (?:without|offline|in the dark)\b| of (?:being |the |a )?(?:suspen|shut|black|outage|disrupt|clos|cut|no ))"
+    r"(?=[,.;]|$| (?:without|offline|in the dark)\b| of (?:being |the |a )?(?:suspen|shut|black|outage|disrupt|clos))"
 )
 _LONGEST_COUNTED_DAYS = 400
 _SAID_ON = re.compile(
@@ -73,7 +88,7 @@ def read_days_of_cut(report: CutReport) -> None:
         report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
     for span in _own_dates(report):
         is_some_hours = _is_some_hours(span, sentence)
-        if span.role in {"until", "by"} or is_some_hours or _UNTIL_SOMETHING.search(_before(span, sentence)):
+        if span.role in {"until", "by"} or is_some_hours or _is_until(span, sentence):
             report.start = report.start or (span.date_start if is_some_hours else None)
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence):
@@ -105,11 +120,27 @@ def read_return(report: CutReport) -> None:
     """Note whether the same sentence gives back what it cut, and how much later where it says so without a date."""
     if report.start is None and report.changes & {"cut", "slow"} and _SINCE_MORNING.search(report.sentence.lower):
         report.start = report.sentence.anchor
+    _set_back_a_year(report)
     if "restore" in report.changes and not report.is_ahead:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)
         report.is_given_back = _is_given_back(report)
         report.days_later = _days_later(report.sentence) if report.end is None else None
+
+
+def _set_back_a_year(report: CutReport) -> None:
+    """Set back days that lie ahead of a report in the past tense, and those of a holiday that was "last year"."""
+    anchor, lower = report.sentence.published, report.sentence.lower
+    if report.start is None or anchor is None or report.is_ahead or _YEAR.search(lower):
+        return
+    is_ahead = report.start > anchor + timedelta(days=1) and _HAS_BEEN.search(lower) is not None
+    if is_ahead and report.start.month != 2:
+        report.start = report.start.replace(year=report.start.year - 1)
+        if report.expected is not None and report.end is None and report.expected > anchor:
+            report.end, report.expected = report.expected - timedelta(days=365), None
+    elif report.start.year == anchor.year and _LAST_YEAR.search(lower) and not report.sentence.of("operator"):
+        report.period = (date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
+        report.start = None
 
 
 def _is_given_back(report: CutReport) -> bool:
@@ -160,6 +191,11 @@ def _before(span: DateSpan, sentence: Sentence) -> str:
     return sentence.lower[: span.start - sentence.start]
 
 
+def _is_until(span: DateSpan, sentence: Sentence) -> bool:
+    before = _before(span, sentence)
+    return bool(_UNTIL_SOMETHING.search(before) or _UNTIL_HOUR.search(before))
+
+
 def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
     """Read "from 6 am to 10 pm on Monday": it began and was to end on that day."""
     if span.precision != 1 or span.date_start != span.date_end:
@@ -188,13 +224,23 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
         return _IMPOSED.search(_before(span, report.sentence)) is not None
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
-    if span.role == "on" and _ARGUED.search(_before(span, report.sentence)) is not None:
-        return False  # "traders protested against the suspension of mobile data on Sunday"
+    if span.role == "on" and _is_of_what_was_said(span, report.sentence):
+        return False
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"
         or bool(turns("cuts", "began").search(report.sentence))
     )
+
+
+def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell the day of an argument, a hearing or a visit from the day of the cut.
+
+    "Traders protested against the suspension on Sunday", "the court on Tuesday heard why it has been closed", "phones
+    were still without it when this report was filed on Tuesday".
+    """
+    before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
+    return bool(_ARGUED.search(before) or _STILL_OFF.search(before) or _HEARD.match(after))
 
 
 def split_by_day(report: CutReport) -> list[CutReport]:
@@ -235,8 +281,11 @@ def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None
 
 
 def _note_ahead(report: CutReport, span: DateSpan) -> None:
-    if report.changes & {"cut", "slow"} and "restore" not in report.changes:
+    begins = _COMMENCE.search(_before(span, report.sentence)) is not None
+    if "restore" not in report.changes and (begins or report.changes & {"cut", "slow"}):
         report.start = report.start or span.date_start
+        if span.precision == 1 and _ONLY.match(report.sentence.lower, span.end - report.sentence.start):
+            report.expected = report.expected or span.date_end
     else:
         report.expected = report.expected or span.date_end
 

@@ -24,6 +24,7 @@ _NATIONWIDE = re.compile(
     r"|\b(?:nation|country)-?wide\b"
 )
 _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
+_SAID_THAT = re.compile(r"\bthat\b(?! the same\b)")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
 
@@ -34,7 +35,7 @@ def read_places_of_cut(report: CutReport) -> None:
         entry = toponym.entry
         if entry is None or entry.kind in WIDE_KINDS or not entry.is_inside:
             continue
-        if _is_of_another_thing(toponym, sentence):
+        if _is_of_another_thing(toponym, sentence) or _is_the_speakers(toponym, sentence):
             continue
         if (
             toponym.part in {"location", "near", "bare", "from", "origin"}
@@ -42,11 +43,13 @@ def read_places_of_cut(report: CutReport) -> None:
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
+    report.places = _without_route(report.places)
     report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
     if not report.places and not report.names_province and _NATIONWIDE.search(sentence.lower):
-        report.names_province, report.extent, report.is_some = True, "part_of_province", True
+        report.is_nationwide = report.names_province = report.is_some = True
+        report.extent = "part_of_province"
         return
     whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
     report.is_some = part is not None
@@ -58,6 +61,18 @@ def read_places_of_cut(report: CutReport) -> None:
         report.extent = "part_of_province"
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
+
+
+def _without_route(places: list[Toponym]) -> list[Toponym]:
+    """Drop the Wadh of "cut in Mastung as a march on its way from Wadh is halted": it stands behind the place."""
+    spots = [place.start for place in places if place.part in {"location", "near", "bare"}]
+    return [place for place in places if place.part not in {"from", "origin"} or not spots or place.start < spots[0]]
+
+
+def is_list_of_names(sentence: Sentence) -> bool:
+    """Tell "Quetta, Mastung, Khuzdar, Hub and Tehsil Karezat of District Pishin": names and hardly a word else."""
+    names = sum(len(toponym.text) for toponym in sentence.toponyms)
+    return len(sentence.toponyms) > 1 and names > len(sentence.text) * 0.45
 
 
 def says_there(sentence: Sentence) -> bool:
@@ -72,6 +87,18 @@ def is_elsewhere(sentence: Sentence) -> bool:
         and toponym.entry.id != OWN_COUNTRY
         for toponym in sentence.toponyms
     )  # fmt: skip
+
+
+def _is_the_speakers(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell the Turbat of "They told the court, sitting at Turbat, that services in Panjgur were suspended"."""
+    told = sentence.of("service", "cut")
+    if (
+        not told
+        or told[0].start < toponym.end
+        or not any(other.start > toponym.end and other.entry is not None for other in sentence.toponyms)
+    ):
+        return False
+    return _SAID_THAT.search(sentence.lower[toponym.end - sentence.start : told[0].start - sentence.start]) is not None
 
 
 def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:

@@ -40,6 +40,8 @@ class CutReport(msgspec.Struct):
     is_some: bool = False
     is_generic: bool = False
     names_province: bool = False
+    is_nationwide: bool = False
+    """It tells of the whole country and does not name the province."""
     is_left_out: bool = False
     ordered_by: str | None = None
     reason: str | None = None

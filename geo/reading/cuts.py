@@ -44,6 +44,10 @@ _REST = re.compile(
     r"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed)?|continue[sd]?)\b[^.;]{0,60}"
     r"\b(?:(?:rest|remainder) of (?:the )?(?:province|bal[ou]chistan|districts)|elsewhere)\b"
 )
+# "The bench had ordered the restoration, ending a closure which had begun in August"
+_ENDING = re.compile(
+    r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage|disruption)"
+)
 _SECOND_GENERATION = re.compile(r"\b2g\b")
 _ATTRIBUTED = re.compile(
     r",[\"'’”]? (?:the |local |government |senior )?(?:officials|authorities) (?:said|told|confirmed|added)\b"
@@ -124,7 +128,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         or ("cut" in changes and turns("cuts", "maybe").search(sentence))
     ):
         return None
-    if turns("cuts", "not_restored").search(sentence):
+    if turns("cuts", "not_restored").search(sentence) and not _ENDING.search(sentence.lower):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     if services == ("mobile",) and "slow" in changes and _SECOND_GENERATION.search(sentence.lower):
         services = ("mobile_internet",)  # calls go on

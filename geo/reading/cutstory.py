@@ -15,7 +15,7 @@ from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, agree, related, same_spot, without_subsumed
-from geo.reading.cutplaces import says_there
+from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.turns import Turns, turns
 
@@ -89,9 +89,14 @@ def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
     found: list[Toponym] = []
     for line in analysis.sentences[opening + 1 :]:
         named = [toponym for toponym in line.toponyms if toponym.entry is not None and toponym.entry.is_inside]
-        if not named or len(line.text) > _LONGEST_LINE or line.of("service", "cut"):
+        if not named or line.of("service", "cut"):
             break
-        found += named[:1]
+        if is_list_of_names(line):
+            found += named
+        elif len(line.text) > _LONGEST_LINE:
+            break
+        else:
+            found += named[:1]
     return found
 
 
@@ -134,9 +139,12 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
     recent = [cut for cut in _touched(cuts, last, report) if agree(cut, report)] if last is not None else []
+    spots = [cut for cut in cuts if not cut.is_wide]
+    if len(spots) > 1 and not report.names_province and turns("cuts", "all_of_them").search(report.sentence):
+        return [cut for cut in spots if agree(cut, report)]
     if report.extent != "named" or report.names_province:
         same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
-        if same:
+        if same or (report.is_nationwide and cuts):
             return same
         if report.is_left_out and opens:
             return [_open(None, report, cuts)]
@@ -149,16 +157,11 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
         if report.changes & {"restore", "partial", "extend"}:
             return [cut for cut in cuts if agree(cut, report)] or _open_restored([None], report, cuts)
         return recent
-    named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
-    if named and turns("cuts", "all_of_them").search(report.sentence):
-        return named
     if recent:
         return recent
-    if opens and "affects" not in report.changes and cuts:
-        return [cut for cut in cuts if agree(cut, report)]
-    if opens and "affects" not in report.changes:
-        return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number])
-    return [cut for cut in cuts if agree(cut, report)]
+    agreeing = [cut for cut in cuts if agree(cut, report)]
+    is_new = not agreeing and opens and "affects" not in report.changes and (report.start is not None or not cuts)
+    return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number]) if is_new else agreeing
 
 
 def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
