@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geo.reading.cutreport import CutReport
 
 
+_SAME_START = timedelta(days=3)
+"""What gives back or goes on about a cut may be so far off the day it began."""
 _LATELY = timedelta(days=10)
 """A cut told without a day is news; one of last month is another."""
 
@@ -103,7 +105,7 @@ def agree(cut: Cut, report: CutReport) -> bool:
     if report.services and not report.is_generic and not related(cut.services, report.services):
         return False
     if report.changes & {"restore", "partial", "extend", "affects"}:
-        return True
+        return report.start is None or cut.start is None or abs(report.start - cut.start) <= _SAME_START
     if not _may_meet(cut.period, report.period or _day(report.start)):
         return False
     if not _may_meet(report.period, _day(cut.start) or _lately(cut)):

@@ -54,7 +54,7 @@ class CutReport(msgspec.Struct):
         published = self.sentence.published
         if self.period is None or published is None or published - self.period[1] < _LONG_AGO:
             return False
-        return any(span.kind == "duration" for span in self.sentence.dates)
+        return "last year" in self.sentence.lower or any(span.kind == "duration" for span in self.sentence.dates)
 
     @property
     def entries(self) -> list[Entry]:

@@ -32,6 +32,8 @@ _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|p
 _PLURALS = ("shutdowns", "blackouts", "suspensions", "outages", "closures", "disruptions")
 _COMES_BACK = Turns([r"restor\w+", r"resum\w+", r"return\w+", "back", r"reopen\w+", "switched on"])
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
+# "The district had 4G for a year. It was withdrawn on 3 June"
+_IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
 _MEMORY = 4
@@ -49,13 +51,20 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
+    named: Sentence | None = None
+    """The last sentence that named a service."""
     abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
     written_in = local_dateline(analysis)
     for sentence in analysis.sentences:
         goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
-        if not goes_on and "service" not in sentence.tags:
+        is_of_it = named is not None and sentence.number == named.number + 1 and bool(_IT.match(sentence.lower))
+        before = named
+        named = sentence if "service" in sentence.tags else named
+        if not goes_on and not is_of_it and "service" not in sentence.tags:
             continue
-        for report in read_cuts(sentence, goes_on=goes_on):
+        for report in read_cuts(sentence, goes_on=goes_on or is_of_it):
+            if not goes_on and not report.services and before is not None:
+                report.services = before.of("service")[-1].value.names
             if not (report.places or report.names_province or says_there(sentence)) and sentence.number in abroad():
                 continue
             if last is not None and (
@@ -139,6 +148,7 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
     recent = [cut for cut in _touched(cuts, last, report) if agree(cut, report)] if last is not None else []
+    recent = [cut for cut in recent if cut.end is None] or recent
     spots = [cut for cut in cuts if not cut.is_wide]
     if len(spots) > 1 and not report.names_province and turns("cuts", "all_of_them").search(report.sentence):
         return [cut for cut in spots if agree(cut, report)]
@@ -290,7 +300,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
     if gives_back and (report.is_given_back or not report.changes & {"cut", "slow"}):
         cut.status = "restored"
         if report.end is not None and (cut.start is None or report.end >= cut.start):
-            cut.end = report.end
+            cut.end = cut.end or report.end
         elif report.days_later is not None and cut.start is not None:
             cut.end = cut.start + timedelta(days=report.days_later)
     elif "partial" in report.changes and not report.is_ahead:

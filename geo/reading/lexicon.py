@@ -155,7 +155,7 @@ def _blackout_words() -> Iterator[tuple[Tag, Any, str]]:
     for several in blackouts["any"]:
         is_cut = several.get("cut", False)
         for form in several["forms"]:
-            yield "service", Services(tuple(several["services"]), is_cut, not is_cut), form
+            yield "service", Services(tuple(several["services"]), is_cut, several.get("generic", not is_cut)), form
     for cut in blackouts["cut"]:
         for form in cut["forms"]:
             yield "cut", cut["sense"], form
