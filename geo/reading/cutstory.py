@@ -149,6 +149,8 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
         return _targets_at(report, cuts, opens=opens)
     recent = [cut for cut in _touched(cuts, last, report) if agree(cut, report)] if last is not None else []
     recent = [cut for cut in recent if cut.end is None] or recent
+    if report.start is not None and "cut" in report.changes and _turns_to_another_place(report, last, analysis):
+        recent = []
     spots = [cut for cut in cuts if not cut.is_wide]
     if len(spots) > 1 and not report.names_province and turns("cuts", "all_of_them").search(report.sentence):
         return [cut for cut in spots if agree(cut, report)]
@@ -170,8 +172,26 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
     if recent:
         return recent
     agreeing = [cut for cut in cuts if agree(cut, report)]
-    is_new = not agreeing and opens and "affects" not in report.changes and (report.start is not None or not cuts)
-    return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number]) if is_new else agreeing
+    is_told_first = not cuts or report.start is not None
+    if not opens or "affects" in report.changes or not is_told_first:
+        return agreeing
+    before = analysis.sentences[: report.sentence.number]
+    if agreeing and not (turns("cuts", "there").search(report.sentence) or _names_here(report, before)):
+        return agreeing
+    return _open_from_context(report, cuts, before)
+
+
+def _turns_to_another_place(report: CutReport, last: CutReport | None, analysis: Analysis) -> bool:
+    """Tell whether a new paragraph has named a place of its own since the last cut: what follows is told of it."""
+    if last is None or last.sentence.paragraph == report.sentence.paragraph:
+        return False
+    return _names_here(report, analysis.sentences[: report.sentence.number])
+
+
+def _names_here(report: CutReport, before: list[Sentence]) -> bool:
+    """Tell whether the paragraph has named a place before the sentence that tells of the cut."""
+    near = [sentence for sentence in before[-2:] if sentence.paragraph == report.sentence.paragraph]
+    return any(t.part in _SCENE and t.entry is not None and _is_spot(t.entry) for s in near for t in s.toponyms)
 
 
 def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
