@@ -104,6 +104,9 @@ def agree(cut: Cut, report: CutReport) -> bool:
     """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
     if report.services and not report.is_generic and not related(cut.services, report.services):
         return False
+    is_other_service = bool(report.services) and set(cut.services).isdisjoint(report.services)
+    if is_other_service and report.start is not None and cut.start not in {None, report.start}:
+        return False  # "voice calls too were blocked on Sunday", where data went off on Saturday
     if report.changes & {"restore", "partial", "extend", "affects"}:
         return report.start is None or cut.start is None or abs(report.start - cut.start) <= _SAME_START
     if not _may_meet(cut.period, report.period or _day(report.start)):

@@ -44,7 +44,11 @@ _HEARD = re.compile(
     r",? (?:\w+ ){0,2}(?:heard|sought|adjourned|gave|urged|demanded|criticised|criticized|rejected|dismissed|admitted"
     r"|questioned|condemned|called on|took up)\b"
 )
-_STILL_OFF = re.compile(r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$")
+# "Following the attacks of 31 January, data was closed on 1 February"
+_EVENT_OF = re.compile(r"\b(?:attacks?|bombings?|blasts?|killings?|clashes|violence|assaults?|polls|elections?) of\s*$")
+_STILL_OFF = re.compile(
+    r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$|, (?:when|as|while) [^,;]*$"
+)
 _ONLY = re.compile(r" only\b")
 # "disappeared on January 24", told in December: the January of that year
 _HAS_BEEN = re.compile(r"\b(?:was|were|had|disappeared|went|stopped|vanished|returned|came|did not|failed|fell)\b")
@@ -240,7 +244,7 @@ def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
     were still without it when this report was filed on Tuesday".
     """
     before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
-    return bool(_ARGUED.search(before) or _STILL_OFF.search(before) or _HEARD.match(after))
+    return bool(_EVENT_OF.search(before) or _ARGUED.search(before) or _STILL_OFF.search(before) or _HEARD.match(after))
 
 
 def split_by_day(report: CutReport) -> list[CutReport]:
@@ -274,7 +278,8 @@ def _note_end(report: CutReport, span: DateSpan, published: date | None) -> None
     """Take an "until" for an observed end only where it lies behind the report and nothing says "expected"."""
     if span.date_end is None:
         return
-    if not report.is_ahead and published is not None and span.date_end <= published and "extend" not in report.changes:
+    is_past = report.sentence.published is None or (published is not None and span.date_end <= published)
+    if not report.is_ahead and is_past and "extend" not in report.changes:
         report.end = report.end or span.date_end
     else:
         report.expected = max(report.expected or span.date_end, span.date_end)

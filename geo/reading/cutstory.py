@@ -51,6 +51,8 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
+    touched: list[Cut] = []
+    """The cuts that the last report was about."""
     named: Sentence | None = None
     """The last sentence that named a service."""
     abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
@@ -63,7 +65,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
         if not goes_on and not is_of_it and "service" not in sentence.tags:
             continue
         for report in read_cuts(sentence, goes_on=goes_on or is_of_it):
-            if not goes_on and not report.services and before is not None:
+            if is_of_it and not report.services and before is not None:
                 report.services = before.of("service")[-1].value.names
             if not (report.places or report.names_province or says_there(sentence)) and sentence.number in abroad():
                 continue
@@ -79,12 +81,12 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if not report.places:
                 report.places = _listed(sentence, analysis) or _where_it_is_written(report, written_in)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            targets = _targets(report, cuts, last, analysis)
+            targets = _targets(report, cuts, last, touched, analysis)
             for cut in targets:
                 if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
-            if report.services and (targets or not _speaks_of_many(report)):
-                last = report
+            if report.services and (targets or not (touched or _speaks_of_many(report))):
+                last, touched = report, targets or touched
     return without_subsumed(cuts), frozenset(used)
 
 
@@ -142,13 +144,19 @@ def _is_plain_internet(report: CutReport) -> bool:
     )
 
 
-def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysis: Analysis) -> list[Cut]:
+def _targets(
+    report: CutReport, cuts: list[Cut], last: CutReport | None, touched: list[Cut], analysis: Analysis
+) -> list[Cut]:
     """Give the cuts that a sentence speaks of, opening those it tells first."""
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
-    recent = [cut for cut in _touched(cuts, last, report) if agree(cut, report)] if last is not None else []
-    recent = [cut for cut in recent if cut.end is None] or recent
+    is_near = last is not None and report.sentence.number - last.sentence.number <= _MEMORY
+    recent = [cut for cut in cuts if is_near and cut in touched and agree(cut, report)]
+    lasting = [cut for cut in recent if cut.end is None]
+    if recent and not lasting and report.is_ahead and "restore" in report.changes:
+        lasting = [cut for cut in cuts if cut.end is None and agree(cut, report)]  # what came back cannot come back
+    recent = lasting or recent
     if report.start is not None and "cut" in report.changes and _turns_to_another_place(report, last, analysis):
         recent = []
     spots = [cut for cut in cuts if not cut.is_wide]
@@ -167,7 +175,8 @@ def _targets(report: CutReport, cuts: list[Cut], last: CutReport | None, analysi
         if opens and "affects" not in report.changes:
             return [_open(None, report, cuts)]
         if report.changes & {"restore", "partial", "extend"}:
-            return [cut for cut in cuts if agree(cut, report)] or _open_restored([None], report, cuts)
+            meant = [cut for cut in cuts if agree(cut, report) and (report.start is None or cut.start is not None)]
+            return meant or _open_restored([None], report, cuts)
         return recent
     if recent:
         return recent
@@ -230,15 +239,6 @@ def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
         return []
     wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and agree(cut, report)]
     return wide if report.changes & {"affects", "slow"} else []
-
-
-def _touched(cuts: list[Cut], last: CutReport, report: CutReport) -> list[Cut]:
-    """Give the cuts that the last sentence about a cut spoke of, in the same stretch of text."""
-    if report.sentence.number - last.sentence.number > _MEMORY:
-        return []
-    if last.entries:
-        return [cut for cut in cuts if cut.entry is not None and any(same_spot(cut.entry, e) for e in last.entries)]
-    return [cut for cut in cuts if cut.is_wide] or cuts
 
 
 def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
