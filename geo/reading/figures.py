@@ -34,6 +34,7 @@ _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight"})
 """What may stand behind "29 injured" without being its object."""
+_LATER = frozenset({"later", "then", "finally", "eventually"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -168,7 +169,7 @@ def _link(
         return left, "toll word, then figure"
     if right is not None:
         return right[0], "figure with a toll word behind it"
-    chained = _chained(symbols, numbers, index, links, asides)
+    chained = _chained(words, symbols, numbers, index, links, asides)
     if chained is not None:
         return chained, "figure joined to the one before"
     return None
@@ -286,14 +287,23 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
 
 
 def _chained(
-    symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]], asides: list[tuple[int, int]]
+    words: list[Word],
+    symbols: str,
+    numbers: list[Number],
+    index: int,
+    links: dict[int, tuple[Word, str]],
+    asides: list[tuple[int, int]],
 ) -> Word | None:
     """Take over the toll word of the figure before, when only "and", a comma or an aside stands between."""
     earlier = [position for position in links if position < index]
-    if not earlier or not numbers[index].noun:
+    if not earlier:
         return None
     before = numbers[earlier[-1]]
     first, last = (before.noun_last or before.last) + 1, numbers[index].first
+    if not numbers[index].noun:
+        # "81 dead, later 96", "first 11 dead, then 10"
+        is_later = symbols[first + 1 : last] in {",w", ",wp"} and words[first + 2].text.lower() in _LATER
+        return links[earlier[-1]][0] if is_later else None
     inside = {position for start, end in asides for position in range(start, end)}
     between = "".join(symbols[position] for position in range(first, last) if position not in inside)
     return links[earlier[-1]][0] if between in {"", ",", "&", ",&", ":"} else None

@@ -121,6 +121,8 @@ def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return "counter_operation" if operated or raided else "clash"
     if _IN_A_CLASH.match(told.sentence.lower, told.token.end - told.sentence.start):
         return "clash"
+    if sides == {"security"} and _CROWD.search(told.sentence.lower) and "clashed" in told.sentence.words:
+        return "clash"  # "a constable was shot dead when protesters and police clashed"
     return "counter_operation" if "militants" not in sides and _fell_in_a_raid(told) else "attack"
 
 

@@ -8,11 +8,12 @@ from typing import cast
 import msgspec
 
 from geo.model import Group, Qualifier
-from geo.reading.words import INDEFINITE, Word
+from geo.reading.words import INDEFINITE, Word, ranks
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
 _ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
+_NAMED_AND_FALLEN = re.compile(r"(w{1,5})A+w?T|(w{1,5})T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
 _AND_PEOPLE = re.compile(r"&w{0,2}C")
@@ -67,12 +68,19 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
     found: list[Number] = []
     following = 0
     for position, word in enumerate(words):
-        if position < following or not (word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE)):
+        if position < following:
             continue
-        number = _number_at(words, symbols, position)
-        if number is None:
+        if word.symbol == "C":
+            number = _officer(words, symbols, position) if word.text in ranks() else None
+            if number is None:
+                continue
+        elif word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE):
+            number = _number_at(words, symbols, position)
+            if number is None:
+                continue
+            _find_noun(words, symbols, number)
+        else:
             continue
-        _find_noun(words, symbols, number)
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
         if number.low > 0 and number.noun != "":
             found.append(number)
@@ -103,6 +111,20 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
         if symbols[first] == "Q" and words[first].value != "exactly":
             qualifier = cast("Qualifier", words[first].value)
     return Number(low, high, qualifier, first, last, is_vague=word.symbol == "V")
+
+
+def _officer(words: list[Word], symbols: str, position: int) -> Number | None:
+    """Read "constable Muhammad Yasir was shot dead" as one; in "a soldier, Sepoy Akhtar, was killed" he is counted."""
+    match = _NAMED_AND_FALLEN.match(symbols, position + 1)
+    if match is None or set(symbols[max(0, position - 4) : position]) & set("NVC&"):
+        return None
+    last = position + len(match[1] or match[2])
+    if not all(word.text[0].isupper() for word in words[position + 1 : last + 1]):
+        return None
+    rank = words[position]
+    return Number(
+        1, None, "exactly", position, position, group=cast("Group", rank.value), noun=rank.text, noun_last=last
+    )
 
 
 def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None:

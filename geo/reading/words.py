@@ -152,7 +152,14 @@ def may_count(folded: str, words: frozenset[str]) -> bool:
 def _number_words() -> frozenset[str]:
     phrases, _, _ = _phrases()
     heads = {phrase.split()[0] for phrase, (symbol, _) in phrases.items() if symbol in {"N", "V"}}
+    heads |= {rank.split()[-1] for rank in ranks()}
     return frozenset(part for head in heads for part in fold(head).split()) | INDEFINITE
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Give the ranks that, before a name, tell of one person."""
+    return frozenset(map(_plain, table("people")["ranks"]))
 
 
 @cache
