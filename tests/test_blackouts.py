@@ -166,3 +166,174 @@ def test_a_cut_belongs_to_the_district_of_its_town(name, district):
 )
 def test_what_is_no_blackout(text):
     assert read(text).blackouts == ()
+
+
+FROM_FRIDAY = "2026-01-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mobile service was suspended in Quetta on Friday and restored late at night, officials said.",
+            [("Quetta", FROM_FRIDAY, FROM_FRIDAY, None, "restored")],
+        ),
+        (
+            f"{CUT_IN_KECH} In Panjgur the signals came back only the next morning.",
+            [("Kech", FROM_FRIDAY, None, None, "ongoing"), ("Panjgur", FROM_FRIDAY, "2026-01-31", None, "restored")],
+        ),
+        (
+            "PTCL broadband snapped in Kohlu on Friday; engineers repaired it on Saturday.",
+            [("Kohlu", FROM_FRIDAY, "2026-01-31", None, "restored")],
+        ),
+        (
+            "After 12 days without internet, Gwadar came back online on Saturday.",
+            [("Gwadar", "2026-01-19", "2026-01-31", None, "restored")],
+        ),
+        (
+            "After 12 days of talks, internet came back in Gwadar on Saturday.",
+            [("Gwadar", None, "2026-01-31", None, "restored")],
+        ),
+        (
+            "Networks were off in Quetta between 6am and 10pm on Friday, a telecom official said.",
+            [("Quetta", FROM_FRIDAY, FROM_FRIDAY, None, "restored")],
+        ),
+        (
+            "Mobile data will be suspended in Quetta from 3 February till 2359 hours on 5 February.",
+            [("Quetta", "2026-02-03", None, "2026-02-05", "announced")],
+        ),
+        (
+            "In Chagai mobile data shall be closed on 4th February only.",
+            [("Chagai", "2026-02-04", None, "2026-02-04", "announced")],
+        ),
+        ("Signals have been jammed in Turbat since dawn.", [("Turbat", "2026-02-02", None, None, "ongoing")]),
+    ],
+)
+def test_how_long_it_lasted(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_day_of_last_year_is_not_taken_for_one_to_come():
+    (row,) = rows(
+        "The signal of mobile data disappeared in Kharan on 20 February and did not return until 22 February."
+    )
+    assert row == ("Kharan", "2025-02-20", "2025-02-22", None, "restored")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mobile data was suspended in Quetta and Kech for Ashura last year as well.",
+        "The authorities have repeatedly suspended mobile internet in Balochistan.",
+        "Districts Zhob and Loralai stand excluded, and no suspension of mobile data shall be made there.",
+    ],
+)
+def test_habits_exemptions_and_former_years_are_no_blackouts_of_now(text):
+    assert rows(text) == []
+
+
+def test_what_is_left_out_goes_on_since_the_day_it_began():
+    text = (
+        "Mobile internet, suspended on 6 January throughout Balochistan, was restored in Quetta and Ziarat on Saturday "
+        "but remains blocked in the rest of the province."
+    )
+    assert rows(text) == [
+        ("Quetta", "2026-01-06", "2026-01-31", None, "restored"),
+        ("Ziarat", "2026-01-06", "2026-01-31", None, "restored"),
+        ("Balochistan", "2026-01-06", None, None, "ongoing"),
+    ]
+
+
+def test_a_list_of_districts_stands_under_the_order():
+    text = (
+        "Mobile data services shall be suspended in the following districts of the province:\n\n"
+        "Quetta, Mastung, Qalat, Hub and Tehsil Tump of District Kech.\n\n"
+        "2. The suspension shall commence at 1800 hours on 3rd February and shall remain in force till 2359 hours on "
+        "5th February.\n\nVoice calls shall not be affected."
+    )
+    found = rows(text)
+    assert [row[0] for row in found][:4] == ["Quetta", "Mastung", "Kalat", "Hub"]
+    assert {row[1:4] for row in found} == {("2026-02-03", None, "2026-02-05")}
+
+
+def test_what_came_back_is_the_cut_last_told():
+    text = (
+        "Mobile networks were switched off in Mastung on 14 August 2025. From 26 to 31 December 2025 mobile "
+        "networks were down in Gwadar. The city was cut off once more on 7 January. The networks were brought back "
+        "on 10 January."
+    )
+    assert rows(text) == [
+        ("Mastung", "2025-08-14", None, None, "ongoing"),
+        ("Gwadar", "2025-12-26", "2025-12-31", None, "restored"),
+        ("Gwadar", "2026-01-07", "2026-01-10", None, "restored"),
+    ]
+
+
+def test_all_of_them_are_the_places_told_before():
+    text = (
+        "Mobile internet was suspended in Panjgur on 12 January. Two days later, service in Awaran and Kech was also "
+        "blocked. All three districts remained offline until 20 January."
+    )
+    assert rows(text) == [
+        ("Panjgur", "2026-01-12", "2026-01-20", None, "restored"),
+        ("Awaran", "2026-01-14", "2026-01-20", None, "restored"),
+        ("Kech", "2026-01-14", "2026-01-20", None, "restored"),
+    ]
+
+
+def test_it_is_the_service_of_the_sentence_before():
+    text = "In Panjgur things are no better. The district had 4G for less than a year. It was withdrawn on 3 June 2025."
+    assert rows(text) == [("Panjgur", "2025-06-03", None, None, "ongoing")]
+
+
+def test_another_service_with_days_of_its_own_is_another_blackout():
+    text = (
+        "Mobile data was closed in Quetta on Saturday. In the provincial capital, voice calls too were blocked from "
+        "7am to 9pm on Sunday."
+    )
+    assert [(b.services, iso(b.date_start), iso(b.date_end)) for b in read(text).blackouts] == [
+        (MOBILE_DATA, "2026-01-31", None),
+        (("mobile",), "2026-02-01", "2026-02-01"),
+    ]
+
+
+def test_a_cut_of_the_whole_country_is_no_news_of_a_town():
+    text = f"{CUT_IN_KECH} On 8 February 2024, election day, mobile networks were suspended nationwide."
+    assert rows(text) == [("Kech", FROM_FRIDAY, None, None, "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A court in Turbat on Tuesday heard why mobile internet has been kept closed in Panjgur.", None),
+        ("Phones in Kachhi were still without 3G when this report was filed on Sunday night.", None),
+        ("Following the attacks of 31 January, mobile data was closed in Sibi on 1 February.", "2026-02-01"),
+    ],
+)
+def test_the_day_is_that_of_the_cut_and_of_nothing_else(text, start):
+    ((_, begun, *_),) = rows(text)
+    assert begun == start
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They told the court, sitting at Turbat, that 4G in Panjgur was suspended on Friday.", ["Panjgur"]),
+        (
+            "Mobile data was cut in Mastung on Friday as a march on its way from Wadh to Quetta was halted there.",
+            ["Mastung"],
+        ),
+    ],
+)
+def test_places_of_the_speaker_and_of_the_way_are_not_cut_off(text, places):
+    assert [row[0] for row in rows(text) if row[0] in {"Turbat", "Wadh", *places}] == places
+
+
+def test_who_only_speaks_has_ordered_nothing():
+    (blackout,) = read("Mobile service was suspended in Quetta and restored on Friday, officials said.").blackouts
+    assert blackout.ordered_by is None
+
+
+def test_2g_is_mobile_service_without_its_data():
+    (blackout,) = read("Mobile service in Kalat was downgraded to 2G on Friday.").blackouts
+    assert blackout.services == MOBILE_DATA

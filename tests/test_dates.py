@@ -39,6 +39,9 @@ def _days(span):
 ABSOLUTE = {
     "on 31 January 2026": "31 January 2026: 2026-01-31 p1 absolute on",
     "on Saturday, 31 January 2026,": "Saturday, 31 January 2026: 2026-01-31 p1 absolute on",
+    "as of Sunday evening, 23 March 2025": "Sunday evening, 23 March 2025: 2025-03-23 p1 absolute on",
+    "on the night of Friday, 28 March 2025": "the night of Friday, 28 March 2025: 2025-03-28 p1 absolute on",
+    "late Monday, January 6, 2025": "late Monday, January 6, 2025: 2025-01-06 p1 absolute on",
     "Jan. 31, 2026": "Jan. 31, 2026: 2026-01-31 p1 absolute on",
     "January 31st": "January 31st: 2026-01-31 p1 absolute on",
     "the 31st of January": "31st of January: 2026-01-31 p1 absolute on",

@@ -181,3 +181,29 @@ def test_any_sentence_is_read(sentence):
 )  # fmt: skip
 def test_figures_of_real_reports(sentence, found):
     assert [(f.low, f.group, f.measure) for f in figures_in(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Constable Muhammad Yasir was shot dead.", [(1, "security", "killed")]),
+        ("In Pasni, Sub-inspector Abdul Ghani was martyred.", [(1, "security", "killed")]),
+        ("A soldier, Sepoy Akhtar Nawaz, was killed.", [(1, "security", "killed")]),
+        ("Inspector Khan said that three miners were killed.", [(3, "civilians", "killed")]),
+        ("The inspector was killed.", []),
+    ],
+)
+def test_an_officer_told_by_rank_and_name_is_one(sentence, expected):
+    assert tolls(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("81 people dead, later 96.", [81, 96]),
+        ("Police first spoke of 11 dead, then of 10.", [11, 10]),
+        ("Four members of one household were killed.", [4]),
+    ],
+)
+def test_a_later_figure_is_one_more_and_one_household_is_none(sentence, expected):
+    assert [figure.low for figure in figures_in(sentence)] == expected

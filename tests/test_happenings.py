@@ -103,6 +103,26 @@ def test_an_accident_in_which_an_armed_group_acts_is_an_attack():
     ]
 
 
+def test_a_roof_that_caved_in_is_no_attack():
+    assert (
+        told("A woman and her two sons were killed when the roof of their house caved in at Gulistan on Sunday.") == []
+    )
+
+
+def test_what_goes_off_and_on_is_no_bomb():
+    assert told("In Kalat the internet goes off and on like the electricity.") == []
+
+
+def test_a_child_snatched_from_a_van_is_abducted():
+    assert told("A boy was snatched from a school van in Quetta on Sunday.") == [("abduction", ["Quetta"], SUNDAY)]
+
+
+def test_police_and_protesters_clash_where_an_officer_is_shot():
+    assert told("In Gwadar, a constable was shot dead when protesters and police clashed on Sunday.") == [
+        ("clash", ["Gwadar"], SUNDAY)
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -59,7 +59,8 @@ def test_every_kind_has_its_words(kind):
 
 def test_actors_and_people_stand_on_a_side_of_the_model():
     assert {actor["group"] for actor in table("actors")["actor"]} <= set(GROUPS)
-    assert set(table("people")) == {*GROUPS, "not_people"}
+    assert set(table("people")) == {*GROUPS, "not_people", "ranks"}
+    assert {form.lower() for form in table("people")["ranks"]} <= {form.lower() for form in table("people")["security"]}
     assert set(table("targets")) <= {*GROUPS, "infrastructure"}
 
 

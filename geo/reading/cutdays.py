@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from geo.reading.analysis import by_day
-from geo.reading.date_words import words
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.cutreport import CutReport
     from geo.reading.dates import DateSpan
@@ -50,33 +50,6 @@ _STILL_OFF = re.compile(
     r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$|, (?:when|as|while) [^,;]*$"
 )
 _ONLY = re.compile(r" only\b")
-# "disappeared on January 24", told in December: the January of that year
-_HAS_BEEN = re.compile(r"\b(?:was|were|had|disappeared|went|stopped|vanished|returned|came|did not|failed|fell)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAST_YEAR = re.compile(r"\b(?:last year|(?:the|a) year (?:before|earlier|ago))\b")
-_LATER = (
-    (0, re.compile(
-        r"\b(?:late (?:at|in the|on the same|that)|later (?:that|the same|on the same)|(?:the )?same|that) "
-        r"(?:night|evening|day|afternoon)\b|\bhours later\b|\bin the evening\b|\bat night\b"
-        r"|\bafter (?:[\w-]+ ){0,3}hours\b|\bby (?:the )?(?:evening|night|nightfall|dusk)\b"
-        r"|\blater in the day\b|رات گئے|شام کو"
-    )),
-    (1, re.compile(
-        r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b"
-        r"|\b(?:a|one) day later\b|اگلے (?:روز|دن)"
-    )),
-    (2, re.compile(r"\b(?:two|2) days later\b")),
-    (3, re.compile(r"\b(?:three|3) days later\b")),
-)  # fmt: skip
-"""How long after the cut it came back, in days, as a sentence says it without a date."""
-_SINCE_MORNING = re.compile(r"\bsince (?:the )?(?:early )?(?:dawn|morning|midnight|noon|sunrise)\b")
-# "After 12 days without internet", "… on 31 August, after 25 days", "suspended for the last 16 days"
-_OFF_FOR = re.compile(
-    r"\b(?:after|(?:suspended|off|shut|blocked|cut|down|offline)(?: down| off)? for)"
-    r" (?:nearly |almost |about |some |over |more than |a total of |the |last |past )*([\w-]+) (days|weeks)"
-    r"(?=[,.;]|$| (?:without|offline|in the dark)\b| of (?:being |the |a )?(?:suspen|shut|black|outage|disrupt|clos))"
-)
-_LONGEST_COUNTED_DAYS = 400
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
     r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
@@ -118,59 +91,6 @@ def read_days_of_cut(report: CutReport) -> None:
                 report.start = span.date_start
             elif span.role == "on" and span.date_start is not None and span.date_end is not None:
                 report.period = span.date_start, span.date_end
-
-
-def read_return(report: CutReport) -> None:
-    """Note whether the same sentence gives back what it cut, and how much later where it says so without a date."""
-    if report.start is None and report.changes & {"cut", "slow"} and _SINCE_MORNING.search(report.sentence.lower):
-        report.start = report.sentence.anchor
-    _set_back_a_year(report)
-    if "restore" in report.changes and not report.is_ahead:
-        if report.start is None and report.end is not None:
-            report.start = _counted_back(report.sentence, report.end)
-        report.is_given_back = _is_given_back(report)
-        report.days_later = _days_later(report.sentence) if report.end is None else None
-
-
-def _set_back_a_year(report: CutReport) -> None:
-    """Set back days that lie ahead of a report in the past tense, and those of a holiday that was "last year"."""
-    anchor, lower = report.sentence.published, report.sentence.lower
-    if report.start is None or anchor is None or report.is_ahead or _YEAR.search(lower):
-        return
-    is_ahead = report.start > anchor + timedelta(days=1) and _HAS_BEEN.search(lower) is not None
-    if is_ahead and report.start.month != 2:
-        report.start = report.start.replace(year=report.start.year - 1)
-        if report.expected is not None and report.end is None and report.expected > anchor:
-            report.end, report.expected = report.expected - timedelta(days=365), None
-    elif report.start.year == anchor.year and _LAST_YEAR.search(lower) and not report.sentence.of("operator"):
-        report.period = (date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
-        report.start = None
-
-
-def _is_given_back(report: CutReport) -> bool:
-    """Tell "was suspended in Quetta and restored at night" from "restored in Quetta and cut", "restored in Sibi"."""
-    told = report.sentence.of("cut")
-    if "cut" not in report.changes or told[-1].value != "restore":
-        return False
-    return not any(toponym.start > told[-1].start and toponym.entry is not None for toponym in report.sentence.toponyms)
-
-
-def _counted_back(sentence: Sentence, end: date) -> date | None:
-    """Give the start that "came back on Thursday after 12 days without it" tells; None where no length stands there."""
-    match = _OFF_FOR.search(sentence.lower)
-    number = match and (int(match[1]) if match[1].isdecimal() else words().values.get(match[1]))
-    if not match or not number or number > _LONGEST_COUNTED_DAYS:
-        return None
-    return end - timedelta(days=number * (7 if match[2] == "weeks" else 1))
-
-
-def _days_later(sentence: Sentence) -> int | None:
-    """Give how many days after it began it was given back: "restored the next morning"; None where nothing says so."""
-    back = [token for token in sentence.of("cut") if token.value == "restore"]
-    if not back:
-        return None
-    told = sentence.lower[back[-1].end - sentence.start :]
-    return next((days for days, pattern in _LATER if pattern.search(told)), None)
 
 
 def _own_dates(report: CutReport) -> list[DateSpan]:

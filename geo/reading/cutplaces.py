@@ -24,7 +24,7 @@ _NATIONWIDE = re.compile(
     r"|\b(?:nation|country)-?wide\b"
 )
 _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
-_SAID_THAT = re.compile(r"\bthat\b(?! the same\b)")
+_SAID_THAT = re.compile(r"\b(?:that|why|whether|how|under which)\b(?! the same\b)")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
 

@@ -10,9 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.reading.cutdays import read_days_of_cut, read_return, split_by_day
+from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
+from geo.reading.cutreturn import read_return
 from geo.reading.lexicon import pattern, table
 from geo.reading.openings import end_of_opening
 from geo.reading.turns import Turns, turns

@@ -11,33 +11,23 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
-from geo.reading.cut import Cut, agree, related, same_spot, without_subsumed
+from geo.reading.cut import Cut, same_spot, without_subsumed
 from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
-from geo.reading.turns import Turns, turns
+from geo.reading.cuttargets import MEMORY, speaks_of_many, targets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from geo.model import Extent
-    from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cutreport import CutReport
 
-_SCENE = frozenset({"location", "near", "bare"})
 _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
-_PLURALS = ("shutdowns", "blackouts", "suspensions", "outages", "closures", "disruptions")
-_COMES_BACK = Turns([r"restor\w+", r"resum\w+", r"return\w+", "back", r"reopen\w+", "switched on"])
-# "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 # "The district had 4G for a year. It was withdrawn on 3 June"
 _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
+# "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
-_MEMORY = 4
-"""A sentence that names no service goes on about a cut told at most this many sentences before."""
 
 
 def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
@@ -58,7 +48,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
     written_in = local_dateline(analysis)
     for sentence in analysis.sentences:
-        goes_on = last is not None and sentence.number - last.sentence.number <= _MEMORY
+        goes_on = last is not None and sentence.number - last.sentence.number <= MEMORY
         is_of_it = named is not None and sentence.number == named.number + 1 and bool(_IT.match(sentence.lower))
         before = named
         named = sentence if "service" in sentence.tags else named
@@ -81,11 +71,11 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if not report.places:
                 report.places = _listed(sentence, analysis) or _where_it_is_written(report, written_in)
             spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            targets = _targets(report, cuts, last, touched, analysis)
+            targets = targets_of(report, cuts, last, touched, analysis)
             for cut in targets:
                 if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
                     _apply(report, cut)
-            if report.services and (targets or not (touched or _speaks_of_many(report))):
+            if report.services and (targets or not (touched or speaks_of_many(report))):
                 last, touched = report, targets or touched
     return without_subsumed(cuts), frozenset(used)
 
@@ -93,7 +83,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
 def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
     """Give the places that stand one a line below "in the following areas" or a colon, here or a sentence later."""
     number = sentence.number
-    following = analysis.sentences[number : number + _MEMORY]
+    following = analysis.sentences[number : number + MEMORY]
     opening = next((s.number for s in following[:2] if _ANNOUNCED.search(s.lower)), None)
     if opening is None:
         return []
@@ -142,161 +132,6 @@ def _is_plain_internet(report: CutReport) -> bool:
         token.value.names == ("internet",) and "service" in report.sentence.document_text[token.start : token.end]
         for token in report.sentence.of("service")
     )
-
-
-def _targets(
-    report: CutReport, cuts: list[Cut], last: CutReport | None, touched: list[Cut], analysis: Analysis
-) -> list[Cut]:
-    """Give the cuts that a sentence speaks of, opening those it tells first."""
-    opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
-    if report.entries:
-        return _targets_at(report, cuts, opens=opens)
-    is_near = last is not None and report.sentence.number - last.sentence.number <= _MEMORY
-    recent = [cut for cut in cuts if is_near and cut in touched and agree(cut, report)]
-    lasting = [cut for cut in recent if cut.end is None]
-    if recent and not lasting and report.is_ahead and "restore" in report.changes:
-        lasting = [cut for cut in cuts if cut.end is None and agree(cut, report)]  # what came back cannot come back
-    recent = lasting or recent
-    if report.start is not None and "cut" in report.changes and _turns_to_another_place(report, last, analysis):
-        recent = []
-    spots = [cut for cut in cuts if not cut.is_wide]
-    if len(spots) > 1 and not report.names_province and turns("cuts", "all_of_them").search(report.sentence):
-        return [cut for cut in spots if agree(cut, report)]
-    if report.extent != "named" or report.names_province:
-        same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
-        if same or (report.is_nationwide and cuts):
-            return same
-        if report.is_left_out and opens:
-            return [_open(None, report, cuts)]
-        if report.extent == "part_of_province":
-            named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
-            if named and not (report.is_some and opens and all(cut.is_headline for cut in named)):
-                return named
-        if opens and "affects" not in report.changes:
-            return [_open(None, report, cuts)]
-        if report.changes & {"restore", "partial", "extend"}:
-            meant = [cut for cut in cuts if agree(cut, report) and (report.start is None or cut.start is not None)]
-            return meant or _open_restored([None], report, cuts)
-        return recent
-    if recent:
-        return recent
-    agreeing = [cut for cut in cuts if agree(cut, report)]
-    is_told_first = not cuts or report.start is not None
-    if not opens or "affects" in report.changes or not is_told_first:
-        return agreeing
-    before = analysis.sentences[: report.sentence.number]
-    if agreeing and not (turns("cuts", "there").search(report.sentence) or _names_here(report, before)):
-        return agreeing
-    return _open_from_context(report, cuts, before)
-
-
-def _turns_to_another_place(report: CutReport, last: CutReport | None, analysis: Analysis) -> bool:
-    """Tell whether a new paragraph has named a place of its own since the last cut: what follows is told of it."""
-    if last is None or last.sentence.paragraph == report.sentence.paragraph:
-        return False
-    return _names_here(report, analysis.sentences[: report.sentence.number])
-
-
-def _names_here(report: CutReport, before: list[Sentence]) -> bool:
-    """Tell whether the paragraph has named a place before the sentence that tells of the cut."""
-    near = [sentence for sentence in before[-2:] if sentence.paragraph == report.sentence.paragraph]
-    return any(t.part in _SCENE and t.entry is not None and _is_spot(t.entry) for s in near for t in s.toponyms)
-
-
-def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
-    targets: list[Cut] = []
-    for entry in report.entries:
-        known = [cut for cut in cuts if cut.entry is not None and same_spot(cut.entry, entry) and agree(cut, report)]
-        if known:
-            targets += known
-        elif covered := _covering(report, cuts):
-            targets += covered
-        elif opens:
-            targets.append(_open(entry, report, cuts))
-        else:
-            targets += _open_restored([entry], report, cuts)
-    if report.services:
-        _replace_parts(report, cuts, targets)
-    return targets
-
-
-def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> None:
-    """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
-    gives_back = bool(report.changes & {"restore", "partial"})
-    for cut in [cut for cut in cuts if cut.is_wide and agree(cut, report)]:
-        for target in targets:
-            if report.start is None:
-                target.start = target.start or cut.start
-            if not gives_back:
-                target.expected = target.expected or cut.expected
-        if (cut.is_some or cut.start is None) and (not gives_back or cut.start is None):
-            cuts.remove(cut)
-
-
-def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
-    """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
-    if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
-        return []
-    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and agree(cut, report)]
-    return wide if report.changes & {"affects", "slow"} else []
-
-
-def _open(entry: Entry | None, report: CutReport, cuts: list[Cut]) -> Cut:
-    extent: Extent = (
-        "named" if entry is not None else ("part_of_province" if report.extent == "named" else report.extent)
-    )
-    cut = Cut(entry, extent, report.services, report.sentence, is_some=entry is None and report.is_some)
-    cut.period = report.period
-    cuts.append(cut)
-    return cut
-
-
-def _open_restored(entries: Iterable[Entry | None], report: CutReport, cuts: list[Cut]) -> list[Cut]:
-    """Take a restoration told alone as the end of a cut whose start the document does not tell."""
-    if not report.services or not report.changes & {"restore", "partial"} or report.is_ahead:
-        return []
-    goes_on = any(related(cut.services, report.services) for cut in cuts)
-    if "restore" not in report.changes and not goes_on and not _COMES_BACK.search(report.sentence):
-        return []  # "broadband is available only in parts of Turbat" tells of no cut
-    return [_open(entry, report, cuts) for entry in entries]
-
-
-def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence]) -> list[Cut]:
-    """Give a cut without a place the places of the sentence before it in the same paragraph."""
-    paragraph = report.sentence.paragraph
-    if turns("cuts", "there").search(report.sentence):
-        wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
-        for sentence in reversed(before):
-            scene = [
-                t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and _is_spot(t.entry)
-            ]
-            distinct = list({entry.id: entry for entry in scene}.values())
-            if len(distinct) >= wanted:
-                return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
-    near = [sentence for sentence in before[-2:] if sentence.paragraph == paragraph]
-    if near and "province" in near[-1].words:
-        near = []  # the sentence before spoke of the province: no place named earlier is meant
-    entries = {
-        toponym.entry.id: toponym.entry
-        for sentence in near
-        for toponym in sentence.toponyms
-        if toponym.part in _SCENE and toponym.entry is not None and _is_spot(toponym.entry)
-    }
-    if entries:
-        return [_open(entry, report, cuts) for entry in entries.values()]
-    if report.sentence.block.role == "title" or _speaks_of_many(report):
-        return []
-    return [_open(None, report, cuts)]
-
-
-def _speaks_of_many(report: CutReport) -> bool:
-    """Tell "when people speak of internet shutdowns", which is about no one cut."""
-    told = [token for token in report.sentence.of("cut", "service") if token.tag == "cut" or token.value.is_cut]
-    return not report.names_province and any(report.sentence.written(token).endswith(_PLURALS) for token in told)
-
-
-def _is_spot(entry: Entry) -> bool:
-    return entry.is_inside and entry.kind not in WIDE_KINDS
 
 
 def _apply(report: CutReport, cut: Cut) -> None:

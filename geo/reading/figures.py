@@ -14,8 +14,8 @@ import msgspec
 from geo.model import Group, Measure, Qualifier
 from geo.reading.announced import toll_announced
 from geo.reading.numbers import Number, numbers_in
-from geo.reading.shares import Share, former_tolls, shares_in
-from geo.reading.words import Word, words_of
+from geo.reading.shares import Share, former_tolls, is_later, shares_in
+from geo.reading.words import Word, undated, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,6 @@ _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight"})
 """What may stand behind "29 injured" without being its object."""
-_LATER = frozenset({"later", "then", "finally", "eventually"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -74,7 +73,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         return []
     if dates:
         for match in _NUMBER.finditer(symbols):
-            words[match.start()] = _undated(words[match.start()], dates)
+            words[match.start()] = undated(words[match.start()], dates)
         symbols = "".join([word.symbol for word in words])
     formers = list(former_tolls(words, symbols)) if ",w" in symbols else []
     asides = [match.span() for match in _ASIDE.finditer(symbols)] if "i" in symbols or "(" in symbols else []
@@ -124,11 +123,6 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
         return None
     link = links.get(whole)
     return (link[0], PART) if link is not None else None
-
-
-def _undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
-    inside = any(start <= word.start < end for start, end in dates)
-    return Word("X", None, word.text, word.start, word.end) if inside else word
 
 
 def _figure(
@@ -237,8 +231,9 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
 
 def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     """Tell a preposition that may stand between a figure and its verb: "nine in Mach", "are believed to have been"."""
-    text = words[position].text
-    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] == "A")
+    return (text := words[position].text) in _PASSED_OVER or (
+        text == "to" and symbols[position + 1 : position + 2] == "A"
+    )
 
 
 def _skip_joined(symbols: str, position: int) -> int | None:
@@ -287,23 +282,16 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
 
 
 def _chained(
-    words: list[Word],
-    symbols: str,
-    numbers: list[Number],
-    index: int,
-    links: dict[int, tuple[Word, str]],
+    words: list[Word], symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]],
     asides: list[tuple[int, int]],
-) -> Word | None:
-    """Take over the toll word of the figure before, when only "and", a comma or an aside stands between."""
+) -> Word | None:  # fmt: skip
+    """Take over the toll word of the figure before, when only "and", a comma, an aside or "later" stands between."""
     earlier = [position for position in links if position < index]
     if not earlier:
         return None
     before = numbers[earlier[-1]]
     first, last = (before.noun_last or before.last) + 1, numbers[index].first
-    if not numbers[index].noun:
-        # "81 dead, later 96", "first 11 dead, then 10"
-        is_later = symbols[first + 1 : last] in {",w", ",wp"} and words[first + 2].text.lower() in _LATER
-        return links[earlier[-1]][0] if is_later else None
     inside = {position for start, end in asides for position in range(start, end)}
     between = "".join(symbols[position] for position in range(first, last) if position not in inside)
-    return links[earlier[-1]][0] if between in {"", ",", "&", ",&", ":"} else None
+    takes_over = between in {"", ",", "&", ",&", ":"} if numbers[index].noun else is_later(words[first:last])
+    return links[earlier[-1]][0] if takes_over else None

@@ -22,6 +22,7 @@ _OF_TOTAL = re.compile(r"(?=(N)p(w{0,2}T)A+w{0,2}(C))")
 _AMONG_TOTAL = re.compile(r"(?=(T)(?:A+|i|w)([Nw])w{0,2}(C))")
 _NEXT_SHARE = re.compile(r",?&?([Nw])A{0,2}w{0,2}(C)")
 _FORMER = re.compile(r",w[^,.;]{1,6},")
+_LATER_ON = frozenset({"later", "then", "finally", "eventually"})
 _AT_FIRST = frozenset({"initially", "first", "earlier", "originally", "previously", "once"})
 _GREW = frozenset({"rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "revised"})
 _TOTALS = frozenset({"dead", "killed", "wounded", "injured", "hurt", "slain", "martyred"})
@@ -76,6 +77,12 @@ def _shares(words: list[Word], symbols: str, *, toll: int, number: int, people: 
         if following is None:
             return
         number, people = following.start(1), following.start(2)
+
+
+def is_later(words: list[Word]) -> bool:
+    """Tell what stands between two figures of one toll: "81 dead, later 96", "first 11 dead, then of 10"."""
+    told = [word.text.lower() for word in words if word.symbol != "," and word.text != "of"]
+    return 1 < len(told) < 4 and told[-1] in _LATER_ON
 
 
 def former_tolls(words: list[Word], symbols: str) -> Iterator[tuple[int, int]]:

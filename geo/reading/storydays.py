@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
+_FEW_DAYS = timedelta(days=3)
 _OPENING = 12
 _LONGEST_FIELD = 60
 _FIELD = re.compile(r"[A-Z][\w ()/-]{1,30}: ")
@@ -82,13 +83,14 @@ def is_of_another_time(day: date | None, story: Story) -> bool:
 
 
 def only_day_of(sentence: Sentence) -> date | None:
-    """Give the one day that a sentence names; None where it names none or several."""
+    """Give the one day that a sentence names, or the first of a few in a row; None where it names none or several."""
     if not sentence.dates:
         return None
     spans = [
         span
         for span in sentence.dates
-        if span.date_start is not None and span.precision == 1 and span.role == "on"
+        if span.date_start is not None and span.date_end is not None and span.precision == 1
+        and (span.role == "on" or (span.kind == "range" and span.date_end - span.date_start <= _FEW_DAYS))
         and event_dated_so(span, sentence) is None
     ]  # fmt: skip
     return spans[0].date_start if len(spans) == 1 else None

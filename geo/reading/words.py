@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from geo.reading.lexer import fold
 from geo.reading.lexicon import Toll, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Letters alone come first: most words are no more than that, and are found in half the time.
 _WORD = re.compile(r"[^\W\d_]++(?!\d)|\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|[^\W_]+|[^\w\s]")
@@ -137,6 +140,12 @@ def _longest(senses: list[_Sense], position: int) -> tuple[str, int]:
         if key not in beginnings:
             break
     return best, following
+
+
+def undated(word: Word, dates: Sequence[tuple[int, int]]) -> Word:
+    """Give a word, or in its stead one that counts nobody where it stands in a date."""
+    inside = any(start <= word.start < end for start, end in dates)
+    return Word("X", None, word.text, word.start, word.end) if inside else word
 
 
 def may_count(folded: str, words: frozenset[str]) -> bool:
