@@ -32,6 +32,7 @@ _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(
 _UNTIL_HOUR = re.compile(
     r"\b(?:until|till|up to) (?:\d{3,4} ?(?:hours|hrs)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|midnight|noon),?"
     r"(?: (?:on|of))?(?: the)?\s*$"
+    r"|\b(?:until|till|up to) (?:the )?(?:close|end|night|evening|morning|midnight) of(?: the)?\s*$"
 )
 _COMMENCE = re.compile(r"\b(?:commenc|begin|start|take effect|come into (?:force|effect))\w*[^.;]{0,30}$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
@@ -46,8 +47,11 @@ _HEARD = re.compile(
 )
 # "Following the attacks of 31 January, data was closed on 1 February"
 _EVENT_OF = re.compile(r"\b(?:attacks?|bombings?|blasts?|killings?|clashes|violence|assaults?|polls|elections?) of\s*$")
+_COURT = re.compile(r"\b(?:court|bench|judges?|justices?|bhc|tribunal)\b")
+_DIRECTED = re.compile(r",? (?:\w+ ){0,2}(?:directed|ordered|asked|told|ruled|instructed)\b")
 _STILL_OFF = re.compile(
-    r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$|, (?:when|as|while) [^,;]*$"
+    r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$"
+    r"|\bstill (?:[\w-]+ ){1,6}on $|, (?:when|as|while) [^,;]*$"
 )
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
@@ -145,7 +149,9 @@ def _has_set_length(sentence: Sentence) -> bool:
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
     """Tell whether a date can be the day it began: the sentence cuts something, or says "since", "began"."""
     if "extend" in report.changes:
-        return _IMPOSED.search(_before(span, report.sentence)) is not None
+        extended = next(token for token in report.sentence.of("cut") if token.value == "extend")
+        is_cut_first = "cut" in report.changes and span.end < extended.start
+        return is_cut_first or _IMPOSED.search(_before(span, report.sentence)) is not None
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
     if span.role == "on" and _is_of_what_was_said(span, report.sentence):
@@ -164,6 +170,8 @@ def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
     were still without it when this report was filed on Tuesday".
     """
     before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
+    if _COURT.search(before) and _DIRECTED.match(after):
+        return True
     return bool(_EVENT_OF.search(before) or _ARGUED.search(before) or _STILL_OFF.search(before) or _HEARD.match(after))
 
 

@@ -92,13 +92,12 @@ def is_elsewhere(sentence: Sentence) -> bool:
 def _is_the_speakers(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell the Turbat of "They told the court, sitting at Turbat, that services in Panjgur were suspended"."""
     told = sentence.of("service", "cut")
-    if (
-        not told
-        or told[0].start < toponym.end
-        or not any(other.start > toponym.end and other.entry is not None for other in sentence.toponyms)
-    ):
+    if not told or told[0].start < toponym.end:
         return False
-    return _SAID_THAT.search(sentence.lower[toponym.end - sentence.start : told[0].start - sentence.start]) is not None
+    said = _SAID_THAT.search(sentence.lower, toponym.end - sentence.start, told[0].start - sentence.start)
+    return said is not None and any(
+        other.start - sentence.start > said.end() and other.entry is not None for other in sentence.toponyms
+    )
 
 
 def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:

@@ -46,9 +46,8 @@ _REST = re.compile(
     r"\b(?:(?:rest|remainder) of (?:the )?(?:province|bal[ou]chistan|districts)|elsewhere)\b"
 )
 # "The bench had ordered the restoration, ending a closure which had begun in August"
-_ENDING = re.compile(
-    r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage|disruption)"
-)
+_ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
+_BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
 _SECOND_GENERATION = re.compile(r"\b2g\b")
 _ATTRIBUTED = re.compile(
     r",[\"'’”]? (?:the |local |government |senior )?(?:officials|authorities) (?:said|told|confirmed|added)\b"
@@ -123,11 +122,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     goes_on_alone = not changes and goes_on and bool(turns("cuts", "lasting").search(sentence))
     if goes_on_alone:
         changes = frozenset({"affects"})
-    if (
-        not changes
-        or turns("cuts", "denied").search(sentence)
-        or ("cut" in changes and turns("cuts", "maybe").search(sentence))
-    ):
+    if not changes or _is_denied(sentence) or ("cut" in changes and turns("cuts", "maybe").search(sentence)):
         return None
     if turns("cuts", "not_restored").search(sentence) and not _ENDING.search(sentence.lower):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
@@ -152,6 +147,18 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     read_return(report)
     _read_circumstances(report)
     return report
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Tell whether the cut is denied, and not what stands beside it: "data was cut, while calls continued to work"."""
+    denied = turns("cuts", "denied").search(sentence)
+    if denied is None:
+        return False
+    told = [token.start - sentence.start for token in sentence.of("cut")]
+    borders = [match.start() for match in _BESIDE.finditer(sentence.lower)]
+    side = sum(border < denied.start() for border in borders)
+    sides = {sum(border < place for border in borders) for place in told}
+    return side in sides or not sides
 
 
 def _why(sentence: Sentence, *, goes_on_alone: bool) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, same_spot, without_subsumed
@@ -68,37 +70,62 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             _take_days_of_the_order(report, last)
-            if not report.places:
-                report.places = _listed(sentence, analysis) or _where_it_is_written(report, written_in)
-            spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
-            targets = targets_of(report, cuts, last, touched, analysis)
-            for cut in targets:
-                if not spared or not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
-                    _apply(report, cut)
+            below = [] if report.places else _listed(report, analysis)
+            if not report.places and not below:
+                report.places = _where_it_is_written(report, written_in)
+            targets: list[Cut] = []
+            for one in below or [report]:
+                meant = targets_of(one, cuts, last, touched, analysis)
+                _apply_to_all(one, meant)
+                targets += meant
             if report.services and (targets or not (touched or speaks_of_many(report))):
                 last, touched = report, targets or touched
     return without_subsumed(cuts), frozenset(used)
 
 
-def _listed(sentence: Sentence, analysis: Analysis) -> list[Toponym]:
-    """Give the places that stand one a line below "in the following areas" or a colon, here or a sentence later."""
-    number = sentence.number
+def _listed(report: CutReport, analysis: Analysis) -> list[CutReport]:
+    """Give the report anew for the places below "in the following areas" or a colon, here or a sentence later.
+
+    They stand one a line, or in one long list; a line may have days of its own.
+    """
+    number = report.sentence.number
     following = analysis.sentences[number : number + MEMORY]
     opening = next((s.number for s in following[:2] if _ANNOUNCED.search(s.lower)), None)
     if opening is None:
         return []
-    found: list[Toponym] = []
+    found: list[CutReport] = []
     for line in analysis.sentences[opening + 1 :]:
-        named = [toponym for toponym in line.toponyms if toponym.entry is not None and toponym.entry.is_inside]
-        if not named or line.of("service", "cut"):
+        places = _places_listed(line)
+        if not places or line.of("service", "cut"):
             break
-        if is_list_of_names(line):
-            found += named
-        elif len(line.text) > _LONGEST_LINE:
-            break
+        days = [span for span in line.future_dates if span.date_start is not None and span.precision == 1]
+        if days:
+            start, expected = days[0].date_start, days[-1].date_end
+            found.append(msgspec.structs.replace(report, places=places, start=start, expected=expected))
+        elif found and found[-1].start is report.start:
+            found[-1].places += places
         else:
-            found += named[:1]
+            found.append(msgspec.structs.replace(report, places=places))
     return found
+
+
+def _places_listed(line: Sentence) -> list[Toponym]:
+    """Give the places of a line that is a list, or the one a short line is about; behind a colon more is told."""
+    head = line.start + line.text.index(": ") if ": " in line.text else line.end
+    named = [
+        place for place in line.toponyms if place.entry is not None and place.entry.is_inside and place.start < head
+    ]
+    if is_list_of_names(line.part(line.start, head)):
+        return named
+    return named[:1] if head - line.start <= _LONGEST_LINE else []
+
+
+def _apply_to_all(report: CutReport, cuts: list[Cut]) -> None:
+    """Add what a sentence tells to the cuts it means, but for the places it excepts."""
+    spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
+    for cut in cuts:
+        if not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
+            _apply(report, cut)
 
 
 def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:

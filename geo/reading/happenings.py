@@ -40,6 +40,10 @@ _ROAD_CLOSED = re.compile(
     r"\b(?:highway|road|motorway|expressway|m-8|n-\d\d)\b[^.;]{0,40}\bremained (?:closed|blocked)\b"
     r"[^.;]{0,80}\b(?:over|against|protest\w*|demand\w*|sit-in)\b"
 )
+_GOES_OFF = re.compile(r"(?:went|goes|go|gone|going) off")
+_EXPLOSIVE = re.compile(
+    r"\b(?:bombs?|explosi\w+|devices?|blasts?|ied|grenades?|mines?|landmines?|rockets?|detonat\w+)\b"
+)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -54,7 +58,7 @@ def _weak_words() -> frozenset[str]:
 
 def happenings_in(sentence: Sentence) -> list[Told]:
     """Give what a sentence tells to have happened, one a clause at the most."""
-    events = sentence.of("event")
+    events = [token for token in sentence.of("event") if not _is_of_a_network(token, sentence)]
     if not events or ("accident" in sentence.tags and not _is_armed(sentence)):
         return []
     told: list[Told] = []
@@ -66,6 +70,15 @@ def happenings_in(sentence: Sentence) -> list[Told]:
         if not _is_general(one, (start, end)):
             told += _split_by_day(one)
     return told
+
+
+def _is_of_a_network(token: Token, sentence: Sentence) -> bool:
+    """Tell "internet and phone services went off in Turbat", where nothing exploded."""
+    if "service" not in sentence.tags or not _GOES_OFF.fullmatch(sentence.written(token)):
+        return False
+    return any(service.end <= token.start for service in sentence.of("service")) and not _EXPLOSIVE.search(
+        sentence.lower
+    )
 
 
 def _is_general(told: Told, clause: tuple[int, int]) -> bool:
