@@ -337,3 +337,41 @@ def test_who_only_speaks_has_ordered_nothing():
 def test_2g_is_mobile_service_without_its_data():
     (blackout,) = read("Mobile service in Kalat was downgraded to 2G on Friday.").blackouts
     assert blackout.services == MOBILE_DATA
+
+
+def test_each_line_of_a_list_has_days_of_its_own():
+    text = (
+        "The competent authority has approved the suspension of mobile phone service in the following places:\n\n"
+        "(a) Quetta city, Mach and Dhadar: on the 3rd and 4th of February, from 0700 to 2200 hours on each day.\n\n"
+        "(b) Usta Muhammad and Gandakha: on the 4th of February only.\n\n"
+        "2. Only data (3G/4G) shall be suspended in Loralai and Duki from 3rd February till the close of 5th February."
+    )
+    assert [row[:4] for row in rows(text)] == [
+        ("Quetta", "2026-02-03", None, "2026-02-04"),
+        ("Mach", "2026-02-03", None, "2026-02-04"),
+        ("Dhadar", "2026-02-03", None, "2026-02-04"),
+        ("Usta Muhammad", "2026-02-04", None, "2026-02-04"),
+        ("Gandakha", "2026-02-04", None, "2026-02-04"),
+        ("Loralai", "2026-02-03", None, "2026-02-05"),
+        ("Duki", "2026-02-03", None, "2026-02-05"),
+    ]
+
+
+def test_what_is_said_of_calls_does_not_deny_the_cut_beside_it():
+    text = "Mobile data was cut in Kech on Friday, while landlines continued to work."
+    assert rows(text) == [("Kech", FROM_FRIDAY, None, None, "ongoing")]
+    assert rows("Mobile data was not cut in Kech on Friday, while landlines continued to work.") == []
+
+
+def test_networks_that_went_off_are_cut_and_no_bomb():
+    reading = read("All internet and mobile phone services went off in Turbat and Tump on Friday.")
+    assert [blackout.place.name for blackout in reading.blackouts] == ["Turbat", "Tump"]
+    assert reading.incidents == ()
+
+
+def test_a_court_that_orders_a_restoration_restores_nothing():
+    text = (
+        "BHC orders restoration of mobile internet in Balochistan\n\nThe government had closed 3G and 4G services in "
+        "all 36 districts on Jan 6, at first till Jan 15, and later extended the closure till Feb 28."
+    )
+    assert rows(text) == [("Balochistan", "2026-01-06", None, "2026-02-28", "ongoing")]

@@ -39,7 +39,7 @@ _WAS_CUT_BEFORE = re.compile(
 _GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
-"""A sentence without any of these may only go on about a cut told before."""
+"""Without any of these a sentence may only go on about a cut told before."""
 # "… but remains blocked in the rest of the province"
 _REST = re.compile(
     r"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed)?|continue[sd]?)\b[^.;]{0,60}"
@@ -48,7 +48,6 @@ _REST = re.compile(
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
 _BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
-_SECOND_GENERATION = re.compile(r"\b2g\b")
 _ATTRIBUTED = re.compile(
     r",[\"'’”]? (?:the |local |government |senior )?(?:officials|authorities) (?:said|told|confirmed|added)\b"
 )
@@ -126,7 +125,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         return None
     if turns("cuts", "not_restored").search(sentence) and not _ENDING.search(sentence.lower):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
-    if services == ("mobile",) and "slow" in changes and _SECOND_GENERATION.search(sentence.lower):
+    if services == ("mobile",) and "slow" in changes and "2g" in sentence.lower:
         services = ("mobile_internet",)  # calls go on
     report = CutReport(sentence, changes, services, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
