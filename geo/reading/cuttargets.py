@@ -43,55 +43,68 @@ def targets_of(
     opens = bool(report.changes & {"cut", "slow", "affects"}) and bool(report.services)
     if report.entries:
         return _targets_at(report, cuts, opens=opens)
-    is_near = last is not None and report.sentence.number - last.sentence.number <= MEMORY
-    recent = [cut for cut in cuts if is_near and cut in touched and agree(cut, report)]
-    lasting = [cut for cut in recent if cut.end is None]
-    if recent and not lasting and report.is_ahead and "restore" in report.changes:
-        lasting = [cut for cut in cuts if cut.end is None and agree(cut, report)]  # what came back cannot come back
-    recent = lasting or recent
-    if report.start is not None and "cut" in report.changes and _turns_to_another_place(report, last, analysis):
-        recent = []
+    recent = _recent(report, cuts, last, touched, analysis)
     spots = [cut for cut in cuts if not cut.is_wide]
     if len(spots) > 1 and not report.names_province and turns("cuts", "all_of_them").search(report.sentence):
         return [cut for cut in spots if agree(cut, report)]
     if report.extent != "named" or report.names_province:
-        same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
-        if same or (report.is_nationwide and cuts):
-            return same
-        if report.is_left_out and opens:
-            return [_open(None, report, cuts)]
-        if report.extent == "part_of_province":
-            named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
-            if named and not (report.is_some and opens and all(cut.is_headline for cut in named)):
-                return named
-        if opens and "affects" not in report.changes:
-            return [_open(None, report, cuts)]
-        if report.changes & {"restore", "partial", "extend"}:
-            meant = [cut for cut in cuts if agree(cut, report) and (report.start is None or cut.start is not None)]
-            return meant or _open_restored([None], report, cuts)
-        return recent
+        return _targets_all_over(report, cuts, recent, opens=opens)
     if recent:
         return recent
     agreeing = [cut for cut in cuts if agree(cut, report)]
     is_told_first = not cuts or report.start is not None
     if not opens or "affects" in report.changes or not is_told_first:
         return agreeing
-    before = analysis.sentences[: report.sentence.number]
-    if agreeing and not (turns("cuts", "there").search(report.sentence) or _names_here(report, before)):
+    if agreeing and not (turns("cuts", "there").search(report.sentence) or _names_here(report, analysis)):
         return agreeing
-    return _open_from_context(report, cuts, before)
+    return _open_from_context(report, cuts, analysis.sentences[: report.sentence.number])
 
 
-def _turns_to_another_place(report: CutReport, last: CutReport | None, analysis: Analysis) -> bool:
+def _recent(
+    report: CutReport, cuts: list[Cut], last: CutReport | None, touched: list[Cut], analysis: Analysis
+) -> list[Cut]:
+    """Give the cuts that the last sentence about a cut spoke of, while the text is still about them."""
+    if last is None or report.sentence.number - last.sentence.number > MEMORY:
+        return []
+    if report.start is not None and "cut" in report.changes and _turns_to_another_place(report, last, analysis):
+        return []
+    lately = set(touched)
+    recent = [cut for cut in cuts if cut in lately and agree(cut, report)]
+    lasting = [cut for cut in recent if cut.end is None]
+    if recent and not lasting and report.is_ahead and "restore" in report.changes:
+        return [cut for cut in cuts if cut.end is None and agree(cut, report)]  # what came back cannot come back
+    return lasting or recent
+
+
+def _targets_all_over(report: CutReport, cuts: list[Cut], recent: list[Cut], *, opens: bool) -> list[Cut]:
+    """Give the cuts that a sentence about the province, a part of it or the country speaks of."""
+    same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
+    if same or (report.is_nationwide and cuts):
+        return same
+    if report.is_left_out and opens:
+        return [_open(None, report, cuts)]
+    if report.extent == "part_of_province":
+        named = [cut for cut in cuts if not cut.is_wide and agree(cut, report)]
+        if named and not (report.is_some and opens and all(cut.is_headline for cut in named)):
+            return named
+    if opens and "affects" not in report.changes:
+        return [_open(None, report, cuts)]
+    if report.changes & {"restore", "partial", "extend"}:
+        meant = [cut for cut in cuts if agree(cut, report) and (report.start is None or cut.start is not None)]
+        return meant or _open_restored([None], report, cuts)
+    return recent
+
+
+def _turns_to_another_place(report: CutReport, last: CutReport, analysis: Analysis) -> bool:
     """Tell whether a new paragraph has named a place of its own since the last cut: what follows is told of it."""
-    if last is None or last.sentence.paragraph == report.sentence.paragraph:
-        return False
-    return _names_here(report, analysis.sentences[: report.sentence.number])
+    return last.sentence.paragraph != report.sentence.paragraph and _names_here(report, analysis)
 
 
-def _names_here(report: CutReport, before: list[Sentence]) -> bool:
-    """Tell whether the paragraph has named a place before the sentence that tells of the cut."""
-    near = [sentence for sentence in before[-2:] if sentence.paragraph == report.sentence.paragraph]
+def _names_here(report: CutReport, analysis: Analysis) -> bool:
+    """Tell whether the paragraph has named a place just before the sentence that tells of the cut."""
+    number = report.sentence.number
+    before = analysis.sentences[max(0, number - 2) : number]
+    near = [sentence for sentence in before if sentence.paragraph == report.sentence.paragraph]
     return any(t.part in _SCENE and t.entry is not None and _is_spot(t.entry) for s in near for t in s.toponyms)
 
 
