@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from steps import analysed
+from steps import analysed, read
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,12 @@ def test_news_goes_on_in_its_own_time():
 def test_a_line_of_a_chronicle_opens_with_its_year():
     (line,) = analysed("2023 On 20 February the bodies were found in Barkhan.", published=None).sentences
     assert date(2023, 2, 20) in [span.date_start for span in line.dates]
+
+
+def test_a_section_of_an_article_on_one_event_goes_back_to_its_time():
+    article = (
+        "June 2013 in Balochistan\n\nOn 15 June 2013, gunmen attacked a residency in Ziarat. The building was opened "
+        "again on 14 August 2014.\n\nAftermath\n\nOn 20 June, a bomb went off in Kalat."
+    )
+    days = [(i.place.name, i.date_start.isoformat()) for i in read(article, published=None).incidents]
+    assert days == [("Ziarat", "2013-06-15"), ("Kalat", "2013-06-20")]

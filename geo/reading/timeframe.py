@@ -26,6 +26,7 @@ def follow_time(found: list[Sentence]) -> None:
     ("in February 2022"): a day without a year lies there.
     """
     is_history = _is_history(found)
+    is_of_one_event = is_history and _is_titled_by_year(found)
     opening: date | None = None
     has_opened = False
     running: date | None = None
@@ -39,6 +40,8 @@ def follow_time(found: list[Sentence]) -> None:
             excerpt = paragraph
         if paragraph == excerpt and opening is not None and sentence.anchor is not None:
             sentence.anchor = opening + _EXCERPT_AGE
+        if is_of_one_event and opening is not None and sentence.block.role == "heading" and not sentence.dates:
+            running, era, aside = opening, opening, None  # "rebuilt in 2014" ended a section: the next one goes back
         sentence.running, sentence.era = running, aside or era
         for span in sentence.dates:
             if span.date_start is None or span.date_end is None:
@@ -57,6 +60,12 @@ def follow_time(found: list[Sentence]) -> None:
                 era, aside = middle, None
             elif has_year or aside is not None:
                 aside = middle
+
+
+def _is_titled_by_year(found: list[Sentence]) -> bool:
+    """Tell "June 2013 Quetta and Ziarat attacks", which is about that time in each of its sections."""
+    titles = (sentence for sentence in found if sentence.block.role == "title")
+    return any(_YEAR.search(sentence.text) for sentence in titles)
 
 
 def _is_excerpt(sentence: Sentence, opening: date | None) -> bool:
