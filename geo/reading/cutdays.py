@@ -170,9 +170,9 @@ def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
     were still without it when this report was filed on Tuesday".
     """
     before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
-    if _COURT.search(before) and _DIRECTED.match(after):
-        return True
-    return bool(_EVENT_OF.search(before) or _ARGUED.search(before) or _STILL_OFF.search(before) or _HEARD.match(after))
+    is_courts = _DIRECTED.match(after) and _COURT.search(before)
+    is_told_before = any(pattern.search(before) for pattern in (_EVENT_OF, _ARGUED, _STILL_OFF))
+    return bool(is_courts or is_told_before or _HEARD.match(after))
 
 
 def split_by_day(report: CutReport) -> list[CutReport]:

@@ -231,9 +231,8 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
 
 def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     """Tell a preposition that may stand between a figure and its verb: "nine in Mach", "are believed to have been"."""
-    return (text := words[position].text) in _PASSED_OVER or (
-        text == "to" and symbols[position + 1 : position + 2] == "A"
-    )
+    text = words[position].text
+    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] == "A")
 
 
 def _skip_joined(symbols: str, position: int) -> int | None:

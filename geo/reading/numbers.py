@@ -13,7 +13,7 @@ from geo.reading.words import INDEFINITE, Word, ranks
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
 _ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
-_NAMED_AND_FALLEN = re.compile(r"(w{1,5})A+w?T|(w{1,5})T")
+_NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:A+w?)?T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
 _AND_PEOPLE = re.compile(r"&w{0,2}C")
@@ -70,16 +70,14 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
     for position, word in enumerate(words):
         if position < following:
             continue
-        if word.symbol == "C":
-            number = _officer(words, symbols, position) if word.text in ranks() else None
-            if number is None:
-                continue
-        elif word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE):
+        number = None
+        if word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE):
             number = _number_at(words, symbols, position)
-            if number is None:
-                continue
-            _find_noun(words, symbols, number)
-        else:
+            if number is not None:
+                _find_noun(words, symbols, number)
+        elif word.symbol == "C" and word.text in ranks():
+            number = _officer(words, symbols, position)
+        if number is None:
             continue
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
         if number.low > 0 and number.noun != "":
@@ -118,7 +116,7 @@ def _officer(words: list[Word], symbols: str, position: int) -> Number | None:
     match = _NAMED_AND_FALLEN.match(symbols, position + 1)
     if match is None or set(symbols[max(0, position - 4) : position]) & set("NVC&"):
         return None
-    last = position + len(match[1] or match[2])
+    last = position + len(match[1])
     if not all(word.text[0].isupper() for word in words[position + 1 : last + 1]):
         return None
     rank = words[position]
