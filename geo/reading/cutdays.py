@@ -93,6 +93,8 @@ def read_days_of_cut(report: CutReport) -> None:
         elif report.start is None and _tells_start(report, span):
             if span.precision <= 2:
                 report.start = span.date_start
+                if span.rule.startswith("hijri"):
+                    report.expected = span.date_end  # cut on a feast, for the feast
             elif span.role == "on" and span.date_start is not None and span.date_end is not None:
                 report.period = span.date_start, span.date_end
 

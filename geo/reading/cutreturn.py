@@ -44,7 +44,6 @@ _HAS_BEEN = re.compile(
     r"\b(?:disappeared|vanished|returned|came back|did not (?:return|come)|(?:was|were) (?:back|restored))\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAST_YEAR = re.compile(r"\b(?:last year|(?:the|a) year (?:before|earlier|ago))\b")
 
 
 def read_return(report: CutReport) -> None:
@@ -69,9 +68,6 @@ def _set_back_a_year(report: CutReport) -> None:
         report.start = _a_year_before(report.start)
         if report.expected is not None and report.end is None and report.expected > anchor:
             report.end, report.expected = _a_year_before(report.expected), None
-    elif report.start.year == anchor.year and _LAST_YEAR.search(lower) and not report.sentence.of("operator"):
-        report.period = (date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
-        report.start = None
 
 
 def _a_year_before(day: date) -> date:

@@ -17,12 +17,15 @@ _SOON = timedelta(days=45)
 
 
 def day_of_hijri_month(tokens: Tokens) -> Days | None:
-    """Read "9th and 10th of Muharram", "10 Muharram", "Ashura": the last ones that were, or those close ahead."""
+    """Read "9th and 10th of Muharram", "10 Muharram", "Ashura last year"; else the last that were, or those close ahead."""
     if tokens.anchor is None:
         return None
     feasts = tokens.values("=")
     month, *numbers = divmod(feasts[0], 100) if feasts else (tokens.values("7")[0], *tokens.values("dD"))
-    start = _near(tokens.anchor, month, numbers[0], ahead=tokens.future or tokens.bound)
+    if tokens.unit() == "year":
+        start = _in_year(tokens.anchor.year - 1, month, numbers[0])
+    else:
+        start = _near(tokens.anchor, month, numbers[0], ahead=tokens.future or tokens.bound)
     end = shifted(start, numbers[-1] - numbers[0])
     if start is None or end is None or end < start or max(numbers) > 30:
         return None
@@ -41,10 +44,21 @@ def gregorian(year: int, month: int, day: int) -> date:
 
 def _near(anchor: date, month: int, day: int, *, ahead: bool) -> date | None:
     """Give the day of the Islamic year nearest to the day a text speaks from; what is far ahead was the year before."""
-    about = (anchor.toordinal() - _EPOCH) * _LEAP_CYCLE // _DAYS_OF_CYCLE + 1
+    about = _islamic_year(anchor)
     if about < 2:
         return None
     near = [gregorian(year, month, day) for year in (about - 1, about, about + 1)]
     if ahead:
         return min(near, key=lambda found: abs(found - anchor))
     return max(found for found in near if found <= anchor + _SOON)
+
+
+def _in_year(year: int, month: int, day: int) -> date | None:
+    """Give the day of the Islamic calendar in a year of ours; the later one where there are two, None without any."""
+    about = _islamic_year(date(year, 12, 31))
+    near = [gregorian(islamic, month, day) for islamic in (about, about - 1) if islamic > 0]
+    return next((found for found in near if found.year == year), None)
+
+
+def _islamic_year(day: date) -> int:
+    return (day.toordinal() - _EPOCH) * _LEAP_CYCLE // _DAYS_OF_CYCLE + 1

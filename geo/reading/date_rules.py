@@ -52,10 +52,11 @@ _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
         date_calendar.year,
     ),
 )
+_LAST_YEAR = r"(?:,?[igh]?[lP]9)?"
 _HIJRI: tuple[tuple[str, str, Rule], ...] = (
-    ("hijri-day", r"h?[dD](?:,?[&t-][dD])?h?g?7", date_hijri.day_of_hijri_month),
-    ("hijri-month-day", r"7[dD](?:[&t-][dD])?", date_hijri.day_of_hijri_month),
-    ("hijri-feast", r"(?<=[piF])h?=(?!,?[igh]?[MQmylcPx])", date_hijri.day_of_hijri_month),
+    ("hijri-day", rf"h?[dD](?:,?[&t-][dD])?h?g?7{_LAST_YEAR}", date_hijri.day_of_hijri_month),
+    ("hijri-month-day", rf"7[dD](?:[&t-][dD])?{_LAST_YEAR}", date_hijri.day_of_hijri_month),
+    ("hijri-feast", rf"(?<=[piF])h?=(?:,?[igh]?[lP]9|(?!,?[igh]?[MQmylcPx]))", date_hijri.day_of_hijri_month),
 )
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
