@@ -23,13 +23,20 @@ if TYPE_CHECKING:
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(
-    r"(?<!,)i[^,.;A]*(?=A+w?T)|,?i[^,.;]*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)"
+    r"i[-–][^-–.;T]*[-–](?=A)|(?<!,)i[^,.;A]*(?=A+w?T)|,?i[^,.;]*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)|[-–][^-–.;T]*[-–](?=A)"
 )
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _NUMBER = re.compile(r"[NV]")
 _BEFALLEN = re.compile(r"A+w?T")
+_AGE = re.compile(r"CpN(?!w{0,2}C)")
+"""A girl of seven: of that age."""
+_ONE_PERSON = frozenset({"girl", "boy", "child", "man", "woman", "youth", "teenager", "student", "son", "daughter"})
 _JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
+_CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
+"""What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
+_APPOSED = re.compile(r"T?[-–:]")
+_TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight"})
@@ -75,6 +82,11 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         for match in _NUMBER.finditer(symbols):
             words[match.start()] = undated(words[match.start()], dates)
         symbols = "".join([word.symbol for word in words])
+    for match in _AGE.finditer(symbols):
+        person, age = words[match.start()], match.end() - 1
+        if person.text in _ONE_PERSON and words[age - 1].text == "of":
+            words[age] = msgspec.structs.replace(words[age], symbol="X", value=None)
+            symbols = f"{symbols[:age]}X{symbols[age + 1 :]}"
     formers = list(former_tolls(words, symbols)) if ",w" in symbols else []
     asides = [match.span() for match in _ASIDE.finditer(symbols)] if "i" in symbols or "(" in symbols else []
     asides += formers
@@ -119,7 +131,10 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
     """
     number = numbers[index]
     whole = next((place for place in range(index - 1, -1, -1) if not numbers[place].is_aside), None)
-    if whole is None or number.group not in {"security", "militants"} or numbers[whole].group != "unknown":
+    if whole is None or number.group not in {"security", "militants"}:
+        return None
+    total = next((numbers[place].group for place in range(whole, -1, -1) if numbers[place].group is not None), "unknown")
+    if total != "unknown":
         return None
     link = links.get(whole)
     return (link[0], PART) if link is not None else None
@@ -163,10 +178,7 @@ def _link(
         return left, "toll word, then figure"
     if right is not None:
         return right[0], "figure with a toll word behind it"
-    chained = _chained(words, symbols, numbers, index, links, asides)
-    if chained is not None:
-        return chained, "figure joined to the one before"
-    return None
+    return _chained(words, symbols, numbers, index, links, asides)
 
 
 def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
@@ -232,7 +244,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
 def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     """Tell a preposition that may stand between a figure and its verb: "nine in Mach", "are believed to have been"."""
     text = words[position].text
-    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] == "A")
+    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] in {"A", "T"})
 
 
 def _skip_joined(symbols: str, position: int) -> int | None:
@@ -261,13 +273,9 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
         return next((words[p] for p in range(position - 2, -1, -1) if symbols[p] == "T"), None)
     while position >= 0 and steps < 4:
         symbol = symbols[position]
-        if symbol == "T" and position > 0 and symbols[position - 1] == "C" and number.group is None and (
-            "toll" in words[position].text or words[position + 1].text in {"as", "at", "to"}
-        ):  # fmt: skip
-            # "the number of militants killed as 145", "the militant death toll to 177"
-            number.group = cast("Group", words[position - 1].value)
         if symbol == "T":
             word = words[position]
+            number.group = number.group or _side_of_toll(words, position)
             passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
             if word.value.role in {"active", "both"} and not passive and word.text != "dead":
                 return word
@@ -277,20 +285,41 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
             steps += 1
             continue
         break
-    return toll_announced(words, symbols, number, asides)
+    toll = toll_announced(words, symbols, number, asides)
+    if toll is not None:
+        number.group = number.group or _side_of_toll(words, words.index(toll))
+    return toll
+
+
+def _side_of_toll(words: list[Word], position: int) -> Group | None:
+    """Give the side in "the number of militants killed", "the militant death toll to 177"."""
+    if position == 0 or words[position - 1].symbol != "C":
+        return None
+    is_tally = (
+        "toll" in words[position].text
+        or words[position + 1].text in {"as", "at", "to"}
+        or any(word.text in _TALLIES for word in words[max(0, position - 5) : position - 1])
+    )
+    return cast("Group", words[position - 1].value) if is_tally else None
 
 
 def _chained(
     words: list[Word], symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]],
     asides: list[tuple[int, int]],
-) -> Word | None:  # fmt: skip
+) -> tuple[Word, str] | None:  # fmt: skip
     """Take over the toll word of the figure before, when only "and", a comma, an aside or "later" stands between."""
     earlier = [position for position in links if position < index]
     if not earlier:
         return None
+    rule = "figure joined to the one before"
     before = numbers[earlier[-1]]
     first, last = (before.noun_last or before.last) + 1, numbers[index].first
     inside = {position for start, end in asides for position in range(start, end)}
     between = "".join(symbols[position] for position in range(first, last) if position not in inside)
-    takes_over = between in {"", ",", "&", ",&", ":"} if numbers[index].noun else is_later(words[first:last])
-    return links[earlier[-1]][0] if takes_over else None
+    if not numbers[index].noun:
+        return (links[earlier[-1]][0], rule) if is_later(words[first:last]) else None
+    if _APPOSED.fullmatch(between) and numbers[index].group and (before.group or "unknown") == "unknown":
+        return links[earlier[-1]][0], PART  # "13 people dead – three soldiers and ten militants"
+    if links[earlier[-1]][1] == PART:
+        rule = PART
+    return (links[earlier[-1]][0], rule) if _CHAIN.fullmatch(between) else None

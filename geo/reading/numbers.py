@@ -13,6 +13,8 @@ from geo.reading.words import INDEFINITE, Word, ranks
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
 _ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
+_ANOTHER = re.compile(r"w?C(?![C'])|A*w?T(?![CNQo])")
+"""What tells of one more: "another policeman", "and another was injured"."""
 _NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:A+w?)?T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
@@ -33,6 +35,7 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
+_NO_COUNT_OF_ONE = frozenset({"no", "this", "every", "each"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
 )
@@ -71,7 +74,7 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         if position < following:
             continue
         number = None
-        if word.symbol in "NV" or (word.symbol == "w" and word.text in _INDEFINITE):
+        if word.symbol in "NV" or word.text in _INDEFINITE or word.text == "another":
             number = _number_at(words, symbols, position)
             if number is not None:
                 _find_noun(words, symbols, number)
@@ -90,9 +93,12 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
     word = words[position]
     if word.symbol == "w":
         return _indefinite(words, symbols, position)
+    if word.symbol == "o":
+        is_counted = _ANOTHER.match(symbols, position + 1) is not None
+        return Number(1, None, "exactly", position, position, is_elliptic=True) if is_counted else None
     if _is_date_or_measure(words, position):
         return None
-    if word.text == "one" and position > 0 and words[position - 1].text == "no":
+    if word.text == "one" and position > 0 and words[position - 1].text in _NO_COUNT_OF_ONE:
         return None
     low, last = _compound(words, position)
     high = None
@@ -239,6 +245,10 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
             number.noun = ""
             return
         begin += 1
+        force = next((side for side, pattern in _OWNERS if pattern.match(_text(words[begin : begin + 4]))), None)
+        if force is not None:
+            number.group, number.noun, number.noun_last = force, words[begin].text, begin
+            return
     elif symbols.startswith("i", begin) or symbols.startswith("i", number.first - 1):
         share = _SHARE.match(symbols, begin)  # "18 of them soldiers", "of whom 18 were soldiers"
         begin = begin if share is None else share.end()
@@ -271,7 +281,7 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
     number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
     number.is_elliptic = word.text == "others"
     if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
-        owner = " ".join(w.text.lower() for w in words[index + 2 : index + 8])
+        owner = _text(words[index + 2 : index + 8])
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
     follow = _AND_PEOPLE.match(symbols, index + 1)
     if follow is not None:
@@ -282,6 +292,10 @@ def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
     elif index + 1 < len(words) and words[index + 1].symbol == "C":
         number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
         number.noun = words[index + 1].text
+
+
+def _text(words: list[Word]) -> str:
+    return " ".join([word.text.lower() for word in words]).removeprefix("the ")
 
 
 def _group_around(words: list[Word], index: int) -> Group | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OF_TOTAL = re.compile(r"(?=(N)p(w{0,2}T)A+w{0,2}(C))")
 # "Among the dead were three soldiers", "The dead include three soldiers".
 _AMONG_TOTAL = re.compile(r"(?=(T)(?:A+|i|w)([Nw])w{0,2}(C))")
+# "The 33 dead were 18 civilians and 15 policemen".
+_TOTAL_WERE = re.compile(r"(?=(T)A+(N)w{0,2}(C))")
 _NEXT_SHARE = re.compile(r",?&?([Nw])A{0,2}w{0,2}(C)")
 _FORMER = re.compile(r",w[^,.;]{1,6},")
 _LATER_ON = frozenset({"later", "then", "finally", "eventually"})
@@ -60,6 +62,9 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         opening = words[toll - 2].text.lower() if toll >= 2 else ""
         if opening == "among" or words[number - 1].text in _LISTS:
             found += _shares(words, symbols, toll=toll, number=number, people=match.start(3))
+    for match in _TOTAL_WERE.finditer(symbols):
+        if words[match.start(1)].text in _TOTALS:
+            found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
     return found
 
 
