@@ -59,6 +59,10 @@ _SAID_ON = re.compile(
     r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
     r"(?: (?:on|in a statement on))?\s*$"
 )
+# "data services are being restored from this evening"
+_BACK_FROM = re.compile(r"\b(?:restored|resumed|back|reinstated)[^.;,]{0,30} from(?: the)?\s*$")
+# "on Sunday announced that services would be cut on the day of the polls"
+_SAYS_NEXT = re.compile(r",? (?:\w+ly )?(?:announced|said|confirmed|stated|told|tweeted|notified|declared|warned)\b")
 
 
 def read_days_of_cut(report: CutReport) -> None:
@@ -67,22 +71,24 @@ def read_days_of_cut(report: CutReport) -> None:
     if sentence.block.date is not None:
         report.start = sentence.block.date.date_start if report.changes & {"cut", "slow"} else None
         report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
+    is_weekday = False  # "on Wednesday suspended it from 10 to 16 November": the order's day, until days are named
     for span in _own_dates(report):
         is_some_hours = _is_some_hours(span, sentence)
         if span.role in {"until", "by"} or is_some_hours or _is_until(span, sentence):
             report.start = report.start or (span.date_start if is_some_hours else None)
             _note_end(report, span, published)
-        elif span.kind == "duration" or _only_said_on(span, sentence):
+        elif span.kind == "duration" or _only_said_on(span, sentence, is_ahead=report.is_ahead):
             is_exact = span.date_start is not None and span.precision == 1
             if is_exact and span.kind == "duration" and "cut" in report.changes:
                 report.start = report.start or span.date_start
         elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
-            report.start = report.start or span.date_start
+            report.start = (None if is_weekday else report.start) or span.date_start
             _note_end(report, span, published)
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
             report.end = report.end or span.date_end
         elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
-            if span.role == "since" or _SHUT_ON.search(_before(span, sentence)):
+            is_back_from = span.precision == 1 and _BACK_FROM.search(_before(span, sentence)) is not None
+            if (span.role == "since" and not is_back_from) or _SHUT_ON.search(_before(span, sentence)):
                 report.start = report.start or span.date_start
             elif report.is_ahead:
                 report.expected = report.expected or span.date_end
@@ -92,7 +98,7 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             if span.precision <= 2:
-                report.start = span.date_start
+                report.start, is_weekday = span.date_start, span.kind == "weekday"
                 if span.rule.startswith("hijri"):
                     report.expected = span.date_end  # cut on a feast, for the feast
             elif span.role == "on" and span.date_start is not None and span.date_end is not None:
@@ -225,7 +231,9 @@ def _note_ahead(report: CutReport, span: DateSpan) -> None:
         report.expected = report.expected or span.date_end
 
 
-def _only_said_on(span: DateSpan, sentence: Sentence) -> bool:
+def _only_said_on(span: DateSpan, sentence: Sentence, *, is_ahead: bool) -> bool:
     """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
     before = _before(span, sentence)
+    if is_ahead and _SAYS_NEXT.match(sentence.lower, span.end - sentence.start):
+        return True
     return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))

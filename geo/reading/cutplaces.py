@@ -25,6 +25,8 @@ _NATIONWIDE = re.compile(
 )
 _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
 _SAID_THAT = re.compile(r"\b(?:that|why|whether|how|under which)\b(?! the same\b)")
+_INCLUDING = re.compile(r"\b(?:including|such as|among them|especially|particularly|notably)\b")
+_MOST = re.compile(r"(?:most|much|large|vast|wide)\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
 
@@ -59,8 +61,19 @@ def read_places_of_cut(report: CutReport) -> None:
         report.extent = "part_of_province"
     if report.extent == "whole_province" and turns("cuts", "except").search(sentence):
         report.extent = "part_of_province"
+    report.spread = report.extent
+    report.gives_examples = _gives_examples(report, whole, part)
     if report.places and report.extent == "part_of_province":
         report.extent = "named"
+
+
+def _gives_examples(report: CutReport, whole: re.Match[str] | None, part: re.Match[str] | None) -> bool:
+    """Tell "across the province, including Quetta" and "in most districts, including Quetta" from a list of all."""
+    spread = whole if report.extent == "whole_province" else part if part and _MOST.match(part.group()) else None
+    if spread is None or not report.places or not report.names_province:
+        return False
+    first = report.places[0].start - report.sentence.start
+    return _INCLUDING.search(report.sentence.lower, spread.end(), max(first, spread.end())) is not None
 
 
 def _without_route(places: list[Toponym]) -> list[Toponym]:

@@ -26,6 +26,8 @@ class CutReport(msgspec.Struct):
     services: tuple[Service, ...]
     places: list[Toponym] = msgspec.field(default_factory=list)
     extent: Extent = "named"
+    spread: Extent = "named"
+    """How much of the province is told to be hit where some places are named as examples."""
     start: date | None = None
     end: date | None = None
     period: tuple[date, date] | None = None
@@ -43,6 +45,8 @@ class CutReport(msgspec.Struct):
     is_nationwide: bool = False
     """It tells of the whole country and does not name the province."""
     is_left_out: bool = False
+    gives_examples: bool = False
+    """The places are named as examples: "across the province, including Quetta"."""
     ordered_by: str | None = None
     reason: str | None = None
     operators: tuple[str, ...] = ()
@@ -67,6 +71,15 @@ class CutReport(msgspec.Struct):
         if "restore" not in self.changes:
             return []
         return [toponym for toponym in self.sentence.toponyms if toponym.part == "excepted" and toponym.entry]
+
+    @property
+    def as_a_whole(self) -> CutReport | None:
+        """Give what "in most districts, including Quetta" tells of more than Quetta."""
+        if not self.gives_examples:
+            return None
+        return msgspec.structs.replace(
+            self, places=[], extent=self.spread, is_left_out=self.spread == "part_of_province", gives_examples=False
+        )
 
     @property
     def left_out(self) -> CutReport | None:

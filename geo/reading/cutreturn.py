@@ -33,10 +33,12 @@ _LATER = (
 """How long after the cut it came back, in days, as a sentence says it without a date."""
 _SINCE_MORNING = re.compile(r"\bsince (?:the )?(?:early )?(?:dawn|morning|midnight|noon|sunrise)\b")
 # "After 12 days without internet", "… on 31 August, after 25 days", "suspended for the last 16 days"
+_ABOUT = r" (?:nearly |almost |about |some |over |more than |a total of |an? |the |last |past )*"
 _OFF_FOR = re.compile(
-    r"\b(?:after|(?:suspended|off|shut|blocked|cut|down|offline)(?: down| off)? for)"
-    r" (?:nearly |almost |about |some |over |more than |a total of |the |last |past )*([\w-]+) (days|weeks)"
+    rf"\b(?:after|(?:suspended|off|shut|blocked|cut|down|offline)(?: down| off)? for){_ABOUT}([\w-]+) (days?|weeks?)"
     r"(?=[,.;]|$| (?:without|offline|in the dark)\b| of (?:being |the |a )?(?:suspen|shut|black|outage|disrupt|clos))"
+    rf"|\b(?:shutting|cutting|switching|turning) (?:it|them) (?:off|down) for{_ABOUT}([\w-]+) (days?|weeks?)\b(?! more)"
+    rf"|\bafter{_ABOUT}(\w+)-(day|week)(?:-long)? (?:\w+ )?(?:suspen|shut|black|outage|disrupt|clos|ban)"
 )
 _LONGEST_COUNTED_DAYS = 400
 # "disappeared on January 24", told in December: the January of that year
@@ -86,10 +88,13 @@ def _is_given_back(report: CutReport) -> bool:
 def _counted_back(sentence: Sentence, end: date) -> date | None:
     """Give the start that "came back on Thursday after 12 days without it" tells; None where no length stands there."""
     match = _OFF_FOR.search(sentence.lower)
-    number = match and (int(match[1]) if match[1].isdecimal() else words().values.get(match[1]))
-    if not match or not number or number > _LONGEST_COUNTED_DAYS:
+    if match is None:
         return None
-    return end - timedelta(days=number * (7 if match[2] == "weeks" else 1))
+    count, unit = (group for group in match.groups() if group)
+    number = int(count) if count.isdecimal() else words().values.get(count)
+    if not number or number > _LONGEST_COUNTED_DAYS:
+        return None
+    return end - timedelta(days=number * (7 if unit.startswith("week") else 1))
 
 
 def _days_later(sentence: Sentence) -> int | None:

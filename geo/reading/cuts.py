@@ -36,7 +36,7 @@ _WAS_CUT_BEFORE = re.compile(
     r"\b(?:after|following) (?:\w+ ){0,5}(?:suspen\w+|shut-?down|outage|blackout|being|cut|closure|days|weeks|months)\b"
     r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
-_GIVEN_BACK = Turns(["restored", "resumed", "lifted", "reinstated"])
+_GIVEN_BACK = Turns(["restored?", "restores", "resumed?", "resumes", "lifted", "lifts?", "reinstated?", "reinstates"])
 _SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
 """Without any of these a sentence may only go on about a cut told before."""
@@ -77,8 +77,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
     for clause in _clauses(sentence):
         report = _read_cut(clause, goes_on=goes_on or bool(reports))
         if report is not None:
-            left_out = report.left_out
-            reports += [*split_by_day(report), *([left_out] if left_out is not None else [])]
+            more = (report.as_a_whole, report.left_out)
+            reports += [*split_by_day(report), *(one for one in more if one is not None)]
     return reports
 
 

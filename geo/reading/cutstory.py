@@ -18,7 +18,7 @@ from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, same_spot, without_subsumed
 from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
-from geo.reading.cuttargets import MEMORY, speaks_of_many, targets_of
+from geo.reading.cuttargets import MEMORY, is_spot, speaks_of_many, targets_of
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
@@ -30,6 +30,8 @@ _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|ar
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
+_LABEL = re.compile(r"[A-Z][\w ]{2,30}: ")
+"""What a line of a list belongs to: "Balochistan: Quetta, Kalat and Hub"."""
 
 
 def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
@@ -74,7 +76,10 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if not report.places and not below:
                 report.places = _where_it_is_written(report, written_in)
             targets: list[Cut] = []
+            first_told = next((cut.start for cut in cuts if cut.start and cut.services == report.services), None)
             for one in below or [report]:
+                if below and one.start is None and _STILL.search(sentence.lower):
+                    one.start = first_told  # "The cities where they will remain suspended are:"
                 meant = targets_of(one, cuts, last, touched, analysis)
                 _apply_to_all(one, meant)
                 targets += meant
@@ -91,13 +96,15 @@ def _listed(report: CutReport, analysis: Analysis) -> list[CutReport]:
     number = report.sentence.number
     following = analysis.sentences[number : number + MEMORY]
     opening = next((s.number for s in following[:2] if _ANNOUNCED.search(s.lower)), None)
-    if opening is None:
+    if opening is None or (opening > number and analysis.sentences[opening].of("cut")):
         return []
     found: list[CutReport] = []
     for line in analysis.sentences[opening + 1 :]:
         places = _places_listed(line)
-        if not places or line.of("service", "cut"):
+        if line.of("service", "cut") or not (places or _LABEL.match(line.text)):
             break
+        if not places:
+            continue  # "Sindh: Karachi and Larkana": a list of the country goes on to other provinces
         days = [span for span in line.future_dates if span.date_start is not None and span.precision == 1]
         if days:
             start, expected = days[0].date_start, days[-1].date_end
@@ -112,11 +119,12 @@ def _listed(report: CutReport, analysis: Analysis) -> list[CutReport]:
 def _places_listed(line: Sentence) -> list[Toponym]:
     """Give the places of a line that is a list, or the one a short line is about; behind a colon more is told."""
     head = line.start + line.text.index(": ") if ": " in line.text else line.end
-    named = [
-        place for place in line.toponyms if place.entry is not None and place.entry.is_inside and place.start < head
-    ]
+    inside = [place for place in line.toponyms if is_spot(place.entry)]
+    named = [place for place in inside if place.start < head]
     if is_list_of_names(line.part(line.start, head)):
         return named
+    if not named and is_list_of_names(line.part(head, line.end)):
+        return inside
     return named[:1] if head - line.start <= _LONGEST_LINE else []
 
 
