@@ -104,6 +104,8 @@ def agree(cut: Cut, report: CutReport) -> bool:
     """Tell whether a sentence can speak of a cut: related services, days that do not contradict."""
     if report.services and not report.is_generic and not related(cut.services, report.services):
         return False
+    if report.is_anew and cut.end is not None:
+        return False
     is_other_service = bool(report.services) and set(cut.services).isdisjoint(report.services)
     if is_other_service and report.start is not None and cut.start not in {None, report.start}:
         return False  # "voice calls too were blocked on Sunday", where data went off on Saturday

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
+from geo.reading.divisions import told_once
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_places_of_cut(report: CutReport) -> None:
     sentence = report.sentence
     for toponym in sentence.toponyms:
         entry = toponym.entry
-        if entry is None or entry.kind in WIDE_KINDS or not entry.is_inside:
+        if entry is None or not entry.is_inside or entry.kind in WIDE_KINDS - {"division"}:
             continue
         if _is_of_another_thing(toponym, sentence) or _is_the_speakers(toponym, sentence):
             continue
@@ -45,7 +46,7 @@ def read_places_of_cut(report: CutReport) -> None:
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
-    report.places = _without_route(report.places)
+    report.places = told_once(_without_route(report.places), sentence)
     report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )

@@ -44,6 +44,8 @@ class CutReport(msgspec.Struct):
     names_province: bool = False
     is_nationwide: bool = False
     """It tells of the whole country and does not name the province."""
+    is_anew: bool = False
+    """What came back went off again: another cut begins."""
     is_left_out: bool = False
     gives_examples: bool = False
     """The places are named as examples: "across the province, including Quetta"."""

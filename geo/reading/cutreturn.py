@@ -9,7 +9,10 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from geo.reading.date_words import words
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -53,6 +56,10 @@ def read_return(report: CutReport) -> None:
     if report.start is None and report.changes & {"cut", "slow"} and _SINCE_MORNING.search(report.sentence.lower):
         report.start = report.sentence.anchor
     _set_back_a_year(report)
+    told = {token.value for token in report.sentence.of("cut")}
+    report.is_anew = (
+        report.changes == {"cut"} and "restore" in told and bool(turns("cuts", "gone_again").search(report.sentence))
+    )
     if "restore" in report.changes and not report.is_ahead:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)
@@ -75,6 +82,18 @@ def _set_back_a_year(report: CutReport) -> None:
 def _a_year_before(day: date) -> date:
     is_leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
+
+
+def cut_before(report: CutReport) -> CutReport | None:
+    """Give the earlier cut of "came back last night after a six-day outage and was shut down again"; None without it."""
+    if not report.is_anew or report.start is None:
+        return None
+    began = _counted_back(report.sentence, report.start)
+    if began is None:
+        return None
+    return msgspec.structs.replace(
+        report, changes=frozenset({"restore"}), start=began, end=report.start, is_anew=False, expected=None
+    )
 
 
 def _is_given_back(report: CutReport) -> bool:

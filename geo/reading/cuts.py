@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
-from geo.reading.cutreturn import read_return
+from geo.reading.cutreturn import cut_before, read_return
 from geo.reading.lexicon import pattern, table
 from geo.reading.openings import end_of_opening
 from geo.reading.turns import Turns, turns
@@ -77,8 +77,8 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
     for clause in _clauses(sentence):
         report = _read_cut(clause, goes_on=goes_on or bool(reports))
         if report is not None:
-            more = (report.as_a_whole, report.left_out)
-            reports += [*split_by_day(report), *(one for one in more if one is not None)]
+            told = (cut_before(report), *split_by_day(report), report.as_a_whole, report.left_out)
+            reports += [one for one in told if one is not None]
     return reports
 
 

@@ -19,6 +19,7 @@ from geo.reading.cut import Cut, same_spot, without_subsumed
 from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.cuttargets import MEMORY, is_spot, speaks_of_many, targets_of
+from geo.reading.pollingday import date_by_the_polls
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
@@ -72,6 +73,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if sentence.block.role != "title":
                 used.add(sentence.number)
             _take_days_of_the_order(report, last)
+            date_by_the_polls(report, analysis)
             below = [] if report.places else _listed(report, analysis)
             if not report.places and not below:
                 report.places = _where_it_is_written(report, written_in)

@@ -133,7 +133,9 @@ def _part_of_total(numbers: list[Number], index: int, links: dict[int, tuple[Wor
     whole = next((place for place in range(index - 1, -1, -1) if not numbers[place].is_aside), None)
     if whole is None or number.group not in {"security", "militants"}:
         return None
-    total = next((numbers[place].group for place in range(whole, -1, -1) if numbers[place].group is not None), "unknown")
+    total = next(
+        (numbers[place].group for place in range(whole, -1, -1) if numbers[place].group is not None), "unknown"
+    )
     if total != "unknown":
         return None
     link = links.get(whole)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import Sentence, Toponym
+from geo.reading.divisions import settle_divisions
 from geo.reading.lexicon import table
 from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanings_here, rank_of, weighed
 from geo.reading.placepairs import is_seat, list_around
@@ -48,6 +49,7 @@ def resolve_mentions(analysis: Analysis) -> None:
                 _settle_doubtful(toponym, sentence, about, known)
     for sentence in analysis.sentences:
         if sentence.toponyms:
+            settle_divisions(sentence)
             assign_parts(sentence)
 
 
