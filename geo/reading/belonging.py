@@ -59,6 +59,8 @@ def _is_another(one: Told, case: Case, start: date | None) -> bool:
     """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
     if one.sentence.block.date is not None and case.start is None:
         return True
+    if one.kind == "abduction" and one.precision < case.precision and not one.is_definite:
+        return True  # "was recently abducted in Kech" is none of those that a list gives days
     if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
         return start > case.end
     return _says_another(one) and start != case.start

@@ -18,6 +18,11 @@ from geo.reading.days import (
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "weekend": 7}
 
+_VAGUE = frozenset({"few", "several", "couple", "some", "چند"})
+_FEW, _MANY = 2, 8
+"""What "a few" and "several" stand for, from the least to the most."""
+_LATELY = 60
+
 
 def weekday(tokens: Tokens) -> Days | None:
     """Read "on Saturday", "late Sunday night", "the night between Sunday and Monday", "next Tuesday"."""
@@ -94,8 +99,25 @@ def day_after(tokens: Tokens) -> Days | None:
 
 
 def ago(tokens: Tokens) -> Days | None:
-    """Read "two days ago", "a year ago"."""
-    return None if tokens.anchor is None else _counted(tokens.anchor, tokens, -1)
+    """Read "two days ago", "a year ago"; "a few weeks ago" is a stretch of days, and so is "days ago"."""
+    if tokens.anchor is None:
+        return None
+    is_vague = not _VAGUE.isdisjoint(tokens.words) or not (tokens.values("ndD") or tokens.has("a"))
+    length = _DAYS.get(tokens.unit(), 0)
+    if not is_vague or length < 1:
+        return _counted(tokens.anchor, tokens, -1)
+    precision = WEEK_PRECISION if length == 1 else MONTH_PRECISION
+    return _stretch(tokens.anchor, length * _MANY, length * _FEW, precision)
+
+
+def lately(tokens: Tokens) -> Days | None:
+    """Read "recently": some day of the last two months."""
+    return None if tokens.anchor is None else _stretch(tokens.anchor, _LATELY, 1, MONTH_PRECISION)
+
+
+def _stretch(anchor: date, furthest: int, nearest: int, precision: int) -> Days | None:
+    start, end = shifted(anchor, -furthest), shifted(anchor, -nearest)
+    return None if start is None or end is None else Days(start, end, precision, "relative")
 
 
 def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:

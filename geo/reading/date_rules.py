@@ -86,7 +86,8 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ),
     ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|(?:a|{_NUMBER}){_UNIT}[kj]|S(?:{_UNIT}|e)", date_relative.day_beside),
     ("day-after", rf"(?:a|{_NUMBER}){_UNIT}[AB]", date_relative.day_after),
-    ("ago", rf"(?:{_NUMBER}|a)[u59]6", date_relative.ago),
+    ("ago", rf"(?:{_NUMBER}|a|(?<![\w)]))[u59]6", date_relative.ago),
+    ("lately", r"(?<!<)<(?!<)", date_relative.lately),
     ("edge-of-unit", r"h?[NG]g[hclxP]?[u9]", date_relative.edge_of_unit),
     ("calendar-unit", r"k?[lcxP][u59]|[kj]ih[u9]", date_relative.calendar_unit),
     ("weekend", r"(?:[vlcxP@]h?)?8", date_relative.weekend),
@@ -98,7 +99,7 @@ RULE_GROUPS = (
     (frozenset("MQmD"), _CALENDAR),
     (frozenset("y"), _NUMERIC),
     (frozenset("WwX5"), _WEEKDAYS),
-    (frozenset("RCVu0895e"), _RELATIVE),
+    (frozenset("RCVu0895e<"), _RELATIVE),
 )
 """Name, pattern and meaning of every rule, in groups: the letters of which a sentence must hold one, and the rules.
 

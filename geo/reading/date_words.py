@@ -33,14 +33,14 @@ ORDINAL, PART_OF_DAY, CLOCK = "o", "e", "#"
 SMALL_WORDS = {
     "on": "p", "in": "i", "at": "@", "since": "s", "until": "U", "by": "b", "before": "B", "after": "A",
     "following": "L", "from": "f", "for": "F", "to": "t", "and": "&", "between": "Z", "the": "h", "a": "a",
-    "of": "g", "over": "v", "last": "l", "previous": "P", "next": "x", "this": "c", "same": "S", "recent": "r",
+    "of": "g", "over": "v", "last": "l", "previous": "P", "next": "x", "this": "c", "same": "S", "recent": "r", "lately": "<",
     "early": "E", "late": "K", "mid": "I", "beginning": "G", "starting": "Y", "end": "N", "earlier": "k",
     "ago": "6", "later": "j", "onward": "O", "overnight": "V", "half": "H", "row": "T", "about": "~", "been": "q",
     "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",
     "not_a_day": "!", "never_before_a_date": "%", "urdu_on": "1", "urdu_since": "2", "urdu_until": "3", "urdu_in": "4",
 }  # fmt: skip
 PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
-_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD7=")
+_TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD7=<")
 _OPENING_LETTERS = frozenset("dDyMQmWw7")
 _YEARS = range(1700, 2040)
 

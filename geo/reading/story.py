@@ -6,7 +6,7 @@ contradict each other in kind or day are one case. A telling without a place bel
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.reading.abroad import sentences_abroad
@@ -42,10 +42,11 @@ from geo.reading.turns import turns
 from geo.reading.whereandwhen import is_counted_from_the_report
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.told import Told
+
+Stretch = tuple[date, date, int]
+"""First and last day, and how exactly they are told."""
 
 
 def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
@@ -64,7 +65,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
     story.opening = next((s.number for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
     story.stretch = stretch_of_the_story(analysis) if story.main_day is None else None
-    running: date | None = None
+    running: Stretch | None = None
     era: date | None = None
     paragraph = -1
     background = False
@@ -74,10 +75,10 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         if sentence.paragraph != paragraph:
             paragraph, running, background = sentence.paragraph, None, False
         told = tellings.get(sentence.number, [])
-        day = next((one.start for one in told if one.has_day), None) if told else None
-        day = day or only_day_of(sentence)
+        dated = next((one for one in told if one.has_day), None) if told else None
+        day = dated.start if dated is not None else only_day_of(sentence)
         if day is not None:
-            running = day
+            running = (day, day, 1) if dated is None else (day, dated.end or day, dated.precision)
             background = is_before_the_story(day, analysis, story)
         if sentence.block.role == "heading":
             era = None
@@ -129,13 +130,15 @@ def _is_told(one: Told, story: Story) -> bool:
     return True
 
 
-def _place_telling(one: Told, story: Story, analysis: Analysis, *, running: date | None, is_circumstance: bool) -> None:
+def _place_telling(
+    one: Told, story: Story, analysis: Analysis, *, running: Stretch | None, is_circumstance: bool
+) -> None:
     sentence = one.sentence
     if is_circumstance and one.is_beside_a_cut and not _is_the_cause(one):
         return
     start, end, precision = one.start, one.end, one.precision
     if start is None and running is not None:
-        start = end = running
+        start, end, precision = running
     if start is None and "background" in sentence.tags and sentence.number > 0 and not one.places:
         return
     if start is None:
