@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.reading.numbers import Number
+    from geo.reading.counted import Number
     from geo.reading.words import Word
 
 _ANNOUNCES = frozenset({"to", "at", "of", "stood at", "reached", "is", "was", ":"})

@@ -115,17 +115,25 @@ def days_meet(case: Case, start: date | None, end: date | None) -> bool:
 
 def enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: date | None, precision: int) -> None:
     """Let a later telling sharpen day, place and kind of a case."""
-    if one.has_day and not case.has_day and start is not None:
+    is_sharper = precision < case.precision and case.has_day and not one.is_weak and _lies_within(start, end, case)
+    if one.has_day and start is not None and (not case.has_day or is_sharper):
         case.start, case.end, case.precision, case.has_day = start, end, precision, True
     if (
         case.entry is not None
         and toponym.entry is not None
         and _is_finer(toponym.entry, case.entry)
-        and not one.is_definite
+        and (not one.is_definite or any(t.part == "parent" and t.entry is case.entry for t in one.sentence.toponyms))
     ):
         case.entry, case.toponym = toponym.entry, toponym
     if case.kind in {"clash", "abduction"} and one.kind == "attack":
         case.become("attack")  # "the miners were abducted … and killed": the worse deed names it
+
+
+def _lies_within(start: date | None, end: date | None, case: Case) -> bool:
+    """Tell whether days lie in the stretch of a case: the Sunday in "last week"."""
+    if start is None or case.start is None:
+        return False
+    return case.start <= start and (end or start) <= (case.end or case.start)
 
 
 def _is_finer(new: Entry, old: Entry) -> bool:

@@ -8,9 +8,9 @@ import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
-from geo.reading.figures import PART
 from geo.reading.people import side_of
 from geo.reading.stance import is_compared, stance_on
+from geo.reading.tolls import PART
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:

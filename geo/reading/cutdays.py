@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.analysis import by_day
+from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def read_days_of_cut(report: CutReport) -> None:
         elif report.changes >= {"cut", "restore"} and not report.is_ahead and _follows_restoration(span, sentence):
             report.end = report.end or span.date_end
         elif report.changes & {"restore", "partial"} and not report.changes & {"cut", "slow"}:
-            is_back_from = span.precision == 1 and _BACK_FROM.search(_before(span, sentence)) is not None
-            if (span.role == "since" and not is_back_from) or _SHUT_ON.search(_before(span, sentence)):
+            if _is_since_the_cut(span, sentence):
                 report.start = report.start or span.date_start
             elif report.is_ahead:
                 report.expected = report.expected or span.date_end
@@ -97,12 +97,26 @@ def read_days_of_cut(report: CutReport) -> None:
         elif report.is_ahead and span.date_start is not None and published is not None and span.date_start > published:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
-            if span.precision <= 2:
-                report.start, is_weekday = span.date_start, span.kind == "weekday"
-                if span.rule.startswith("hijri"):
-                    report.expected = span.date_end  # cut on a feast, for the feast
-            elif span.role == "on" and span.date_start is not None and span.date_end is not None:
-                report.period = span.date_start, span.date_end
+            is_weekday = _note_start(report, span)
+
+
+def _note_start(report: CutReport, span: DateSpan) -> bool:
+    """Take a day as the start of the cut, and a longer time as the period it lies in; tell whether it is a weekday."""
+    if span.precision <= WEEK_PRECISION:
+        report.start = span.date_start
+        if span.rule.startswith("hijri"):
+            report.expected = span.date_end  # cut on a feast, for the feast
+        return span.kind == "weekday"
+    if span.role == "on" and span.date_start is not None and span.date_end is not None:
+        report.period = span.date_start, span.date_end
+    return False
+
+
+def _is_since_the_cut(span: DateSpan, sentence: Sentence) -> bool:
+    """Tell the 6 August of "restored, suspended since 6 August" from the evening of "being restored from tonight"."""
+    before = _before(span, sentence)
+    is_back_from = span.precision == 1 and _BACK_FROM.search(before) is not None
+    return (span.role == "since" and not is_back_from) or _SHUT_ON.search(before) is not None
 
 
 def _own_dates(report: CutReport) -> list[DateSpan]:

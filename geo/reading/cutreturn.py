@@ -85,7 +85,7 @@ def _a_year_before(day: date) -> date:
 
 
 def cut_before(report: CutReport) -> CutReport | None:
-    """Give the earlier cut of "came back last night after a six-day outage and was shut down again"; None without it."""
+    """Give the earlier cut of "back last night after a six-day outage and shut down again"; None without one."""
     if not report.is_anew or report.start is None:
         return None
     began = _counted_back(report.sentence, report.start)

@@ -17,7 +17,7 @@ _SOON = timedelta(days=45)
 
 
 def day_of_hijri_month(tokens: Tokens) -> Days | None:
-    """Read "9th and 10th of Muharram", "10 Muharram", "Ashura last year"; else the last that were, or those close ahead."""
+    """Read "9th and 10th of Muharram", "Ashura", "Ashura last year"; the last that were, or those close ahead."""
     if tokens.anchor is None:
         return None
     feasts = tokens.values("=")

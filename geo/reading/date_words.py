@@ -33,7 +33,8 @@ ORDINAL, PART_OF_DAY, CLOCK = "o", "e", "#"
 SMALL_WORDS = {
     "on": "p", "in": "i", "at": "@", "since": "s", "until": "U", "by": "b", "before": "B", "after": "A",
     "following": "L", "from": "f", "for": "F", "to": "t", "and": "&", "between": "Z", "the": "h", "a": "a",
-    "of": "g", "over": "v", "last": "l", "previous": "P", "next": "x", "this": "c", "same": "S", "recent": "r", "lately": "<",
+    "of": "g", "over": "v", "last": "l", "previous": "P", "next": "x", "this": "c", "same": "S", "recent": "r",
+    "lately": "<",
     "early": "E", "late": "K", "mid": "I", "beginning": "G", "starting": "Y", "end": "N", "earlier": "k",
     "ago": "6", "later": "j", "onward": "O", "overnight": "V", "half": "H", "row": "T", "about": "~", "been": "q",
     "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",

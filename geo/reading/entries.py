@@ -24,7 +24,9 @@ _ENTRY_WINDOW = 48
 _PERIOD_LENGTH, _TITLE_LENGTH = 30, 90
 # The year or month that a title ends with: "Balochistan timeline - 2011", "Incidents in March 2011".
 _TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)$")
-_YEAR_OF = re.compile(r"^(?:(?:in|during|events (?:of|in)|incidents (?:of|in)) )?(?:the )?(?:year )?(?=\S*\d|[A-Z])", re.IGNORECASE)
+_YEAR_OF = re.compile(
+    r"^(?:(?:in|during|events (?:of|in)|incidents (?:of|in)) )?(?:the )?(?:year )?(?=\S*\d|[A-Z])", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})

@@ -17,6 +17,7 @@ from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
+from geo.reading.no_event import is_of_a_network, tells_no_event
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
 from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
@@ -29,21 +30,15 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
 _NEAR_VERB = 16
-_DURING_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
+# "killed in a military operation", "a bus collided with a landmine"
+_ARMED = re.compile(
+    r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b"
+    r"|\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b"
+)
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _MOST_OF_A_YEAR = timedelta(days=300)
 _MANY = re.compile(r"\b(?:attacks|incidents|bombings|blasts|killings|clashes|cases|operations|ambushes|assaults)\b")
-_TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
-_ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
-_ROAD_CLOSED = re.compile(
-    r"\b(?:highway|road|motorway|expressway|m-8|n-\d\d)\b[^.;]{0,40}\bremained (?:closed|blocked)\b"
-    r"[^.;]{0,80}\b(?:over|against|protest\w*|demand\w*|sit-in)\b"
-)
-_GOES_OFF = re.compile(r"(?:went|goes|go|gone|going) off")
-_EXPLOSIVE = re.compile(
-    r"\b(?:bombs?|explosi\w+|devices?|blasts?|ied|grenades?|mines?|landmines?|rockets?|detonat\w+)\b"
-)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -58,7 +53,7 @@ def _weak_words() -> frozenset[str]:
 
 def happenings_in(sentence: Sentence) -> list[Told]:
     """Give what a sentence tells to have happened, one a clause at the most."""
-    events = [token for token in sentence.of("event") if not _is_of_a_network(token, sentence)]
+    events = [token for token in sentence.of("event") if not is_of_a_network(token, sentence)]
     if not events or ("accident" in sentence.tags and not _is_armed(sentence)):
         return []
     told: list[Told] = []
@@ -70,15 +65,6 @@ def happenings_in(sentence: Sentence) -> list[Told]:
         if not _is_general(one, (start, end)):
             told += _split_by_day(one)
     return told
-
-
-def _is_of_a_network(token: Token, sentence: Sentence) -> bool:
-    """Tell "internet and phone services went off in Turbat", where nothing exploded."""
-    if "service" not in sentence.tags or not _GOES_OFF.fullmatch(sentence.written(token)):
-        return False
-    return any(service.end <= token.start for service in sentence.of("service")) and not _EXPLOSIVE.search(
-        sentence.lower
-    )
 
 
 def _is_general(told: Told, clause: tuple[int, int]) -> bool:
@@ -146,9 +132,9 @@ def _scenes(told: Told) -> list[Toponym]:
 
 def _is_armed(sentence: Sentence) -> bool:
     """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
-    return any(token.value.group == "militants" for token in sentence.of("actor")) or (
-        _DURING_OPERATION.search(sentence.lower) is not None
-    )
+    if any(token.value.group == "militants" for token in sentence.of("actor")):
+        return True
+    return _ARMED.search(sentence.lower) is not None
 
 
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
@@ -234,12 +220,7 @@ def _main_event(
             foiled.append(token)
         if verdict:
             continue
-        word = sentence.written(token)
-        if word.startswith("block") and not _is_of_a_road(token, sentence):
-            continue
-        if word.startswith("remained") and _ROAD_CLOSED.search(sentence.lower) is None:
-            continue
-        if word.endswith("taken from") and _TO_HOSPITAL.search(sentence.lower):
+        if tells_no_event(token, sentence):
             continue
         candidates.append(token)
     found_dead = [token for token in candidates if sentence.written(token).startswith(("body", "bodies", "dead bod"))]
@@ -269,18 +250,10 @@ def _least(
         if standing < least:
             chosen, least = token, standing
     is_reason, weak, _ = least
-    return None if is_reason and weak else (chosen, least, False)
+    is_heading = sentence.block.role in {"title", "heading"}  # "Trains resume after operations": the body tells them
+    return None if is_reason and (weak or is_heading) else (chosen, least, False)
 
 
 def _standing(token: Token, sentence: Sentence, clause: tuple[int, int]) -> _Standing:
     weak = sentence.written(token) in _weak_words() or _relative_clause(sentence, token, clause) != clause
     return is_subordinate(token, sentence), weak, is_definite(token, sentence)
-
-
-def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
-    """Tell people who block a road from authorities who block a network, or who close roads with containers."""
-    if any(other.end <= token.start for other in sentence.of("authority")):
-        return False
-    if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
-        return False
-    return _ROAD.match(sentence.lower, token.start - sentence.start) is not None

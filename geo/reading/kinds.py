@@ -93,8 +93,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     if word.kind == "counter_operation":
         by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
         return "attack" if word.is_verb and by_militants else "counter_operation"
-    if word.kind != "attack":
-        return word.kind
+    if word.kind != "attack" or (word.name == "armed attack" and word.is_verb and _took_people(told, events)):
+        return word.kind if word.kind != "attack" else "abduction"
     if sides and sides <= {"civilians"}:
         return "protest"
     if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
@@ -111,6 +111,14 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):
         return "protest"  # "crowds burned buses, and three people were killed"
     return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
+
+
+def _took_people(told: Told, events: list[Token]) -> bool:
+    """Tell "gunmen attacked the camp and abducted six labourers" from a raid that cost lives."""
+    if any(figure.measure in {"killed", "injured"} for figure in told.sentence.figures):
+        return False
+    taken = [token for token in events if token.value.kind == "abduction" and token.value.is_verb]
+    return any(token.start > told.token.start for token in taken)
 
 
 def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:

@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import msgspec
-
-from geo.model import Group, Qualifier
+from geo.reading.counted import Number, find_noun
 from geo.reading.words import INDEFINITE, Word, ranks
 
-# Between a number and what it counts: adjectives and names, no preposition and no other number.
-_HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
-_ONE_OF_PEOPLE = re.compile(r"(?:N-X-w)?w{0,2}?C(?![C'])")
+if TYPE_CHECKING:
+    from geo.model import Group, Qualifier
+
+_ONE_OF_PEOPLE = re.compile(r"(?:N-X-?w)?w{0,2}?C(?![C'])")
+_AGE = re.compile(r"N-X-?w")
 _ANOTHER = re.compile(r"w?C(?![C'])|A*w?T(?![CNQo])")
 """What tells of one more: "another policeman", "and another was injured"."""
 _NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:A+w?)?T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
-_OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
-_AND_PEOPLE = re.compile(r"&w{0,2}C")
 _PLURAL = frozenset({"were", "are", "have"})
 """What a lone one never was: "militants of a banned outfit were killed"."""
-_SHARE = re.compile(r"i?A*(?=w{0,2}C)")
 _DAYS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
-_OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
-    (
-        "militants",
-        re.compile(r"\b(?:bla|blf|brg|bra|uba|ttp|group|outfit|islamic state|majeed brigade|organisation)\b"),
-    ),
-    ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
-)
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
 _NO_COUNT_OF_ONE = frozenset({"no", "this", "every", "each"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
 )
-
-
-class Number(msgspec.Struct):
-    """A number as it stands: its words ``first`` to ``last``, and those of the noun it counts."""
-
-    low: int
-    high: int | None
-    qualifier: Qualifier
-    first: int
-    last: int
-    group: Group | None = None
-    noun: str | None = None
-    noun_last: int | None = None
-    own_toll: Word | None = None
-    is_elliptic: bool = False
-    is_vague: bool = False
-    is_aside: bool = False
 
 
 def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -> list[Number]:
@@ -77,7 +49,7 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         if word.symbol in "NV" or word.text in _INDEFINITE or word.text == "another":
             number = _number_at(words, symbols, position)
             if number is not None:
-                _find_noun(words, symbols, number)
+                find_noun(words, symbols, number)
         elif word.symbol == "C" and word.text in ranks():
             number = _officer(words, symbols, position)
         if number is None:
@@ -152,8 +124,8 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
     ):
         return None
     # "A 25-year-old man": the age belongs to the one man.
-    age = 5 if match.group().startswith("N-X-w") else 0
-    return Number(1, None, "exactly", position, position + age)
+    age = _AGE.match(match.group())
+    return Number(1, None, "exactly", position, position + (age.end() if age is not None else 0))
 
 
 def _compound(words: list[Word], position: int) -> tuple[int, int]:
@@ -234,73 +206,3 @@ def _is_glued(words: list[Word], position: int) -> bool:
         return False
     mark, first = words[position - 1].text, words[position - 2]
     return (mark == ":" and first.symbol == "N") or (mark == "-" and first.text.isupper())
-
-
-def _find_noun(words: list[Word], symbols: str, number: Number) -> None:
-    """Find what the number counts; ``noun`` becomes "" where it counts no people."""
-    begin = number.last + 1
-    if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
-        if _OF_THE_FALLEN.match(symbols, begin + 1) or words[number.last].text == "one":
-            # "two of the wounded died" says more of people counted before; "one of this spring" counts nobody.
-            number.noun = ""
-            return
-        begin += 1
-        force = next((side for side, pattern in _OWNERS if pattern.match(_text(words[begin : begin + 4]))), None)
-        if force is not None:
-            number.group, number.noun, number.noun_last = force, words[begin].text, begin
-            return
-    elif symbols.startswith("i", begin) or symbols.startswith("i", number.first - 1):
-        share = _SHARE.match(symbols, begin)  # "18 of them soldiers", "of whom 18 were soldiers"
-        begin = begin if share is None else share.end()
-    match = _HEAD.match(symbols[begin:])
-    if match is None:
-        number.is_elliptic = symbols[begin : begin + 1] == "o"
-        if symbols[begin : begin + 1] == "o":
-            number.noun_last = begin
-        return
-    index = begin + match.end() - 1
-    word = words[index]
-    if word.symbol == "X":
-        number.noun = ""
-        return
-    between = [words[i] for i in range(begin, index)]
-    if word.symbol == "T":
-        if word.value.role == "both" and symbols[index + 1 : index + 2] == "C":
-            # "46 injured people"
-            number.own_toll, number.noun_last = word, index + 1
-            number.group, number.noun = cast("Group", words[index + 1].value), words[index + 1].text
-            return
-        if word.value.role == "noun":
-            number.own_toll = word
-            number.noun_last, number.noun = index, word.text
-            number.group = _group_around(words, index)
-        number.is_elliptic = any(w.symbol == "o" for w in between)
-        if number.is_elliptic and number.noun_last is None:
-            number.noun_last = index - 1
-        return
-    number.group, number.noun, number.noun_last = cast("Group", word.value), word.text, index
-    number.is_elliptic = word.text == "others"
-    if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
-        owner = _text(words[index + 2 : index + 8])
-        number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
-    follow = _AND_PEOPLE.match(symbols, index + 1)
-    if follow is not None:
-        number.noun_last = follow.end() - 1
-        second = words[number.noun_last]
-        if second.value != word.value:
-            number.group = "unknown" if "unknown" not in (second.value, word.value) else number.group
-    elif index + 1 < len(words) and words[index + 1].symbol == "C":
-        number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
-        number.noun = words[index + 1].text
-
-
-def _text(words: list[Word]) -> str:
-    return " ".join([word.text.lower() for word in words]).removeprefix("the ")
-
-
-def _group_around(words: list[Word], index: int) -> Group | None:
-    """Give the group of "bodies of militants", "civilian deaths"."""
-    for other in (index + 2, index + 1, index - 1):
-        if 0 <= other < len(words) and words[other].symbol == "C" and words[other].value != "unknown":
-            return cast("Group", words[other].value)
-    return None

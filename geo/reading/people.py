@@ -24,6 +24,10 @@ _CARRYING = re.compile(
     r" (?:carrying|of|with|transporting) (?:\w+ ){0,2}?"
     r"(?:chinese|engineers?|labourers?|pilgrims|passengers|workers|miners|civilians|foreigners|employees|supporters)\b"
 )
+_COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|dozens?)"
+    r" (?:of )?(?:\w+ )?$"
+)
 _OWNER = re.compile(r"\b([A-Z]\w+)'s? $")
 _AND_THEN = re.compile(r", (?:and|but|while) |; ")
 # "11 people, including four Levies personnel, killed": they are among those counted.
@@ -97,11 +101,20 @@ def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
     if deed.start < actor.end:
         return False
     between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split(None, 2)
-    if sentence.written(deed) == "killed" and sentence.word_after(deed.end) in {"in", "by", "during"}:
-        return False  # "one of four militants killed in a gunfight"
+    if sentence.written(deed) == "killed" and _is_of_headline(deed, actor, sentence):
+        return False  # "one of four militants killed in a gunfight", "15 terrorists killed, soldier martyred"
     if between and (len(between) > 1 or between[0] not in {"had", "have", "has", "also", "then", "allegedly"}):
         return False
     return not _is_passive(deed, sentence)
+
+
+def _is_of_headline(deed: Token, actor: Token, sentence: Sentence) -> bool:
+    """Tell "four militants killed in a gunfight", where "were" is left out, from "militants killed four"."""
+    after = sentence.word_after(deed.end)
+    if after in {"in", "by", "during"} or sentence.text[deed.end - sentence.start :][:1] in {",", ";", "."}:
+        return True
+    counted = _COUNTED.search(sentence.lower[: actor.start - sentence.start]) is not None
+    return counted and after in {"and", "as", "after", "near", ""}
 
 
 def _is_hit(actor: Token, told: Told) -> bool:

@@ -63,7 +63,8 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         if opening == "among" or words[number - 1].text in _LISTS:
             found += _shares(words, symbols, toll=toll, number=number, people=match.start(3))
     for match in _TOTAL_WERE.finditer(symbols):
-        if words[match.start(1)].text in _TOTALS:
+        before = words[max(0, match.start(1) - 2) : match.start(1)]
+        if words[match.start(1)].text in _TOTALS and "among" not in [word.text.lower() for word in before]:
             found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
     return found
 

@@ -36,6 +36,8 @@ _ROSE_ON = re.compile(
     r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
     r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
 )
+# "two more students died of their injuries on Saturday"
+_DIED_LATER_ON = re.compile(r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$")
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
 _OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
 _ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
@@ -212,7 +214,11 @@ def event_dated_so(span: DateSpan, sentence: Sentence) -> Token | None:
 def _is_of_something_else(span: DateSpan, told: Told) -> bool:
     """Tell "the toll rose to 31 on Monday", "were freed on Sunday" and the date of another event of the sentence."""
     before = told.sentence.lower[: span.start - told.sentence.start]
-    if _ROSE_ON.search(before) is not None or (told.kind == "abduction" and _FREED_ON.search(before) is not None):
+    if (
+        _ROSE_ON.search(before) is not None
+        or _DIED_LATER_ON.search(before) is not None
+        or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
+    ):
         return True
     owner = event_dated_so(span, told.sentence)
     return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)

@@ -1,0 +1,70 @@
+"""Tell event words that tell of no event where they stand: a network that "went off", "the abducted men were freed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reading.analysis import Sentence
+    from geo.reading.lexer import Token
+
+_TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
+_ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
+_GOES_OFF = re.compile(r"(?:went|goes|go|gone|going) off")
+_TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
+_THINGS_AFTER = re.compile(
+    r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
+    r"|phones?|cars?)\b"
+)
+_THE_SAME = re.compile(r"\b(?:the|these|those|their|all|his|her)(?: \w+){0,2} $")
+_ROAD_CLOSED = re.compile(
+    r"\b(?:highway|road|motorway|expressway|m-8|n-\d\d)\b[^.;]{0,40}\bremained (?:closed|blocked)\b"
+    r"[^.;]{0,80}\b(?:over|against|protest\w*|demand\w*|sit-in)\b"
+)
+_EXPLOSIVE = re.compile(
+    r"\b(?:bombs?|explosi\w+|devices?|blasts?|ied|grenades?|mines?|landmines?|rockets?|detonat\w+)\b"
+)
+_PEOPLE_AFTER = re.compile(
+    r" (?:\w+ )?(?:labou?rers?|workers?|officers?|officials?|men|man|people|persons?|miners?|engineers?|students?|women"
+    r"|soldiers?|personnel|policemen|passengers|judge|doctors?|employees|individuals|youths?|brothers?|drivers?|nationals)\b"
+)
+
+
+def tells_no_event(token: Token, sentence: Sentence) -> bool:
+    """Tell words that mean something else here, or speak of people and not of what befell them."""
+    word = sentence.written(token)
+    if word.startswith("block"):
+        return not _is_of_a_road(token, sentence)
+    if word.startswith("remained"):
+        return _ROAD_CLOSED.search(sentence.lower) is None
+    if word.endswith("taken from"):
+        return _TO_HOSPITAL.search(sentence.lower) is not None
+    if word in _TOOK_AWAY and _THINGS_AFTER.match(sentence.lower, token.end - sentence.start):
+        return True
+    return token.value.kind == "abduction" and _says_who(token, sentence)
+
+
+def is_of_a_network(token: Token, sentence: Sentence) -> bool:
+    """Tell "internet and phone services went off in Turbat", where nothing exploded."""
+    if "service" not in sentence.tags or not _GOES_OFF.fullmatch(sentence.written(token)):
+        return False
+    return any(service.end <= token.start for service in sentence.of("service")) and not _EXPLOSIVE.search(
+        sentence.lower
+    )
+
+
+def _says_who(token: Token, sentence: Sentence) -> bool:
+    """Tell "the six abducted labourers were freed", who were taken before."""
+    if _PEOPLE_AFTER.match(sentence.lower, token.end - sentence.start) is None:
+        return False
+    return _THE_SAME.search(sentence.lower[: token.start - sentence.start]) is not None
+
+
+def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
+    """Tell people who block a road from authorities who block a network, or who close roads with containers."""
+    if any(other.end <= token.start for other in sentence.of("authority")):
+        return False
+    if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
+        return False
+    return _ROAD.match(sentence.lower, token.start - sentence.start) is not None

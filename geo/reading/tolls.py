@@ -1,0 +1,207 @@
+"""Link a figure with the toll word that takes it: before it, behind it, or that of the figure it is joined to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from geo.reading.announced import toll_announced
+from geo.reading.shares import is_later
+
+if TYPE_CHECKING:
+    from geo.model import Group
+    from geo.reading.counted import Number
+    from geo.reading.words import Word
+
+PART = "part of a total that names its side"
+_PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_BEFALLEN = re.compile(r"A+w?T")
+_JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
+_CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
+"""What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
+_APPOSED = re.compile(r"T?[-–:]")
+_TALLIES = frozenset({"number", "tally", "count"})
+_NAMED = frozenset({"identified", "named", "namely"})
+"""What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
+_BEHIND = frozenset({"there", "here", "nearby", "overnight"})
+"""What may stand behind "29 injured" without being its object."""
+_BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
+
+
+def link_of(
+    words: list[Word], symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]],
+    asides: list[tuple[int, int]],
+) -> tuple[Word, str] | None:  # fmt: skip
+    """Give the toll word that takes a figure, and the rule that says so; None where none does.
+
+    Parameters
+    ----------
+    words, symbols
+        The sentence's words and their classes, one letter each.
+    numbers, index
+        The numbers of the sentence, and which of them is meant.
+    links
+        The toll words of the figures before it.
+    asides
+        Spans of words such as ", including five women,".
+    """
+    number = numbers[index]
+    if number.own_toll is not None:
+        return number.own_toll, "figure counts the dead or hurt themselves"
+    right = _right(words, symbols, number, asides)
+    if right is not None and right[1]:
+        return right[0], "figure, then what befell them"
+    left = _left(words, symbols, number, asides)
+    if left is not None:
+        return left, "toll word, then figure"
+    if right is not None:
+        return right[0], "figure with a toll word behind it"
+    return _chained(words, symbols, numbers, index, links, asides)
+
+
+def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
+    """Walk right to a toll word; the flag tells whether an auxiliary stood before it ("were killed")."""
+    position = (number.noun_last or number.last) + 1
+    has_auxiliary = has_be = False
+    steps = 0
+    while position < len(symbols) and steps < 14:
+        steps += 1
+        skipped = next((end for start, end in asides if start == position), None)
+        if skipped is not None:
+            position = skipped
+            continue
+        symbol = symbols[position]
+        if symbol == "T":
+            role = words[position].value.role
+            if role == "both" and has_auxiliary and not has_be:
+                # "two bombings had killed 26": the figure is who did it.
+                return None
+            if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
+                # "abducted and killed": the worse word counts.
+                return words[position + 2], has_auxiliary
+            if (
+                not has_auxiliary
+                and role == "both"
+                and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
+                and words[position + 1].text not in _BEHIND
+                and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
+            ):
+                return None
+            beside = position == (number.noun_last or number.last) + 1
+            if role in {"both", "passive"} or (role == "noun" and (beside or words[position].text == "dead")):
+                return words[position], has_auxiliary
+            return None
+        if symbol == "A":
+            has_auxiliary = True
+            has_be = has_be or words[position].text in _BE
+        elif symbol == "&":
+            if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
+                # "were taken from a bus and shot dead", "took nine men and shot them"
+                return words[position + 1], True
+            joined = _skip_joined(symbols, position)
+            if joined is None:
+                return None
+            position = joined
+            continue
+        elif symbol == ",":
+            position = _skip_joined(symbols, position) or _skip_names(words, symbols, position) or position + 1
+            continue
+        elif symbol == "r":
+            relative = _BEFALLEN.search(symbols, position)
+            if relative is None:
+                return None
+            position = relative.end() - 1
+            has_auxiliary = has_be = True
+            continue
+        elif (symbol == "p" and not _is_passed_over(words, symbols, position)) or symbol in ".;:()" or symbol in "NV":
+            return None
+        position += 1
+    return None
+
+
+def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
+    """Tell a preposition that may stand between a figure and its verb: "nine in Mach", "are believed to have been"."""
+    text = words[position].text
+    return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] in {"A", "T"})
+
+
+def _skip_joined(symbols: str, position: int) -> int | None:
+    """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
+    match = _JOINED.match(symbols, position)
+    if match is None or ("C" not in match.group() and "o" not in match.group()):
+        return None
+    return None if "X" in match.group() else match.end()
+
+
+def _skip_names(words: list[Word], symbols: str, position: int) -> int | None:
+    """Step over ", identified as Zahid, Naeem and Khalid," to the verb; None where no names are listed."""
+    following = words[position + 1 : position + 2]
+    if not following or following[0].text.lower() not in _NAMED:
+        return None
+    closing = symbols.find(",A", position)
+    return closing + 1 if closing > 0 else None
+
+
+def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
+    """Give the toll word just before the figure, if it can take one."""
+    position = number.first - 1
+    steps = 0
+    if position >= 1 and words[position].text in {"were", "was"} and words[position - 1].text == "as":
+        # "nine militants were killed there, as were four soldiers"
+        return next((words[p] for p in range(position - 2, -1, -1) if symbols[p] == "T"), None)
+    while position >= 0 and steps < 4:
+        symbol = symbols[position]
+        if symbol == "T":
+            word = words[position]
+            number.group = number.group or _side_of_toll(words, position)
+            passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
+            if word.value.role in {"active", "both"} and not passive and word.text != "dead":
+                return word
+            break
+        if (
+            symbol in "woQ"
+            or (symbol in ":|" and symbols[position - 1 : position] == "T")
+            or (symbol == "p" and words[position].text in {"to", "of", "at", "by", "as"})
+        ):
+            position -= 1
+            steps += 1
+            continue
+        break
+    toll = toll_announced(words, symbols, number, asides)
+    if toll is not None:
+        number.group = number.group or _side_of_toll(words, words.index(toll))
+    return toll
+
+
+def _side_of_toll(words: list[Word], position: int) -> Group | None:
+    """Give the side in "the number of militants killed", "the militant death toll to 177"."""
+    if position == 0 or words[position - 1].symbol != "C":
+        return None
+    is_tally = (
+        "toll" in words[position].text
+        or words[position + 1].text in {"as", "at", "to", ":"}
+        or any(word.text in _TALLIES for word in words[max(0, position - 5) : position - 1])
+    )
+    return cast("Group", words[position - 1].value) if is_tally else None
+
+
+def _chained(
+    words: list[Word], symbols: str, numbers: list[Number], index: int, links: dict[int, tuple[Word, str]],
+    asides: list[tuple[int, int]],
+) -> tuple[Word, str] | None:  # fmt: skip
+    """Take over the toll word of the figure before, when only "and", a comma, an aside or "later" stands between."""
+    earlier = [position for position in links if position < index]
+    if not earlier:
+        return None
+    rule = "figure joined to the one before"
+    before = numbers[earlier[-1]]
+    first, last = (before.noun_last or before.last) + 1, numbers[index].first
+    inside = {position for start, end in asides for position in range(start, end)}
+    between = "".join(symbols[position] for position in range(first, last) if position not in inside)
+    if not numbers[index].noun:
+        return (links[earlier[-1]][0], rule) if is_later(words[first:last]) else None
+    if _APPOSED.fullmatch(between) and numbers[index].group and (before.group or "unknown") == "unknown":
+        return links[earlier[-1]][0], PART  # "13 people dead – three soldiers and ten militants"
+    if links[earlier[-1]][1] == PART:
+        rule = PART
+    return (links[earlier[-1]][0], rule) if _CHAIN.fullmatch(between) else None
