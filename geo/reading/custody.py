@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis
     from geo.reading.told import Told
 
-_DISAPPEARED = re.compile(r"\b(?:disappear\w*|missing persons|whereabouts|undisclosed (?:location|place))\b")
+_DISAPPEARED = re.compile(
+    r"\b(?:disappear\w*|missing persons|whereabouts|(?:undisclosed|unknown|unidentified) (?:location|place)s?"
+    r"|(?:location|place) that is not known|enforced|went missing)\b"
+)
+_TAKEN_AWAY = re.compile(
+    r"\b(?:(?:moved|shifted|taken|transferred) to (?:an? )?(?:undisclosed|unknown|unidentified)"
+    r"|not been (?:seen|heard)|(?:location|place) that is not known)\b"
+)
 _BY_LAW = re.compile(
     r"\b(?:police|ctd|counter[- ]terrorism|court|magistrate|fir|suspects?|militants?|terrorists?|protest\w*|"
     r"rall(?:y|ies)|march\w*|sit-in|leaders?|activists)\b"
@@ -28,7 +35,10 @@ def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> 
     if not arrests or sum(_DISAPPEARED.search(s.lower) is not None for s in analysis.sentences) < _ENOUGH:
         return
     for one in arrests:
-        if _BY_LAW.search(one.sentence.lower) is None:
+        number = one.sentence.number
+        following = [s for s in analysis.sentences[number : number + 2] if s.paragraph == one.sentence.paragraph]
+        is_hidden = any(_TAKEN_AWAY.search(s.lower) for s in following)
+        if is_hidden or _BY_LAW.search(one.sentence.lower) is None:
             one.kind = "abduction"
             one.event_type, one.sub_event_type = "Violence against civilians", "Abduction/forced disappearance"
             one.why = (*one.why, "told among enforced disappearances")

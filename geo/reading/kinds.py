@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reading.no_event import tells_no_event
 from geo.reading.people import SAYS
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _took_people(told: Told, events: list[Token]) -> bool:
     if any(figure.measure in {"killed", "injured"} for figure in told.sentence.figures):
         return False
     taken = [token for token in events if token.value.kind == "abduction" and token.value.is_verb]
-    return any(token.start > told.token.start for token in taken)
+    return any(token.start > told.token.start and not tells_no_event(token, told.sentence) for token in taken)
 
 
 def _kind_of_killing(told: Told, events: list[Token], sides: set[str]) -> Kind:

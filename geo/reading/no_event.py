@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
 _GOES_OFF = re.compile(r"(?:went|goes|go|gone|going) off")
+# "He was targeted because he had opened his shop": a reason, not a deed
+_TARGETED_FOR = re.compile(r" (?:because|for (?:his|her|their|being|speaking|having))\b")
+_ARE_DONE = re.compile(r" (?:are|is) (?:\w+ly )?(?:directed|conducted|carried out|run|staged|launched|mounted)\b")
+_AIDED = re.compile(
+    r"\b(?:aided|assisted|facilitated|abetted|supported|helped(?: with| in)?|involved in|wanted in) (?:\w+ )?$"
+)
+_HIT_BY = re.compile(
+    r" (?:hard|hardest|worst|badly|severely)\b| by (?!(?:\w+ ){0,3}(?:bombs?|rockets?|bullets?|gunfire|attack|blast))"
+)
+_BESIDE = 12
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
     r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
@@ -36,6 +46,12 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
     word = sentence.written(token)
     if word.startswith("block"):
         return not _is_of_a_road(token, sentence)
+    if word.endswith(" hit"):
+        return not _is_hit_by_force(token, sentence)
+    if word == "targeted":
+        return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
+    if word.endswith("s") and not token.value.is_verb and _is_in_general(token, sentence):
+        return True
     if word.startswith("remained"):
         return _ROAD_CLOSED.search(sentence.lower) is None
     if word.endswith("taken from"):
@@ -52,6 +68,23 @@ def is_of_a_network(token: Token, sentence: Sentence) -> bool:
     return any(service.end <= token.start for service in sentence.of("service")) and not _EXPLOSIVE.search(
         sentence.lower
     )
+
+
+def _is_hit_by_force(token: Token, sentence: Sentence) -> bool:
+    """Tell "Quetta, Gwadar and Pasni were hit", "the convoy was hit" from trade that was hit by a strike."""
+    if not sentence.tags.isdisjoint({"service", "cut", "accident"}) or _HIT_BY.match(
+        sentence.lower, token.end - sentence.start
+    ):
+        return False
+    ends = [target.end for target in sentence.of("target")]
+    ends += [place.end for place in sentence.toponyms if place.entry is not None]
+    return any(0 <= token.start - end <= _BESIDE for end in ends)
+
+
+def _is_in_general(token: Token, sentence: Sentence) -> bool:
+    """Tell "from there military operations are directed", "he had aided operations of the army": none of them told."""
+    start, end = token.start - sentence.start, token.end - sentence.start
+    return _ARE_DONE.match(sentence.lower, end) is not None or _AIDED.search(sentence.lower[:start]) is not None
 
 
 def _says_who(token: Token, sentence: Sentence) -> bool:

@@ -93,7 +93,7 @@ def _is_passive(deed: Token, sentence: Sentence) -> bool:
     may_be = bool(before) and (before[-1] in _BE or before[-1].endswith("ly"))
     if may_be and _PASSIVE.search(sentence.lower, max(0, offset - _PASSIVE_REACH), offset):
         return True
-    return sentence.written(deed).startswith(("was ", "were ", "been "))
+    return sentence.written(deed).startswith(("was ", "were ", "been ", "came under", "under attack", "comes under"))
 
 
 def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ _AREA_OF = frozenset({
     "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
     "village of", "sub-division of", "of",
 })  # fmt: skip
+_UNITS_OF = frozenset({"tehsil", "sub-tehsil", "union council", "uc", "taluka"})
 _KIND_IN = re.compile(
     r", an? (?:[\w-]+ ){0,2}(?:village|town|city|area|district|hamlet|locality) (?:in|of|near) (?:the )?"
 )
@@ -57,6 +58,8 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
+    if small is first and between.strip(" ,").lower() in _UNITS_OF and big.kind != "province":
+        return big.district == little.district  # "Minaz, tehsil Buleda"
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
     is_part = small is first and big.kind in {"town", "district"} and joint in _AREA_OF
     if is_part and little.kind not in {"district", "town"}:

@@ -43,6 +43,15 @@ _BUILDINGS = frozenset(
     {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
 )
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
+_HOME_WORDS = frozenset({"resident", "residents", "native", "natives", "hailing", "inhabitant", "inhabitants"})
+_HOME_OF = re.compile(
+    r"\b(?:[Rr]esidents?|[Nn]atives?|[Ii]nhabitants?) of (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
+    r"|\b[Hh]ailing from (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
+)
+_BODY = re.compile(
+    r"'s (?:[A-Z][\w-]+ ){0,4}(?:Tehreek|Tehrik|Movement|Party|Committee|Council|Union|Association|Alliance|Forum"
+    r"|Chamber|Front|Assembly|Commission|Federation)\b"
+)
 _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
 })  # fmt: skip
@@ -133,11 +142,14 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         between = sentence.folded[previous.end - sentence.start : toponym.start - sentence.start].strip()
         if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
             return previous.part if previous.part != "parent" else "location"
-    if after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper():
+    is_street = after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper()
+    if is_street or _is_of_body(toponym, sentence):
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
     before = [word for word in sentence.words_before(toponym.start, 7) if word not in _ARTICLES]
     if after in _HOSPITALS and not _TREATED.isdisjoint(before):
         return "office"  # "died of his wounds in a Quetta hospital"
+    if not _HOME_WORDS.isdisjoint(sentence.words) and _HOME_OF.search(sentence.text[: toponym.start - sentence.start]):
+        return "origin"  # "a resident of Malikabad, Tump": of a hamlet that no gazetteer knows
     roles, longest = _role_words()
     if not before or before[-1] not in longest:
         return "bare"
@@ -156,6 +168,11 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             is_kind = part == "location" and phrase.endswith(" of")
             return "from" if is_kind and "from" in before[:-length] else part
     return "bare"
+
+
+def _is_of_body(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "Gwadar's Haq Do Tehreek", a party, from a place where something happened."""
+    return _BODY.match(sentence.text, toponym.end - sentence.start) is not None
 
 
 def _is_hit(toponym: Toponym, sentence: Sentence) -> bool:

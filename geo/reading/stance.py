@@ -52,6 +52,8 @@ _DEFINITE_WORDS = frozenset(
      "of", "latest", "recent", "previous", "all"}
 )  # fmt: skip
 _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$")
+# "Footage of protests in Mastung", "From Sibi came reports of explosions"
+_SHOWN = re.compile(r"\b(?:footage|videos?|pictures|photos|images|reports|news|word) of (?:\w+ ){0,2}$")
 _NEW = frozenset({"another", "a", "an", "separate", "second", "fresh", "different"})
 _LONGEST_ON = len("earlier on") + 1
 _ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$")
@@ -193,8 +195,11 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     start = max(0, end - 40)
     if _DEFINITE_WORDS.isdisjoint(sentence.folded[start:end].rsplit(None, 3)[-3:]):
         return False
-    found = _DEFINITE.search(sentence.lower[start:end])
-    return found is not None and _NEW.isdisjoint(found[0].split())
+    before = sentence.lower[start:end]
+    found = _DEFINITE.search(before)
+    if found is None or _SHOWN.search(before) is not None:
+        return False
+    return _NEW.isdisjoint(found[0].split())
 
 
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:

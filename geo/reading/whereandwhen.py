@@ -20,7 +20,7 @@ _LED, _LEADING = ("led", "caused", "disrupted", "resulted"), ("disrupting", "sus
 _WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'|'.join(_LEADING)})\b")
 _WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
 """A sentence without any of these has no such aside."""
-_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b")
+_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b|^from\b.{0,160}\bcame (?:\w+ )?reports?\b")
 _FOUND_FROM = re.compile(
     r"\b(?:recovered|found|discovered|retrieved)(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w-]+){0,8}"
     r" from (?:the )?(?:[\w-]+ (?:area|district) of )?$"
