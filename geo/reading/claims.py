@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,16 @@ _REVISES = Turns(
     ["revised", "updated", "rose", "risen", "rises", "climbed", "increased", "raised", "raises", "jumped", "up from"]
 )
 _ADDS_UP = Turns(["(?:taking|bringing|brought|took|pushing) (?:the|its|their)"])
+# "Eleven people, security personnel among them, lost their lives"
+_OF_SEVERAL_SIDES = re.compile(
+    r"\b(?:security|police\w*|levies|soldiers?|troops|(?:law )?enforcement)\b[^.;,]{0,24} among them\b"
+    r"|\bincluding (?:\w+ )?(?:security|police\w*|levies|soldiers|troops|law enforcement)\b"
+)
+_AT_CIVILIANS = re.compile(
+    r"\b(?:fir(?:ed|ing) (?:at|on|upon)|fire (?:at|on)|target(?:ing|ed)|shot at)(?: the| a| some)?(?: \w+)?"
+    r" (?:passengers|labou?rers|workers|miners|civilians|pilgrims|worshippers|protest[eo]rs|students|villagers"
+    r"|travellers)\b"
+)
 _UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
 _Figure = tuple[str, int, int | None]
@@ -145,6 +156,10 @@ def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], senten
         return group
     if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
         return group  # "26 people, 18 of them soldiers": they are not all of one side
+    if _OF_SEVERAL_SIDES.search(sentence.lower):
+        return group
+    if _AT_CIVILIANS.search(sentence.lower):
+        return "civilians"
     first, last = told[0].clause if len(told) == 1 else (sentence.start, sentence.end)
     targets = [token for token in sentence.of("target") if first <= token.start < last]
     sides = (

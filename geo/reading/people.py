@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from geo.reading.told import Told
 
 
-SAYS = re.compile(r"\b(?:said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b")
+SAYS = re.compile(
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|announced|stated|confirmed|claimed|reported|gave|spoke)\b"
+)
 _STRUCK = re.compile(
     r"\b(?:on|at|against|of|killed|killing|targeted|targeting|attacked|ambushed|hit|struck) (?:the |an? |some |\w+ )?$"
 )

@@ -18,14 +18,31 @@ _GENERAL_REACH = 25
 _AIM = re.compile(r"(?<!attempted )(?<!tried )(?<!trying )\bto $")
 _AFTER_SAYING = (
     r"(?: (?:on|late|earlier|in a statement|to the media|to media|to reporters|to journalists|reporters|AFP|Reuters"
-    r"|here))*\s*$"
+    r"|here|(?:a|the) (?:press|news) conference|the (?:assembly|house|senate|court)|newsmen|journalists))*\s*$"
 )
 _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
 )
 # The last words that these two may end in.
 _LAST_AFTER_SAYING = frozenset(
-    {"on", "late", "earlier", "statement", "media", "journalists", "reporters", "afp", "reuters", "here"}
+    {
+        "on",
+        "late",
+        "earlier",
+        "statement",
+        "media",
+        "journalists",
+        "reporters",
+        "afp",
+        "reuters",
+        "here",
+        "conference",
+        "assembly",
+        "house",
+        "senate",
+        "court",
+        "newsmen",
+    }
 )
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
@@ -55,6 +72,8 @@ _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]
 # "Footage of protests in Mastung", "From Sibi came reports of explosions"
 _SHOWN = re.compile(r"\b(?:footage|videos?|pictures|photos|images|reports|news|word) of (?:\w+ ){0,2}$")
 _NEW = frozenset({"another", "a", "an", "separate", "second", "fresh", "different"})
+# "The spokesperson later on July 16 disclosed that …"
+_THEN_SAID = re.compile(r",? (?:disclosed|revealed|informed|recalled)\b")
 _LONGEST_ON = len("earlier on") + 1
 _ON_A_DAY = re.compile(r"\b(?:on|late on|earlier on|in)$")
 
@@ -204,6 +223,8 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
 
 def is_statement_day(span: DateSpan, sentence: Sentence) -> bool:
     """Tell a day on which something was said from the day on which it happened."""
+    if _THEN_SAID.match(sentence.lower, span.end - sentence.start) is not None:
+        return True
     end = span.start - sentence.start
     before = sentence.lower[:end].rstrip()
     if before.endswith(("on", "in")):

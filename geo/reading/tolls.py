@@ -87,7 +87,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
             ):
                 return None
-            beside = position == (number.noun_last or number.last) + 1
+            beside = position == (number.noun_last or number.last) + 1 or symbols[position - 1] == "C"
             if role in {"both", "passive"} or (role == "noun" and (beside or words[position].text == "dead")):
                 return words[position], has_auxiliary
             return None

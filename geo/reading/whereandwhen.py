@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
@@ -50,6 +51,9 @@ _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 60
 _OPENING = 8
+_FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
+_REPORTED_WITHIN = timedelta(days=14)
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
 
@@ -83,7 +87,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if not found:
         return found
     accident = next((t.start for t in told.sentence.of("accident") if t.start > told.token.start), None)
-    if accident is not None:
+    if accident is not None and found[0].start < accident:
         found = [toponym for toponym in found if toponym.start <= accident]
     found = [toponym for toponym in found if toponym.part != "between" or not _joins_abroad(told.sentence)]
     found = _after_conjunction(told, found)
@@ -138,10 +142,16 @@ def _joins_abroad(sentence: Sentence) -> bool:
 
 def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
     """Keep the places behind "after" where the event stands there: what stood before it is another matter's."""
-    before = told.sentence.folded[: told.token.start - told.sentence.start]
+    sentence = told.sentence
+    before = sentence.folded[: told.token.start - sentence.start]
     at = max(before.rfind(" after "), before.rfind(" following "))
-    behind = [toponym for toponym in found if toponym.start - told.sentence.start > at]
-    return behind if at >= 0 and behind else found
+    behind = [toponym for toponym in found if toponym.start - sentence.start > at]
+    if at >= 0 and behind:
+        return behind
+    joint = _FOLLOWING.search(sentence.folded, told.token.end - sentence.start)
+    if joint is None or not any(token.start - sentence.start >= joint.end() for token in sentence.of("event")):
+        return found
+    return [toponym for toponym in found if toponym.start - sentence.start < joint.start()]
 
 
 def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:
@@ -224,6 +234,26 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
     return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
 
 
+def _opens_on(span: DateSpan, told: Told) -> bool:
+    """Tell "On 28 January in Quetta, four policemen martyred by gunmen", where no other verb has the day."""
+    text, offset = told.sentence.lower, told.sentence.start
+    if span.start - offset >= _OPENING:
+        return False
+    return _FINITE.search(text, span.end - offset, told.token.start - offset) is None
+
+
+def _is_of_the_entry(span: DateSpan, entry: DateSpan, told: Told) -> bool:
+    """Tell the day that an entry itself gives its event, which may lie some days before the report it is dated by."""
+    if span.precision != 1 or span.role != "on" or span.kind not in {"absolute", "weekday"}:
+        return False
+    if span.date_start is None or entry.date_start is None or is_statement_day(span, told.sentence):
+        return False
+    first, last = sorted((told.token.start, span.start))
+    if any(first < token.start < last for token in told.sentence.of("event")):
+        return False  # "the body of a man abducted on 28 May was found"
+    return timedelta(0) <= entry.date_start - span.date_start <= _REPORTED_WITHIN
+
+
 def read_days(told: Told, clause: tuple[int, int]) -> None:
     """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
     sentence = told.sentence
@@ -231,8 +261,9 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     if told.lag_days is not None:
         return
     if sentence.block.date is not None:
-        told.start, told.end = sentence.block.date.date_start, sentence.block.date.date_end
-        told.precision = sentence.block.date.precision
+        entry = sentence.block.date
+        day = next((span for span in sentence.dates if _is_of_the_entry(span, entry, told)), entry)
+        told.start, told.end, told.precision = day.date_start, day.date_end, day.precision
         return
     spans = [
         span
@@ -244,7 +275,7 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
     inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
     if sentence.block.role != "title" and is_done_to(told.token, sentence):
-        inside = [span for span in inside if span.start > told.token.start]
+        inside = [span for span in inside if span.start > told.token.start or _opens_on(span, told)]
     if len(inside) == 1:
         told.start, told.end, told.precision = inside[0].date_start, inside[0].date_end, inside[0].precision
     if len(inside) < 2:
