@@ -29,6 +29,7 @@ _THE_PLACE = re.compile(
 _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
+_THAT_EVENT = re.compile(r"(?:that|the) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|ambush|clash|raid)\b")
 _CAPITAL = "Quetta"
 FROM_DATELINE = "place taken from where the report was written: it names no other"
 _LEAD = 4
@@ -156,6 +157,10 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     """
     sentence = one.sentence
     before = analysis.sentences[sentence.number - 1] if sentence.number else None
+    if sentence.block.role == "entry":
+        return _of_the_title(analysis)
+    if before is not None and one.has_day and _THAT_EVENT.match(sentence.lower):
+        return _left_over(before, story)
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
         scene = [
             t
@@ -179,6 +184,25 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
         return []
     called = _THE_PLACE.search(sentence.lower)
     return _subject(analysis, called["kind"] if called is not None else None)
+
+
+def _of_the_title(analysis: Analysis) -> list[Toponym]:
+    """Give the one place that the title of a list names: "Attacks in Quetta" is about Quetta in all its entries."""
+    titles = [sentence for sentence in analysis.sentences if sentence.block.role == "title"]
+    named = [t for s in titles for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS]
+    return named if len(named) == 1 and named[0].part in _SCENE and _is_spot(named[0]) else []
+
+
+def _left_over(before: Sentence, story: Story) -> list[Toponym]:
+    """Give the place of "… following the bombing of a train in Quetta. That attack, on 24 May, killed 14."."""
+    taken = {place.start for told in story.tellings.get(before.number, []) for place in told.places}
+    left = [t for t in before.toponyms if t.part in _SCENE and t.start not in taken and _is_spot(t)]
+    return left if len(left) == 1 else []
+
+
+def _is_spot(toponym: Toponym) -> bool:
+    entry = toponym.entry
+    return entry is not None and entry.is_inside and entry.kind not in WIDE_KINDS
 
 
 def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
+_TITLE_CLAUSE = re.compile(rf"{_CLAUSE.pattern}|, ")
 _NEAR_VERB = 16
 # "killed in a military operation", "a bus collided with a landmine"
 _ARMED = re.compile(
@@ -39,6 +40,11 @@ _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _MOST_OF_A_YEAR = timedelta(days=300)
 _MANY = re.compile(r"\b(?:attacks|incidents|bombings|blasts|killings|clashes|cases|operations|ambushes|assaults)\b")
+# "The attempt was foiled. However, four policemen were killed in the operation."
+_COST_LIVES = re.compile(
+    r"^(?:however|but|nevertheless)\b[^.]*\b(?:killed|martyred)\b"
+    r"|\b(?:killed|martyred) (?:in|during) the (?:operation|attack|assault|clash|gunfight|exchange|fighting|raid)"
+)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -51,15 +57,24 @@ def _weak_words() -> frozenset[str]:
     return frozenset(form.lower() for form in table("events")["weak"]["forms"])
 
 
-def happenings_in(sentence: Sentence) -> list[Told]:
-    """Give what a sentence tells to have happened, one a clause at the most."""
+def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> list[Told]:
+    """Give what a sentence tells to have happened, one a clause at the most.
+
+    Parameters
+    ----------
+    sentence
+        A sentence with its places settled.
+    following
+        The one behind it, which may tell that what was foiled cost lives; None at the end of a document.
+    """
+    cost_lives = following is not None and _COST_LIVES.search(following.lower) is not None
     events = [token for token in sentence.of("event") if not is_of_a_network(token, sentence)]
     if not events or ("accident" in sentence.tags and not _is_armed(sentence)):
         return []
     told: list[Told] = []
     for start, end in _clauses(sentence, events):
         inside = [token for token in events if start <= token.start < end]
-        one = _read_clause(sentence, inside, (start, end))
+        one = _read_clause(sentence, inside, (start, end), cost_lives=cost_lives)
         if one is None or _is_out_of_time(one):
             continue
         if not _is_general(one, (start, end)):
@@ -139,14 +154,15 @@ def _is_armed(sentence: Sentence) -> bool:
 
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     """Split where both sides tell an event at a place; elsewhere a sentence is one clause."""
-    places = [t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS]
+    is_title = sentence.block.role == "title"
+    places = [t for t in sentence.toponyms if t.entry is not None and (t.part in LOCATIONS or is_title)]
     if len(places) < 2:
         return [(sentence.start, sentence.end)]
     borders = [sentence.start]
     opening = end_of_opening(sentence)
     if opening is not None:
         borders.append(opening)
-    for match in _CLAUSE.finditer(sentence.lower) if len(events) > 1 else ():
+    for match in (_TITLE_CLAUSE if is_title else _CLAUSE).finditer(sentence.lower) if len(events) > 1 else ():
         at = sentence.start + match.start()
         if (
             match.group().strip(" ,").lower() == "and"
@@ -163,8 +179,8 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     return list(zip(borders, [*borders[1:], sentence.end], strict=True))
 
 
-def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int]) -> Told | None:
-    main = _main_event(sentence, events, clause)
+def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int], *, cost_lives: bool) -> Told | None:
+    main = _main_event(sentence, events, clause, cost_lives=cost_lives)
     if main is None:
         return None
     token, (is_reason, _, definite), foiled = main
@@ -209,7 +225,7 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
 
 
 def _main_event(
-    sentence: Sentence, events: list[Token], clause: tuple[int, int]
+    sentence: Sentence, events: list[Token], clause: tuple[int, int], *, cost_lives: bool
 ) -> tuple[Token, _Standing, bool] | None:
     """Choose the word that tells the event; the flag says that it was foiled and yet cost lives."""
     candidates: list[Token] = []
@@ -229,7 +245,7 @@ def _main_event(
         return found_dead[0], _standing(found_dead[0], sentence, clause), False
     if candidates:
         return _least(candidates, sentence, clause)
-    if foiled and any(token.value.measure == "killed" for token in sentence.of("toll")):
+    if foiled and (cost_lives or any(token.value.measure == "killed" for token in sentence.of("toll"))):
         return foiled[0], _standing(foiled[0], sentence, clause), True
     return None
 

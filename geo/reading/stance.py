@@ -55,6 +55,7 @@ _SPORT = frozenset({
 _COUNTERFACTUAL = re.compile(r"had (?:the|it|they|he|she|an?|this)\b[^.;]*\b(?:would|could|might) have\b")
 """What would have been: "Had the bomb gone off, dozens could have been killed"."""
 _CLAIMS = ("claim", "accept", "took", "taken", "assum")
+_FOILED = ("foiled", "thwarted")
 _SCENE = frozenset({"location", "near"})
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
@@ -103,7 +104,7 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         if other.end > token.start:
             if other.tag == "negated_after":
-                return _RULES[other.tag]
+                return "foiled" if sentence.written(other).endswith(_FOILED) else _RULES[other.tag]
             continue
         if other.tag == "negated_after":
             continue  # it speaks of what stands before it

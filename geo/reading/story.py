@@ -59,7 +59,10 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     circumstances
         Numbers of the sentences that tell a communications cut: events in them are its circumstances.
     """
-    tellings = {s.number: happenings_in(s) for s in analysis.paced("story") if "event" in s.tags}
+    following = [*analysis.sentences[1:], None]
+    tellings = {
+        s.number: happenings_in(s, following=following[s.number]) for s in analysis.paced("story") if "event" in s.tags
+    }
     mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
@@ -153,21 +156,21 @@ def _place_telling(
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and is_before_the_story(start, analysis, story)
-    if not one.places and not one.is_outside and (not (is_old and one.has_day) or goes_back(sentence)):
+    may_be_around = not (is_old and one.has_day) or sentence.block.role == "entry" or goes_back(sentence)
+    if not one.places and not one.is_outside and may_be_around:
         one.places = places_from_context(one, story, analysis)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:
         attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
+    family = FAMILY.get(one.kind, one.kind)
+    is_elsewhere_told = any(case.entry is not None for case in story.cases) and not any(
+        case.entry is None and case.family == family for case in story.cases
+    )
     for toponym in one.places:
         case = known_case(one, toponym, story, start, end) or lead_without_place(one, toponym, story, start, end)
-        if (
-            case is None
-            and one.is_definite
-            and not one.has_day
-            and any(known.entry is not None for known in story.cases)
-        ):
+        if case is None and one.is_definite and not one.has_day and is_elsewhere_told:
             # "the attack in Gwadar" of a report about something else: no new event without a day of its own.
             continue
         if case is None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
+_LEAD_REACH = timedelta(days=21)
+"""What a report opens with it is about, though it was weeks ago."""
 _FEW_DAYS = timedelta(days=3)
 _OPENING = 12
 _LONGEST_FIELD = 60
@@ -39,8 +41,9 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
         if sentence.block.role == "title" and analysis.published is None:
             continue
         for one in tellings.get(sentence.number, []):
+            reach = _BACKGROUND if sentence.number > _LEAD else _LEAD_REACH
             if one.start is not None and one.precision == 1 and not one.is_outside and (
-                analysis.published is None or abs(analysis.published - one.start) <= _BACKGROUND
+                analysis.published is None or abs(analysis.published - one.start) <= reach
             ):  # fmt: skip
                 return one.start
     return _note_day(analysis)
