@@ -32,7 +32,7 @@ _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?
 _THAT_EVENT = re.compile(r"(?:that|the) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|ambush|clash|raid)\b")
 _CAPITAL = "Quetta"
 FROM_DATELINE = "place taken from where the report was written: it names no other"
-_LEAD = 4
+_LEAD, _HEAD = 4, 6
 _LEADING = 30
 
 
@@ -167,7 +167,10 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
             for t in before.toponyms
             if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in WIDE_KINDS
         ]
-        leading = [t for t in scene if t.start - before.start < _LEADING and t.part == "location"]
+        located = [t for t in scene if t.part == "location"]
+        if len(located) == 1 and all(t in located or t.part == "near" for t in scene):
+            scene = located  # "in Marget, which is 50 km from Quetta"
+        leading = [t for t in located if t.start - before.start < _LEADING]
         if not one.is_definite and (len(scene) == 1 or leading):
             return leading[-1:] or scene
     described = _described_next(one, analysis)
@@ -188,7 +191,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
 
 def _of_the_title(analysis: Analysis) -> list[Toponym]:
     """Give the one place that the title of a list names: "Attacks in Quetta" is about Quetta in all its entries."""
-    titles = [sentence for sentence in analysis.sentences if sentence.block.role == "title"]
+    titles = [sentence for sentence in analysis.sentences[:_HEAD] if sentence.block.role in {"title", "heading"}]
     named = [t for s in titles for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS]
     return named if len(named) == 1 and named[0].part in _SCENE and _is_spot(named[0]) else []
 

@@ -39,6 +39,8 @@ class Cut(msgspec.Struct, eq=False):
     is_dated: bool = False
     is_some: bool = False
     is_left_out: bool = False
+    is_older: bool = False
+    """It has lasted for months or years: no example of a newer cut of the whole province."""
     why: list[str] = msgspec.field(default_factory=list)
 
     @property
@@ -90,6 +92,7 @@ def without_subsumed(cuts: list[Cut]) -> list[Cut]:
         ]
         is_own = (
             cut.is_left_out
+            or cut.is_older
             or cut.operators
             or (cut.is_dated and all(whole.first is not cut.first for whole in covered))
         )

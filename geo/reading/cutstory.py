@@ -31,6 +31,8 @@ _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|ar
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
+_MONTHS = 60
+"""Days: what has lasted longer ("without it for four years") is no part of what was cut last month."""
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}: ")
 """What a line of a list belongs to: "Balochistan: Quetta, Kalat and Hub"."""
 
@@ -76,7 +78,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             date_by_the_polls(report, analysis)
             below = [] if report.places else _listed(report, analysis)
             if not report.places and not below:
-                report.places = _where_it_is_written(report, written_in)
+                report.places = _where_it_is_written(report, written_in) or _in_the_title(report, analysis)
             targets: list[Cut] = []
             first_told = next((cut.start for cut in cuts if cut.start and cut.services == report.services), None)
             for one in below or [report]:
@@ -163,6 +165,15 @@ def _where_it_is_written(report: CutReport, town: Toponym | None) -> list[Topony
     return [town]
 
 
+def _in_the_title(report: CutReport, analysis: Analysis) -> list[Toponym]:
+    """Give the one town of the title, where "different areas" are told and neither the province nor a place is."""
+    if report.extent != "part_of_province" or report.names_province or report.is_nationwide:
+        return []
+    titles = [sentence for sentence in analysis.sentences if sentence.block.role == "title"]
+    named = [place for sentence in titles for place in sentence.toponyms if is_spot(place.entry)]
+    return named if len(named) == 1 else []
+
+
 def _is_plain_internet(report: CutReport) -> bool:
     """Tell "internet services", which a report on mobile data says for short, from cables and landlines."""
     return report.services == ("internet",) and any(
@@ -183,6 +194,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.is_dated = report.start is not None
     elif report.start is not None and cut.start is None and "restore" in report.changes:
         cut.start = report.start
+    cut.is_older = cut.is_older or any((span.days or 0) > _MONTHS for span in report.sentence.dates)
     cut.expected = report.expected or cut.expected
     cut.ordered_by = cut.ordered_by or report.ordered_by
     cut.reason = cut.reason or report.reason

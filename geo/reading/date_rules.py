@@ -18,7 +18,7 @@ _UNIT = "[u09]"
 _LIST_OF_DAYS = r"[dD](?:(?:,[dD]){0,6},?&[dD]|[-t/][dD])?"
 _DAY_MONTH = rf"(?:{_LIST_OF_DAYS})-?h?g?(?<!%)[MQm](?:[.-](?=y))?"
 _WEEKDAY_BEFORE = r"(?:(?:h?[e0V]gh?|[EKjk]p?)?[Ww][e0V]?[.,(]{0,2}h?)?"
-_YEAR_AFTER = r"(?:\([Ww]\))?(?:[,g]?(?:y(?!u)|[clP]9))?(?:\([Ww]\))?"
+_YEAR_AFTER = r"(?:\([Ww]\))?(?:[,g]?(?:y(?!u)|[clP]9))?(?:\([Ww]\)|,W(?=[@,.;]|$))?"
 _PART = r"(?:[EK]i?h?|I-?|h?[GIN]g|[GN]-)"
 
 _CALENDAR: tuple[tuple[str, str, Rule], ...] = (

@@ -17,7 +17,7 @@ from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
-from geo.reading.no_event import is_of_a_network, tells_no_event
+from geo.reading.no_event import is_armed, is_of_a_network, tells_no_event
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
 from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
 _TITLE_CLAUSE = re.compile(rf"{_CLAUSE.pattern}|, ")
 _NEAR_VERB = 16
-# "killed in a military operation", "a bus collided with a landmine"
-_ARMED = re.compile(
-    r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b"
-    r"|\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b"
-)
 _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _MOST_OF_A_YEAR = timedelta(days=300)
@@ -69,7 +64,7 @@ def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> l
     """
     cost_lives = following is not None and _COST_LIVES.search(following.lower) is not None
     events = [token for token in sentence.of("event") if not is_of_a_network(token, sentence)]
-    if not events or ("accident" in sentence.tags and not _is_armed(sentence)):
+    if not events or ("accident" in sentence.tags and not is_armed(sentence)):
         return []
     told: list[Told] = []
     for start, end in _clauses(sentence, events):
@@ -143,13 +138,6 @@ def _scenes(told: Told) -> list[Toponym]:
         and told.clause[0] <= toponym.start < told.clause[1] and toponym.entry.kind not in WIDE_KINDS
     ]  # fmt: skip
     return sorted({*told.places, *abroad}, key=lambda place: place.start)
-
-
-def _is_armed(sentence: Sentence) -> bool:
-    """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
-    if any(token.value.group == "militants" for token in sentence.of("actor")):
-        return True
-    return _ARMED.search(sentence.lower) is not None
 
 
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:

@@ -22,6 +22,12 @@ _HIT_BY = re.compile(
     r" (?:hard|hardest|worst|badly|severely)\b| by (?!(?:\w+ ){0,3}(?:bombs?|rockets?|bullets?|gunfire|attack|blast))"
 )
 _BESIDE = 12
+# "killed in a military operation", "a bus collided with a landmine"
+_ARMED = re.compile(
+    r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b"
+    r"|\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b"
+)
+_SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors) of (?:the|this|that) (?:\w+ )?$")
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
     r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
@@ -41,6 +47,13 @@ _PEOPLE_AFTER = re.compile(
 )
 
 
+def is_armed(sentence: Sentence) -> bool:
+    """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
+    if any(token.value.group == "militants" for token in sentence.of("actor")):
+        return True
+    return _ARMED.search(sentence.lower) is not None
+
+
 def tells_no_event(token: Token, sentence: Sentence) -> bool:
     """Tell words that mean something else here, or speak of people and not of what befell them."""
     word = sentence.written(token)
@@ -48,6 +61,8 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return not _is_of_a_road(token, sentence)
     if word.endswith(" hit"):
         return not _is_hit_by_force(token, sentence)
+    if not token.value.is_verb and _SITE_OF.search(sentence.lower[: token.start - sentence.start]):
+        return True  # "flew there on 8 February to visit the site of the attack"
     if word == "targeted":
         return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
     if word.endswith("s") and not token.value.is_verb and _is_in_general(token, sentence):

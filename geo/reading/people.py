@@ -137,6 +137,8 @@ def _acts(actor: Token, told: Told) -> bool:
     for token in sentence.of("event"):
         if token.value.is_verb and _follows(token, actor, sentence):
             return True
+    if actor.end + 1 == deed.start and sentence.written(deed) == "killed" and _is_of_headline(deed, actor, sentence):
+        return False
     if "by " in before and _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
     if _STRUCK.search(before) or _AMONG.search(before) or _ACCORDING.search(before):

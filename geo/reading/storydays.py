@@ -40,6 +40,8 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
     for sentence in told[:_OPENING]:
         if sentence.block.role == "title" and analysis.published is None:
             continue
+        if sentence.lower.startswith("that "):
+            continue  # "That attack, on 24 May, …" goes back to what only led to the story
         for one in tellings.get(sentence.number, []):
             reach = _BACKGROUND if sentence.number > _LEAD else _LEAD_REACH
             if one.start is not None and one.precision == 1 and not one.is_outside and (
