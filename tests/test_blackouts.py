@@ -378,3 +378,99 @@ def test_a_court_that_orders_a_restoration_restores_nothing():
         "all 36 districts on Jan 6, at first till Jan 15, and later extended the closure till Feb 28."
     )
     assert rows(text) == [("Balochistan", "2026-01-06", None, "2026-02-28", "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mobile data was suspended across Balochistan, including in Quetta, on Friday.",
+            [("Balochistan", "2026-01-30", None, None, "ongoing")],
+        ),
+        (
+            "Mobile data was suspended in most districts of Balochistan, including Quetta, on 6 January.",
+            [
+                ("Quetta", "2026-01-06", None, None, "ongoing"),
+                ("Balochistan", "2026-01-06", None, None, "ongoing"),
+            ],
+        ),
+        (
+            "Mobile data was suspended in several districts of Balochistan, including Hub and Zhob, on Friday.",
+            [("Hub", "2026-01-30", None, None, "ongoing"), ("Zhob", "2026-01-30", None, None, "ongoing")],
+        ),
+        (
+            "The government on Friday suspended mobile data in all 36 districts of Balochistan from February 4-8.",
+            [("Balochistan", "2026-02-04", None, "2026-02-08", "announced")],
+        ),
+    ],
+)
+def test_how_much_of_the_province_is_hit(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Officials have not announced a timeline for the restoration of services.",
+        "Officials promised to restore the services soon.",
+        "Engineers were trying to restore the services.",
+        "Traders made an appeal for the resumption of services.",
+    ],
+)
+def test_a_restoration_that_has_not_come_ends_nothing(told):
+    assert rows(f"{CUT_IN_KECH} {told}") == [("Kech", "2026-01-30", None, None, "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Authorities on Sunday restored mobile data in Gwadar port city after shutting it down for 10 days.",
+            [("Gwadar", "2026-01-22", "2026-02-01", None, "restored")],
+        ),
+        (
+            "After mobile data was restored in Kalat last night after a six-day outage, it was shut down again.",
+            [
+                ("Kalat", "2026-01-26", "2026-02-01", None, "restored"),
+                ("Kalat", "2026-02-01", None, None, "ongoing"),
+            ],
+        ),
+    ],
+)
+def test_how_long_it_had_been_off_tells_when_it_began(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_list_by_province_gives_those_of_this_one():
+    text = (
+        "Mobile services were suspended in 52 cities of the country on Sunday.\n\n"
+        "The cities where mobile services will remain suspended are:\n\n"
+        "Sindh: Karachi, Khairpur and Larkana\n\n"
+        "Balochistan: Quetta, Kalat and Hub\n\n"
+        "Punjab: Lahore and Multan"
+    )
+    assert rows(text)[-3:] == [
+        ("Quetta", "2026-02-01", None, None, "ongoing"),
+        ("Kalat", "2026-02-01", None, None, "ongoing"),
+        ("Hub", "2026-02-01", None, None, "ongoing"),
+    ]
+
+
+def test_different_areas_lie_round_the_town_of_the_title():
+    text = (
+        "Mobile tower blown up in Harnai\n\n"
+        "Gunmen blew up a tower on Saturday, suspending phone service in different areas."
+    )
+    assert rows(text) == [("Harnai", "2026-01-31", None, None, "ongoing")]
+
+
+def test_a_cut_of_years_is_no_example_of_a_new_one():
+    text = (
+        "Panjgur has been without mobile internet for four years. "
+        "On 6 January mobile internet was suspended in all districts of Balochistan."
+    )
+    assert [place for place, *_ in rows(text)] == ["Panjgur", "Balochistan"]
+
+
+def test_a_media_blackout_is_none():
+    assert rows("Balochistan is under a media blackout, a student from Panjgur said on Sunday.") == []

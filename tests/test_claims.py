@@ -24,6 +24,15 @@ RIVALS = (
         ("Gunmen attacked a police post in Sibi on Sunday. Two people were killed.", [(2, "security", "killed")]),
         ("Gunmen abducted four labourers in Harnai on Sunday.", [(4, "civilians", "abducted")]),
         (
+            "A police post was attacked in Kalat on Sunday. Eleven people, policemen among them, were killed.",
+            [(11, "unknown", "killed")],
+        ),
+        ("Gunmen fired at passengers in Hub on Sunday and killed five people.", [(5, "civilians", "killed")]),
+        (
+            "Six people were killed after a bus collided with a landmine in Dera Bugti on Sunday.",
+            [(6, "civilians", "killed")],
+        ),
+        (
             "Three students, identified as Zahid, Naeem and Khalid, were forcibly disappeared from Turbat on Sunday.",
             [(3, "civilians", "abducted")],
         ),

@@ -43,6 +43,12 @@ def test_a_list_tells_the_year_once():
     assert [block.date.date_start for block in blocks(page)] == [date(2024, 8, 26), date(2024, 8, 27)]
 
 
+@pytest.mark.parametrize("heading", ["2003", "Year 2003:", "In 2003", "## The year 2003", "Incidents in 2003"])
+def test_a_heading_that_names_a_year_gives_it_to_the_entries_below(heading):
+    page = f"{heading}\n\nJune 8: Eleven police trainees were shot dead in Quetta."
+    assert blocks(page, anchor=date(2013, 6, 17))[-1].date.date_start == date(2003, 6, 8)
+
+
 def test_entries_without_a_year_take_the_anchor():
     (entry,) = blocks("27 August: one hurt in Hub", anchor=date(2024, 9, 4))
     assert entry.date.date_start == date(2024, 8, 27)

@@ -95,3 +95,17 @@ def test_a_blast_that_the_next_sentence_calls_a_suicide_bombing_is_one():
         "A blast hit a camp in Sibi on Sunday. A suicide bomber rammed an explosive-laden vehicle into the gate."
     ).incidents
     assert incident.sub_event_type == "Suicide bomb"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen attacked a dam in Nushki and abducted six labourers.", "abduction"),
+        ("Gunmen attacked a dam in Nushki, killed a guard and abducted six labourers.", "attack"),
+        ("Gunmen attacked a post in Nushki and took away rifles.", "attack"),
+        ("A Navy camp in Turbat is said to have come under attack.", "attack"),
+        ("Nine militants were killed in a manhunt in Ziarat.", "counter_operation"),
+    ],
+)
+def test_attacks_that_take_people(text, kind):
+    assert only(text).kind == kind

@@ -24,6 +24,9 @@ def only(text):
         ("The army said it had killed six terrorists in a raid in Sibi on Sunday.", ("Pakistan military",)),
         ("The army said a post was attacked in Sibi on Sunday.", ()),
         ("A bomb went off in Sibi on Sunday.", ()),
+        ("15 terrorists killed, soldier martyred in Sibi on Sunday.", ()),
+        ("Two militants killed and one hurt in Sibi on Sunday.", ()),
+        ("The Navy camp in Turbat is said to have come under attack on Sunday.", ()),
         ("According to the police, a post was attacked in Sibi on Sunday.", ()),
     ],
 )

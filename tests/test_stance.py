@@ -151,3 +151,28 @@ def test_another_blast_is_no_known_one(text, expected):
     sentence = sentence_of(text)
     (token,) = sentence.of("event")
     assert is_definite(token, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "definite"),
+    [
+        ("Footage of protests in Mastung was shared.", False),
+        ("From Sibi came reports of grenade attacks.", False),
+        ("The protests in Mastung went on.", True),
+    ],
+)
+def test_what_footage_and_reports_show_is_new(text, definite):
+    assert is_definite(*event(text)) is definite
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesperson later on Sunday disclosed that gunmen had killed a tourist in Ziarat.",
+        "He told a press conference on Sunday that gunmen had killed a tourist in Ziarat.",
+    ],
+)
+def test_days_of_a_statement_however_it_is_told(text):
+    sentence = sentence_of(text)
+    (span,) = sentence.dates
+    assert is_statement_day(span, sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from steps import analysed, incidents, iso, read
 
@@ -189,3 +191,81 @@ def test_a_denied_attack_is_none():
 )
 def test_the_attack_that_a_cut_followed(text, found):
     assert incidents(read(text)) == found
+
+
+def test_that_attack_lies_where_the_sentence_before_has_it():
+    text = (
+        "Security forces killed 17 militants in operations in several districts of Balochistan, following the bombing"
+        " of a train in Quetta.\n\nThat attack, on January 24, killed 14 people.\n\n"
+        "Mastung, Nushki and Kech were the districts where the operations took place."
+    )
+    assert incidents(read(text)) == [
+        ("attack", "Quetta", "2026-01-24"),
+        ("counter_operation", "Mastung", "2026-02-02"),
+        ("counter_operation", "Nushki", "2026-02-02"),
+        ("counter_operation", "Kech", "2026-02-02"),
+    ]
+
+
+def test_a_list_is_about_the_town_of_its_title():
+    text = (
+        "Timeline of attacks in Quetta\n\nHere is what happened.\n\n"
+        "Sept 3, 2010: A suicide bomb attack killed 59 people at a rally.\n\n"
+        "Jan 10, 2013: A bomb blast at a snooker club killed 92."
+    )
+    found = incidents(read(text, published=date(2016, 8, 9)))
+    assert found[-2:] == [("attack", "Quetta", "2010-09-03"), ("attack", "Quetta", "2013-01-10")]
+
+
+def test_two_events_of_a_headline_are_two():
+    text = (
+        "Teacher abducted from Turbat, two bodies found in Kalat\n\n"
+        "On Sunday two bodies were found dumped near Kalat, Levies officials said, and moved to the hospital there."
+    )
+    assert ("abduction", "Turbat", "2026-02-01") in incidents(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Recently, gunmen killed a constable in Sibi.", "2025-12-04", "2026-02-01"),
+        ("A few days ago gunmen killed a constable in Sibi.", "2026-01-25", "2026-01-31"),
+        ("Several weeks ago gunmen killed a constable in Sibi.", "2025-12-08", "2026-01-19"),
+    ],
+)
+def test_what_is_told_vaguely_is_dated_as_a_stretch(text, start, end):
+    (incident,) = read(text).incidents
+    assert (iso(incident.date_start), iso(incident.date_end)) == (start, end)
+    assert incident.time_precision > 1
+
+
+def test_a_day_sharpens_a_week():
+    text = (
+        "Gunmen kidnapped six labourers in Nushki last week. "
+        "On January 30 they attacked a dam in Nushki and abducted them."
+    )
+    assert incidents(read(text)) == [("abduction", "Nushki", "2026-01-30")]
+
+
+def test_someone_taken_recently_is_none_of_a_later_list():
+    text = (
+        "Majid was recently abducted in Kech district, a rights group said.\n\n"
+        "On January 20 Shoaib was abducted in Panjgur, and on January 22 Dil Jan was abducted in Buleda in Kech."
+    )
+    assert [(kind, place) for kind, place, _ in incidents(read(text))] == [
+        ("abduction", "Kech"),
+        ("abduction", "Panjgur"),
+        ("abduction", "Buleda"),
+    ]
+
+
+def test_what_was_foiled_and_cost_lives_is_a_clash():
+    text = (
+        "Last week militants tried to storm the towns of Mach and Kolpur but the attempt was foiled. "
+        "However, four policemen and 24 militants were killed during the operation."
+    )
+    assert [(kind, place) for kind, place, _ in incidents(read(text))] == [("clash", "Mach"), ("clash", "Kolpur")]
+
+
+def test_headlines_about_what_only_followed_open_no_case():
+    assert incidents(read("Trains resume in Sibi after security operations\n\nTrains resumed in Sibi on Sunday.")) == []

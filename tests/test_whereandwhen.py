@@ -108,3 +108,32 @@ def test_what_it_led_to_elsewhere_is_no_scene():
 )
 def test_the_day_of_something_else_is_not_the_events(text):
     assert when(text)[0] is None
+
+
+def test_the_day_somebody_died_of_wounds_is_not_the_attacks():
+    assert when("A bombing in Khuzdar cost eight lives: two students died of their injuries on Saturday.")[0] is None
+
+
+def test_places_behind_following_are_of_what_came_before():
+    text = "Forces killed six militants in raids in Sibi, following the bombing of a train in Quetta."
+    assert where(text) == ["Sibi"]
+
+
+def test_reports_that_came_from_towns_have_their_events_there():
+    assert where("From Sibi, Bela and Quetta came reports of explosions.") == ["Sibi", "Bela", "Quetta"]
+
+
+def test_a_day_that_opens_a_headline_is_that_of_the_killing():
+    assert when("On January 28 in Quetta, four policemen martyred by gunmen.")[0] == "2026-01-28"
+
+
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("- May 17: A bomb went off in Nushki on May 16.", "2025-05-16"),
+        ("- May 17: A bomb went off in Nushki.", "2025-05-17"),
+        ("- May 17: The body of a man abducted on May 12 was found in Nal.", "2025-05-17"),
+    ],
+)
+def test_the_day_an_entry_itself_gives_its_event(entry, day):
+    assert when(entry)[0] == day

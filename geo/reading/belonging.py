@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reading.cases import FAMILY, ONE_STORY, Case, Story, days_meet, is_one_place, is_wave
+from geo.reading.days import MONTH_PRECISION
 from geo.reading.storydays import is_of_another_time
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _is_another(one: Told, case: Case, start: date | None) -> bool:
     """Tell a deed of its own day from one told of its place before: each entry of a list is one, "another" says so."""
     if one.sentence.block.date is not None and case.start is None:
         return True
-    if one.kind == "abduction" and one.precision < case.precision and not one.is_definite:
+    if one.kind == "abduction" and one.precision == 1 and case.precision == MONTH_PRECISION and not one.is_definite:
         return True  # "was recently abducted in Kech" is none of those that a list gives days
     if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
         return start > case.end

@@ -9,7 +9,7 @@ import msgspec
 
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
-from geo.reading.no_event import is_armed
+from geo.reading.no_event import hits_a_mine
 from geo.reading.people import side_of
 from geo.reading.stance import is_compared, stance_on
 from geo.reading.tolls import PART
@@ -95,7 +95,7 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
 
 def _is_of_accident(sentence: Sentence, clause: tuple[int, int] | None) -> bool:
     """Tell a toll of a road accident or a flood, in the clause that speaks of one."""
-    if is_armed(sentence):
+    if hits_a_mine(sentence):
         return False
     first, last = clause or (0, len(sentence.text))
     return any(first <= token.start - sentence.start < last for token in sentence.of("accident"))

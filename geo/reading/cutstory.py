@@ -213,7 +213,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.end, cut.status = report.end, "restored"
     if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
         cut.status = "restored"
-    if report.is_ahead and report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
+    if report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
         anchor = report.sentence.anchor
         if anchor is not None and report.start > anchor:
             cut.status = "announced"

@@ -102,7 +102,7 @@ def ago(tokens: Tokens) -> Days | None:
     """Read "two days ago", "a year ago"; "a few weeks ago" is a stretch of days, and so is "days ago"."""
     if tokens.anchor is None:
         return None
-    is_vague = not _VAGUE.isdisjoint(tokens.words) or not (tokens.values("ndD") or tokens.has("a"))
+    is_vague = any(word.lower() in _VAGUE for word in tokens.words) or not (tokens.values("ndD") or tokens.has("a"))
     length = _DAYS.get(tokens.unit(), 0)
     if not is_vague or length < 1:
         return _counted(tokens.anchor, tokens, -1)

@@ -22,11 +22,8 @@ _HIT_BY = re.compile(
     r" (?:hard|hardest|worst|badly|severely)\b| by (?!(?:\w+ ){0,3}(?:bombs?|rockets?|bullets?|gunfire|attack|blast))"
 )
 _BESIDE = 12
-# "killed in a military operation", "a bus collided with a landmine"
-_ARMED = re.compile(
-    r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b"
-    r"|\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b"
-)
+_IN_AN_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
+_MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors) of (?:the|this|that) (?:\w+ )?$")
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
@@ -51,7 +48,12 @@ def is_armed(sentence: Sentence) -> bool:
     """Tell whether somebody did it: a sentence on an accident tells of an attack only where an armed group acts."""
     if any(token.value.group == "militants" for token in sentence.of("actor")):
         return True
-    return _ARMED.search(sentence.lower) is not None
+    return hits_a_mine(sentence) or _IN_AN_OPERATION.search(sentence.lower) is not None
+
+
+def hits_a_mine(sentence: Sentence) -> bool:
+    """Tell "a bus collided with a landmine" from a road accident."""
+    return _MINE.search(sentence.lower) is not None
 
 
 def tells_no_event(token: Token, sentence: Sentence) -> bool:

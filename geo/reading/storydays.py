@@ -40,8 +40,8 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
     for sentence in told[:_OPENING]:
         if sentence.block.role == "title" and analysis.published is None:
             continue
-        if sentence.lower.startswith("that "):
-            continue  # "That attack, on 24 May, …" goes back to what only led to the story
+        if _goes_back(sentence):
+            continue
         for one in tellings.get(sentence.number, []):
             reach = _BACKGROUND if sentence.number > _LEAD else _LEAD_REACH
             if one.start is not None and one.precision == 1 and not one.is_outside and (
@@ -51,9 +51,15 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
     return _note_day(analysis)
 
 
+def _goes_back(sentence: Sentence) -> bool:
+    """Tell "That attack, on 24 May, killed 14", about what only led to the story."""
+    return sentence.lower.startswith("that ")
+
+
 def _note_day(analysis: Analysis) -> date | None:
     """Give the day that a note written long after opens with ("Mobile internet was suspended … on Feb. 8")."""
     opening = [sentence for sentence in analysis.sentences if sentence.block.role == "body"][:2]
+    opening = [sentence for sentence in opening if not _goes_back(sentence)]
     days = [
         span.date_start
         for sentence in opening

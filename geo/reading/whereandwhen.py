@@ -53,6 +53,7 @@ _NEARBY = 60
 _OPENING = 8
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
+_TURNS_BACK = re.compile(r"\b(?:who|which|following|after|since)\b")
 _REPORTED_WITHIN = timedelta(days=14)
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
@@ -249,8 +250,10 @@ def _is_of_the_entry(span: DateSpan, entry: DateSpan, told: Told) -> bool:
     if span.date_start is None or entry.date_start is None or is_statement_day(span, told.sentence):
         return False
     first, last = sorted((told.token.start, span.start))
-    if any(first < token.start < last for token in told.sentence.of("event")):
+    if any(first < token.start < last and token.value.kind != told.kind for token in told.sentence.of("event")):
         return False  # "the body of a man abducted on 28 May was found"
+    if _TURNS_BACK.search(told.sentence.lower, first - told.sentence.start, last - told.sentence.start):
+        return False
     return timedelta(0) <= entry.date_start - span.date_start <= _REPORTED_WITHIN
 
 

@@ -1,0 +1,39 @@
+"""Event words that tell of no event, beside the same words where they do."""
+
+from __future__ import annotations
+
+import pytest
+from steps import told_in
+
+
+def kinds(text):
+    return [one.kind for one in told_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("none", "some"),
+    [
+        ("Internet services went off in Turbat.", "A bomb went off in Turbat."),
+        ("The six abducted labourers reached Nushki.", "Six labourers were abducted in Nushki."),
+        ("He was targeted because he had opened his shop in Hub.", "A convoy was targeted in Hub."),
+        ("From Kech military operations are directed.", "In Kech a military operation was launched."),
+        ("He had aided operations of the army in Gichk.", "Operations of the army went on in Gichk on Sunday."),
+        ("He flew to Nushki to visit the site of the attack.", "He flew to Nushki after an attack."),
+        ("They took away rifles in Surab.", "They took away two brothers in Surab."),
+        ("Trade in Hub was hit by a strike of banks.", "A convoy in Hub was hit."),
+        ("Relatives were taken from the hospital in Sibi.", "Brothers were taken from their home in Sibi."),
+    ],
+)
+def test_words_that_tell_of_no_event(none, some):
+    assert kinds(none) == []
+    assert kinds(some) != []
+
+
+def test_towns_that_were_hit_are_each_a_place():
+    (one,) = told_in("Quetta, Nushki and Pasni were hit on Saturday.")
+    assert (one.kind, [place.text for place in one.places]) == ("attack", ["Quetta", "Nushki", "Pasni"])
+
+
+def test_a_bus_on_a_landmine_is_no_road_accident():
+    (one,) = told_in("Six people were killed after a bus collided with a landmine in Dera Bugti.")
+    assert (one.kind, [place.text for place in one.places]) == ("attack", ["Dera Bugti"])

@@ -1,0 +1,56 @@
+"""Which toll word takes a figure: behind it, before it, or that of the figure it is joined to."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.reading.figures import figures_in
+from geo.reading.tolls import PART
+
+
+def tolls(sentence):
+    return [(figure.low, figure.group, figure.measure) for figure in figures_in(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A blast killed three men of the agency (MI) and two of the Frontier Corps and injured several more.",
+            [(3, "unknown", "killed"), (2, "security", "killed")],
+        ),
+        (
+            "Gunmen killed three soldiers in Quetta and two labourers in Mastung.",
+            [(3, "security", "killed"), (2, "civilians", "killed")],
+        ),
+        ("More than 50 people are now known to have died.", [(50, "unknown", "killed")]),
+        ("Civilians killed: at least 11.", [(11, "civilians", "killed")]),
+        ("The number of militants killed rose to at least 177.", [(177, "militants", "killed")]),
+        (
+            "They counted 36 civilian and 22 security personnel fatalities.",
+            [(36, "civilians", "killed"), (22, "security", "killed")],
+        ),
+        ("Three of them - Ali, Asad and Omar - were killed on the spot.", [(3, None, "killed")]),
+        ("Gwahram claimed this one too.", []),
+        ("He said that one soldier died and nine were hurt.", [(1, "security", "killed"), (9, "security", "injured")]),
+    ],
+)
+def test_the_toll_word_of_a_figure(sentence, expected):
+    assert tolls(sentence) == expected
+
+
+def test_what_a_dash_adds_to_a_total_is_part_of_it():
+    figures = figures_in("The clash left 13 people dead – three soldiers and ten militants.")
+    assert [(f.low, f.group, f.rule == PART) for f in figures] == [
+        (13, "unknown", False),
+        (3, "security", True),
+        (10, "militants", True),
+    ]
+
+
+def test_those_among_the_hurt_are_a_part_where_a_side_is_named():
+    assert tolls("Two people died and 17 more were injured, three policemen among them.") == [
+        (2, "unknown", "killed"),
+        (17, "unknown", "injured"),
+        (3, "security", "injured"),
+    ]
