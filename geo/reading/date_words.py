@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TOKEN = re.compile(
-    r"\w++(?:(?=['.,])(?:'s\b|(?<=\b[ap])\.m\b\.?|(?<=\d)(?:(?:,\d{3}\b)++|(?<!\.\d)(?<!\.\d\d)\.\d++(?!\.\d))))?|[^\w\s]"
+    r"\d++(?=[\u0600-\u06ff])|\w++(?:(?=['.,])(?:'s\b|(?<=\b[ap])\.m\b\.?|(?<=\d)(?:(?:,\d{3}\b)++|(?<!\.\d)(?<!\.\d\d)\.\d++(?!\.\d))))?|[^\w\s]"
 )
 """Words (with "'s"), numbers with their commas and decimals, "p.m.", and single marks."""
 OTHER = "_"

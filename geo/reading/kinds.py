@@ -105,8 +105,11 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         told.victims = "civilians"
         return "attack"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
-    if ("security" in sides and is_raid) or (
-        is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
+    # "Killed when they tried to attack a check post" is no operation.
+    was_tried = any(told.sentence.written(token).startswith(("tried to", "attempted to")) for token in events)
+    is_raided = "security" in sides and is_raid
+    if not was_tried and (
+        is_raided or (is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"})
     ):
         return "counter_operation"
     if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):

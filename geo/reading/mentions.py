@@ -89,7 +89,7 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
         meanings(toponym.name).is_surname
         and word[:1].isupper()
         and not word.isupper()
-        and len(before) > len(word)
+        and (len(before) > len(word) or sentence.text[offset + len(toponym.text) :][:1] == ",")
         and not _is_known(word, toponym, sentence)
     )
 

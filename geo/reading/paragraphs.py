@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—>]|\d{1,2}[.)])[ \t]|[•‣◦▪●\[(]|\d[^:\n]{0,24}(?::| [-–—|] )")
 _WRAPPED_WIDTHS = range(40, 130)
 _MOSTLY = 0.6
+_FEWEST_RAGGED = 5
+_ENDS = frozenset(".!?:\"'”’)]۔")
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -38,6 +41,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the lines of one group where they are wrapped at one width."""
     widths = [end - start for start, end in lines]
+    if _is_ragged(text, lines):
+        return _joined_mid_sentence(text, lines)
     if len(lines) < 2 or max(widths) not in _WRAPPED_WIDTHS:
         return lines
     # A wrapped line is as full as it could be: the next line's first word would not have fitted.
@@ -53,6 +58,24 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
+    return joined
+
+
+def _is_ragged(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell lines of any width that break in the middle of their sentences, as some mails and old pages have them."""
+    if len(lines) < _FEWEST_RAGGED:
+        return False
+    goes_on = sum(text[start].islower() and text[end - 1] not in _ENDS for (_, end), (start, _) in pairwise(lines))
+    return goes_on * 2 >= len(lines) - 1
+
+
+def _joined_mid_sentence(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined = [lines[0]]
+    for start, end in lines[1:]:
+        if text[joined[-1][1] - 1] in _ENDS or _ITEM.match(text, start, end):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
     return joined
 
 

@@ -22,6 +22,8 @@ _OF_TOTAL = re.compile(r"(?=(N)p(w{0,2}T)A+w{0,2}(C))")
 _AMONG_TOTAL = re.compile(r"(?=(T)(?:A+|i|w)([Nw])w{0,2}(C))")
 # "The 33 dead were 18 civilians and 15 policemen".
 _TOTAL_WERE = re.compile(r"(?=(T)A+(N)w{0,2}(C))")
+# "Nine officials were among those wounded".
+_AMONG_THOSE = re.compile(r"(?=(N)w{0,2}(C)A+ww(T))")
 _NEXT_SHARE = re.compile(r",?&?([Nw])A{0,2}w{0,2}(C)")
 _FORMER = re.compile(r",w[^,.;]{1,6},")
 _LATER_ON = frozenset({"later", "then", "finally", "eventually"})
@@ -62,6 +64,8 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         opening = words[toll - 2].text.lower() if toll >= 2 else ""
         if opening == "among" or words[number - 1].text in _LISTS:
             found += _shares(words, symbols, toll=toll, number=number, people=match.start(3))
+    for match in _AMONG_THOSE.finditer(symbols) if "among" in {word.text for word in words} else ():
+        found += _shares(words, symbols, toll=match.start(3), number=match.start(1), people=match.start(2))
     for match in _TOTAL_WERE.finditer(symbols):
         before = words[max(0, match.start(1) - 2) : match.start(1)]
         if words[match.start(1)].text in _TOTALS and "among" not in [word.text.lower() for word in before]:

@@ -56,6 +56,11 @@ _COUNTERFACTUAL = re.compile(r"had (?:the|it|they|he|she|an?|this)\b[^.;]*\b(?:w
 """What would have been: "Had the bomb gone off, dozens could have been killed"."""
 _CLAIMS = ("claim", "accept", "took", "taken", "assum")
 _FOILED = ("foiled", "thwarted")
+# "It may be recalled that gunmen …", "One should note that …": what follows happened.
+_BY_THE_WAY = re.compile(
+    r"\W*(?:it|one|readers) (?:may|might|should|must|can|is|was) (?:also )?(?:be )?(?:here )?"
+    r"(?:note[d]?|recall(?:ed)?|mention(?:ed)?|remember(?:ed)?|add(?:ed)?|pertinent|worth\w*|important)\b[^,.]{0,30}?(?:\bthat\b|,)"
+)
 _SCENE = frozenset({"location", "near"})
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
@@ -97,10 +102,12 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
     whole = _stance_of_all(sentence)
     if whole or sentence.tags.isdisjoint(_TOLD_BY):
         return whole
+    opening = _BY_THE_WAY.match(sentence.lower)
+    aside = sentence.start + opening.end() if opening is not None else sentence.start
     for other in sentence.tokens:
         if other.tag == "general" and not token.value.is_verb and 0 <= token.start - other.end <= _GENERAL_REACH:
             return "how things usually are"
-        if other.tag not in _RULES or not clause[0] <= other.start < clause[1]:
+        if other.tag not in _RULES or not clause[0] <= other.start < clause[1] or other.start < aside:
             continue
         if other.end > token.start:
             if other.tag == "negated_after":

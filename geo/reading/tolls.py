@@ -107,16 +107,24 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position = _skip_joined(symbols, position) or _skip_names(words, symbols, position) or position + 1
             continue
         elif symbol == "r":
-            relative = _BEFALLEN.search(symbols, position)
+            relative = _toll_of_relative(words, symbols, position)
             if relative is None:
                 return None
-            position = relative.end() - 1
+            position = relative
             has_auxiliary = has_be = True
             continue
         elif (symbol == "p" and not _is_passed_over(words, symbols, position)) or symbol in ".;:()" or symbol in "NV":
             return None
         position += 1
     return None
+
+
+def _toll_of_relative(words: list[Word], symbols: str, position: int) -> int | None:
+    """Give the toll word of "the 32 people who died", "those who had been killed"; None where a clause has none."""
+    if symbols[position + 1 : position + 2] == "T" and words[position + 1].value.role == "passive":
+        return position + 1
+    befallen = _BEFALLEN.search(symbols, position)
+    return None if befallen is None else befallen.end() - 1
 
 
 def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:

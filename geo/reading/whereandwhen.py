@@ -21,7 +21,9 @@ _LED, _LEADING = ("led", "caused", "disrupted", "resulted"), ("disrupting", "sus
 _WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'|'.join(_LEADING)})\b")
 _WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
 """A sentence without any of these has no such aside."""
-_REPORTED_FROM = re.compile(r"\breport(?:ed|s)\b.{0,60}?\bfrom\b|^from\b.{0,160}\bcame (?:\w+ )?reports?\b")
+_REPORTED_FROM = re.compile(
+    r"\breport(?:ed|s)\b.{0,60}?\bfrom\b|^from\b.{0,160}\b(?:came (?:\w+ )?reports?|(?:was|were)(?: also)? reported)\b"
+)
 _FOUND_FROM = re.compile(
     r"\b(?:recovered|found|discovered|retrieved)(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w-]+){0,8}"
     r" from (?:the )?(?:[\w-]+ (?:area|district) of )?$"
@@ -31,6 +33,10 @@ _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNOR
 _CAME_AFTER = re.compile(
     rf"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?{_AGE}\b", re.IGNORECASE
 )
+_NTH_DAY = re.compile(
+    r"\bon the (second|third|fourth|fifth|sixth|seventh) day after (?:the |an? )?(?:\w+ ){0,2}$", re.IGNORECASE
+)
+_NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6}
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ROSE_ON = re.compile(
@@ -53,7 +59,7 @@ _NEARBY = 60
 _OPENING = 8
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
-_TURNS_BACK = re.compile(r"\b(?:who|which|following|after|since)\b")
+_TURNS_BACK = re.compile(r"\b(?:who|which|where|following|after|since)\b")
 _REPORTED_WITHIN = timedelta(days=14)
 _PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
@@ -190,6 +196,9 @@ def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
 
 def _lag_before(told: Told) -> int | None:
     """Read "a week after an explosion …": how many days before the main event this one lies."""
+    nth = _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
+    if nth is not None:
+        return _NTH[nth[1].lower()]
     match = has_lag(told.token, told.sentence)
     if match is None:
         return None
@@ -250,7 +259,7 @@ def _is_of_the_entry(span: DateSpan, entry: DateSpan, told: Told) -> bool:
     if span.date_start is None or entry.date_start is None or is_statement_day(span, told.sentence):
         return False
     first, last = sorted((told.token.start, span.start))
-    if any(first < token.start < last and token.value.kind != told.kind for token in told.sentence.of("event")):
+    if told.kind == "other" and any(first < token.start < last for token in told.sentence.of("event")):
         return False  # "the body of a man abducted on 28 May was found"
     if _TURNS_BACK.search(told.sentence.lower, first - told.sentence.start, last - told.sentence.start):
         return False
