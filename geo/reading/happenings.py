@@ -15,14 +15,15 @@ import msgspec
 
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.analysis import by_day
+from geo.reading.eventdays import has_lag, read_days
 from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
 from geo.reading.no_event import is_armed, is_of_a_network, tells_no_event
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
+from geo.reading.scenes import LOCATIONS, places_of
 from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
 from geo.reading.told import Told
-from geo.reading.whereandwhen import LOCATIONS, has_lag, places_of, read_days
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reading.whereandwhen import LOCATIONS
+from geo.reading.scenes import LOCATIONS
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence

@@ -28,6 +28,7 @@ from geo.reading.context import (
     places_from_context,
 )
 from geo.reading.custody import mark_disappearances
+from geo.reading.eventdays import is_counted_from_the_report
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.storydays import (
@@ -39,7 +40,6 @@ from geo.reading.storydays import (
     stretch_of_the_story,
 )
 from geo.reading.turns import turns
-from geo.reading.whereandwhen import is_counted_from_the_report
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence

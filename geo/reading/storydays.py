@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.reading.whereandwhen import event_dated_so
+from geo.reading.eventdays import event_dated_so
 
 if TYPE_CHECKING:
     from datetime import date

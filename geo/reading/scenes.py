@@ -1,18 +1,15 @@
-"""Read where and when a clause says that its event happened."""
+"""Read where a clause says that its event happened."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
-from geo.reading.stance import is_done_to, is_statement_day
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.dates import DateSpan
-    from geo.reading.lexer import Token
     from geo.reading.told import Told
 
 
@@ -28,26 +25,6 @@ _FOUND_FROM = re.compile(
     r"\b(?:recovered|found|discovered|retrieved)(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w-]+){0,8}"
     r" from (?:the )?(?:[\w-]+ (?:area|district) of )?$"
 )
-_AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
-_LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
-_CAME_AFTER = re.compile(
-    rf"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?{_AGE}\b", re.IGNORECASE
-)
-_NTH_DAY = re.compile(
-    r"\bon the (second|third|fourth|fifth|sixth|seventh) day after (?:the |an? )?(?:\w+ ){0,2}$", re.IGNORECASE
-)
-_NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6}
-_LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ROSE_ON = re.compile(
-    r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
-    r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
-)
-# "two more students died of their injuries on Saturday"
-_DIED_LATER_ON = re.compile(r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$")
-_FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
-_OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
-_ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
 _OTHERWISE = re.compile(
     r"\b(?:let go|freed|released|set free|walked free|reunited|succumbed|died (?:of|from)"
     r"|(?:meant|intended) (?:for|to))\b[^.;,]{0,50}\b(?:in|at|near|outside|against) (?:the )?$"
@@ -56,12 +33,7 @@ _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}
 _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 60
-_OPENING = 8
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
-_TURNS_BACK = re.compile(r"\b(?:who|which|where|following|after|since)\b")
-_REPORTED_WITHIN = timedelta(days=14)
-_PERFECT = re.compile(r"\bhad (?:been |already |also )*$", re.IGNORECASE)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
 
 
@@ -184,125 +156,3 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     first, second = (large, small) if large.start < small.start else (small, large)
     between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
     return between not in {"", "and", "or", "as well as"}
-
-
-def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
-    """Find "a week after" before an event word: the event lies that long before the one reported."""
-    if "after" not in sentence.folded:
-        return None
-    before = sentence.text[: token.start - sentence.start]
-    return _LAG.search(before) or _CAME_AFTER.search(before)
-
-
-def _lag_before(told: Told) -> int | None:
-    """Read "a week after an explosion …": how many days before the main event this one lies."""
-    nth = _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
-    if nth is not None:
-        return _NTH[nth[1].lower()]
-    match = has_lag(told.token, told.sentence)
-    if match is None:
-        return None
-    count = match.group(1).lower()
-    return (int(count) if count.isdigit() else _LAG_WORDS[count]) * _LAG_DAYS[match.group(2).lower()]
-
-
-def is_counted_from_the_report(told: Told) -> bool:
-    """Tell "tension remains high five days after fighting": no other event is told from which the days count."""
-    match = has_lag(told.token, told.sentence)
-    if match is None or _CAME_AFTER.search(told.sentence.text[: match.end()]):
-        return False
-    return not any(token.end <= told.sentence.start + match.start() for token in told.sentence.of("event"))
-
-
-def event_dated_so(span: DateSpan, sentence: Sentence) -> Token | None:
-    """Give what a date belongs to that is not told now: "a vigil for those of the August 8 bombing".
-
-    "Rallied to mark the anniversary of the killing on 13 August 2020" gives the anniversary.
-    """
-    remembered = next((token for token in sentence.of("commemorated") if token.end <= span.start), None)
-    if remembered is not None:
-        return remembered
-    if _OF_THE.search(sentence.lower[: span.start - sentence.start]) is None:
-        return None
-    following = next((token for token in sentence.of("event") if token.start >= span.end), None)
-    if following is None:
-        return None
-    between = _ATTRIBUTIVE.fullmatch(sentence.lower, span.end - sentence.start, following.start - sentence.start)
-    return None if between is None else following
-
-
-def _is_of_something_else(span: DateSpan, told: Told) -> bool:
-    """Tell "the toll rose to 31 on Monday", "were freed on Sunday" and the date of another event of the sentence."""
-    before = told.sentence.lower[: span.start - told.sentence.start]
-    if (
-        _ROSE_ON.search(before) is not None
-        or _DIED_LATER_ON.search(before) is not None
-        or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
-    ):
-        return True
-    owner = event_dated_so(span, told.sentence)
-    return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
-
-
-def _opens_on(span: DateSpan, told: Told) -> bool:
-    """Tell "On 28 January in Quetta, four policemen martyred by gunmen", where no other verb has the day."""
-    text, offset = told.sentence.lower, told.sentence.start
-    if span.start - offset >= _OPENING:
-        return False
-    return _FINITE.search(text, span.end - offset, told.token.start - offset) is None
-
-
-def _is_of_the_entry(span: DateSpan, entry: DateSpan, told: Told) -> bool:
-    """Tell the day that an entry itself gives its event, which may lie some days before the report it is dated by."""
-    if span.precision != 1 or span.role != "on" or span.kind not in {"absolute", "weekday"}:
-        return False
-    if span.date_start is None or entry.date_start is None or is_statement_day(span, told.sentence):
-        return False
-    first, last = sorted((told.token.start, span.start))
-    if told.kind == "other" and any(first < token.start < last for token in told.sentence.of("event")):
-        return False  # "the body of a man abducted on 28 May was found"
-    if _TURNS_BACK.search(told.sentence.lower, first - told.sentence.start, last - told.sentence.start):
-        return False
-    return timedelta(0) <= entry.date_start - span.date_start <= _REPORTED_WITHIN
-
-
-def read_days(told: Told, clause: tuple[int, int]) -> None:
-    """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
-    sentence = told.sentence
-    told.lag_days = _lag_before(told)
-    if told.lag_days is not None:
-        return
-    if sentence.block.date is not None:
-        entry = sentence.block.date
-        day = next((span for span in sentence.dates if _is_of_the_entry(span, entry, told)), entry)
-        told.start, told.end, told.precision = day.date_start, day.date_end, day.precision
-        return
-    spans = [
-        span
-        for span in sentence.dates
-        if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
-        and not is_statement_day(span, sentence) and not _is_of_something_else(span, told)
-    ]  # fmt: skip
-    if not spans and sentence.block.role not in {"title", "heading"}:
-        spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]
-    inside = [span for span in spans if clause[0] <= span.start < clause[1]] or spans
-    if sentence.block.role != "title" and is_done_to(told.token, sentence):
-        inside = [span for span in inside if span.start > told.token.start or _opens_on(span, told)]
-    if len(inside) == 1:
-        told.start, told.end, told.precision = inside[0].date_start, inside[0].date_end, inside[0].precision
-    if len(inside) < 2:
-        return
-    opening = min(span.start for span in inside)
-    leads = opening - sentence.start < _OPENING and not _PERFECT.search(
-        sentence.text[: told.token.start - sentence.start]
-    )
-    best = min(
-        inside,
-        key=lambda span: (
-            span.precision,
-            span.kind == "relative",
-            leads and span.start != opening,
-            abs(span.start - told.token.start),
-        ),
-    )
-    told.start, told.end, told.precision = best.date_start, best.date_end, best.precision

@@ -1,0 +1,61 @@
+"""When a clause says that its event happened."""
+
+from __future__ import annotations
+
+import pytest
+from steps import iso, told_in
+
+
+def when(text, **options):
+    (told,) = told_in(text, **options)
+    return iso(told.start), iso(told.end), told.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a post in Sibi on Sunday.", ("2026-02-01", "2026-02-01", 1)),
+        ("Gunmen attacked a post in Sibi on 20 January.", ("2026-01-20", "2026-01-20", 1)),
+        ("Gunmen attacked a post in Sibi overnight.", ("2026-02-01", "2026-02-02", 1)),
+        ("Gunmen attacked a post in Sibi in March 2025.", ("2025-03-01", "2025-03-31", 3)),
+        ("Gunmen attacked a post in Sibi in 2024.", ("2024-01-01", "2024-12-31", 3)),
+        ("Gunmen attacked a post in Sibi.", (None, None, 1)),
+        ("Gunmen attacked a post in Sibi, police said on Monday.", (None, None, 1)),
+        ("15 January 2026: Gunmen attacked a post in Sibi.", ("2026-01-15", "2026-01-15", 1)),
+    ],
+)
+def test_when(text, expected):
+    assert when(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A vigil was held in Quetta for the victims of the August 8 hospital bombing.",
+        "The toll of the blast in Quetta climbed to 31 on Sunday.",
+        "Thousands rallied in Turbat to mark the anniversary of the killing of a student on August 13, 2020.",
+        "Seventeen labourers abducted in Kalat were freed on Sunday.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_events(text):
+    assert when(text)[0] is None
+
+
+def test_the_day_somebody_died_of_wounds_is_not_the_attacks():
+    assert when("A bombing in Khuzdar cost eight lives: two students died of their injuries on Saturday.")[0] is None
+
+
+def test_a_day_that_opens_a_headline_is_that_of_the_killing():
+    assert when("On January 28 in Quetta, four policemen martyred by gunmen.")[0] == "2026-01-28"
+
+
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("- May 17: A bomb went off in Nushki on May 16.", "2025-05-16"),
+        ("- May 17: A bomb went off in Nushki.", "2025-05-17"),
+        ("- May 17: The body of a man abducted on May 12 was found in Nal.", "2025-05-17"),
+    ],
+)
+def test_the_day_an_entry_itself_gives_its_event(entry, day):
+    assert when(entry)[0] == day
