@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.reading.cases import FAMILY, ONE_STORY, Case, Story, days_meet, is_one_place, is_wave
+from geo.reading.cases import FAMILY, MANY_PLACES, ONE_STORY, Case, Story, days_meet, is_one_place, is_wave
 from geo.reading.days import MONTH_PRECISION
 from geo.reading.storydays import is_of_another_time
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _ANOTHER = re.compile(
     r"^\W*(?:\w+,? )?in (?:another|a separate|a different)\b|\b(?:another|separate|different)\s(?:[\w-]+\s){0,2}$"
 )
+_SAME_BREATH = 2
+_CLAIMED_WITHIN = timedelta(days=14)
+"""A statement lists the places of its attacks first, and then gives each its day."""
 _LEAD = 4
 """The day a document is about stands among its first sentences; a later one is some other day's."""
 
@@ -49,11 +53,22 @@ def _is_of_its_days(one: Told, case: Case, story: Story, start: date | None, end
     if one.has_day:
         if case.has_day and not days_meet(case, start, end):
             return False
+        if not case.has_day and _is_named_in_a_list(case) and _lies_shortly_before(start, case):
+            return True
         if _is_another(one, case, start) or (case.start is None and is_of_another_time(start, story)):
             return False
     elif not case.is_background:
         return True
     return days_meet(case, start, end)
+
+
+def _is_named_in_a_list(case: Case) -> bool:
+    """Tell a case that so far only a list of places told: "attacks in Kalat, Kharan, Quetta and Dhadar"."""
+    return all(len(told.places) >= MANY_PLACES for told in case.tellings)
+
+
+def _lies_shortly_before(start: date | None, case: Case) -> bool:
+    return start is not None and case.start is not None and timedelta(0) <= case.start - start <= _CLAIMED_WITHIN
 
 
 def _is_another(one: Told, case: Case, start: date | None) -> bool:
@@ -109,6 +124,12 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
         cases.extend(case for case in chosen if case not in known)
         return
     located = [case for case in story.cases if case.entry is not None and not case.is_background]
+    if located and one.kind == "arrest" and _is_of_the_protest(one, located[-1]):
+        place = located[-1]
+        case = Case(one.kind, place.entry, place.toponym, start, end, precision, one.has_day, is_old, [one])
+        story.cases.append(case)
+        story.by_sentence.setdefault(sentence.number, []).append(case)
+        return
     if located and one.kind in {"arrest", "protest", "other"}:
         # Told in passing, without a place: it goes with the story at hand.
         story.by_sentence.setdefault(sentence.number, []).append(located[-1])
@@ -118,6 +139,13 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
     case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
     story.cases.append(case)
     story.by_sentence.setdefault(sentence.number, []).append(case)
+
+
+def _is_of_the_protest(one: Told, case: Case) -> bool:
+    """Tell those arrested at the protest just told, where it was."""
+    if case.kind != "protest" or not one.token.value.is_verb or not case.tellings:
+        return False
+    return 0 <= one.sentence.number - case.tellings[-1].sentence.number <= _SAME_BREATH
 
 
 def _may_stand_alone(one: Told, story: Story) -> bool:

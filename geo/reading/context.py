@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cases import FAMILY, days_meet, may_be_placed_by
+from geo.reading.placepairs import is_seat
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
 _THAT_EVENT = re.compile(r"(?:that|the) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|ambush|clash|raid)\b")
+_IT_HAPPENED = re.compile(
+    r"(?:it|this|the (?:\w+ ){0,2}(?:incident|attack|blast|explosion|shooting|ambush|killing|clash|firing|bombing)s?) "
+    r"(?:took place|happened|occurred|was reported)\b"
+)
 _CAPITAL = "Quetta"
 FROM_DATELINE = "place taken from where the report was written: it names no other"
 _LEAD, _HEAD = 4, 6
@@ -132,6 +137,20 @@ def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
         fits = title == first.text if kind is None else kind in words or kind == first.entry.kind
         return [first] if fits and first.entry.is_inside else []
     return []
+
+
+def relocate(sentence: Sentence, story: Story) -> None:
+    """Move the case at hand to where "It happened in the Hoshab area" puts it, within the district told before."""
+    if _IT_HAPPENED.match(sentence.lower) is None:
+        return
+    at_hand = story.by_sentence.get(sentence.number - 1) or [case for case in story.cases if not case.is_background]
+    exact = next((t for t in sentence.toponyms if t.part in _SCENE and _is_spot(t)), None)
+    if exact is None or exact.entry is None or len(at_hand) != 1 or at_hand[0].entry is None:
+        return
+    told = at_hand[0].entry
+    is_wide = told.kind == "district" or is_seat(told) or "district" in sentence.words
+    if told.district == exact.entry.district and is_wide and told is not exact.entry:
+        at_hand[0].entry, at_hand[0].toponym = exact.entry, exact
 
 
 def goes_back(sentence: Sentence) -> bool:

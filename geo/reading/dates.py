@@ -27,6 +27,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 # The word that says what a date is to its sentence, and what may stand between: "until at least", "by 9 pm on".
 _BEFORE = re.compile(r"([pisfbBUFYGt])[ha~@g]*(?:(?:d:[dn]#?|d?#|[e0]),?[pg@]?h?)?\Z")
+_UNTIL_HOUR_URDU = re.compile("1?[0e]?d#3")
 _LONGEST_BEFORE = 10
 _NEEDED = "".join(sorted(frozenset().union(*(needed for needed, _ in RULE_GROUPS))))
 _STRETCH = re.compile(f"(?<![^{OTHER}])[^{OTHER}]*[{_NEEDED}][^{OTHER}]*{OTHER}?")
@@ -215,7 +216,7 @@ def _pattern(group: int) -> re.Pattern[str]:
 def _role(letters: str, first: int, last: int) -> Role:
     """Tell from the words around a date whether it is a day, a start or an end."""
     after = letters[last : last + 2]
-    if after[:1] == "3" or after == "13":
+    if after[:1] == "3" or after == "13" or _UNTIL_HOUR_URDU.match(letters, last):
         return "until"
     if after[:1] in {"2", "O"}:
         return "since"

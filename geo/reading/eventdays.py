@@ -64,6 +64,8 @@ def _lag_before(told: Told) -> int | None:
 
 def is_counted_from_the_report(told: Told) -> bool:
     """Tell "tension remains high five days after fighting": no other event is told from which the days count."""
+    if _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start]):
+        return True
     match = has_lag(told.token, told.sentence)
     if match is None or _CAME_AFTER.search(told.sentence.text[: match.end()]):
         return False

@@ -40,7 +40,7 @@ _DATELINE_CAPITALS = re.compile(
 )
 _DATELINE_CASED = re.compile(
     r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2})"
-    rf"{_WHEN_AND_WHO}(?::|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
+    rf"(?: \[[A-Z][a-z]+\])?{_WHEN_AND_WHO}(?: ?:|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
 )
 # "Islamabad, July 13 (IANS) At least 85 people …": the agency stands where others have a dash.
 _DATELINE_AGENCY = re.compile(

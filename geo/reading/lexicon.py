@@ -126,6 +126,7 @@ def _entries() -> Iterator[tuple[Tag, Any, str]]:
     for toll in table("figures")["toll"]:
         for form in toll["forms"]:
             yield "toll", Toll(toll["measure"], toll["role"]), form
+    yield from _tolls_in_events()
     yield from _blackout_words()
     for side, forms in table("targets").items():
         for form in forms:
@@ -135,6 +136,19 @@ def _entries() -> Iterator[tuple[Tag, Any, str]]:
             yield stance, None, form
     for form in table("places")["not_places"]:
         yield "not_place", None, form
+
+
+def _tolls_in_events() -> Iterator[tuple[Tag, Toll, str]]:
+    """Give the event words that hold what a toll counts: in "six bodies were found" the event has the bodies too."""
+    nouns = {
+        form.lower(): Toll(toll["measure"], toll["role"])
+        for toll in table("figures")["toll"] if toll["role"] == "noun" for form in toll["forms"]
+    }  # fmt: skip
+    tolls = {form.lower() for toll in table("figures")["toll"] for form in toll["forms"]}
+    for tag, _, form in _events():
+        held = next((noun for noun in form.lower().split() if noun in nouns), None)
+        if tag == "event" and held is not None and form.lower() not in tolls:
+            yield "toll", nouns[held], form
 
 
 def _events() -> Iterator[tuple[Tag, Happening | None, str]]:

@@ -24,6 +24,7 @@ _DAYS = frozenset({
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 _NO_COUNT_OF_ONE = frozenset({"no", "this", "every", "each"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
@@ -106,6 +107,13 @@ def _officer(words: list[Word], symbols: str, position: int) -> Number | None:
 def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None:
     """Read "a soldier" as one, but not "a people" or "a passenger train"."""
     match = _ONE_OF_PEOPLE.match(symbols, position + 1)
+    if (
+        match is not None
+        and position
+        and words[position - 1].text == "by"
+        and words[match.end() - 1].value == "militants"
+    ):
+        return None  # "killed by a suicide bomber", who is not counted so
     if match is not None and symbols.startswith("w", match.end()):
         following = words[match.end()].text.lower()
         match = match if following in _DETERMINERS or following.endswith("ly") else None
@@ -188,13 +196,19 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
         return True
     if before == after == "," and position > 1 and words[position - 2].text[:1].isupper() and word.text[0].isdecimal():
         return True  # "Sepoy Akhtar Nawaz, 27, resident of Kohat": an age
-    if after in {"%", "/", "°"} or _is_glued(words, position):
+    if after in {"%", "/", "°"} or _is_glued(words, position) or _is_ordinal(words, position):
         return True
     if after == "-" and position + 2 < len(words) and words[position + 2].text.lower() in _UNITS:
         return True
     return isinstance(word.value, int) and 1900 <= word.value <= 2099 and "," not in word.text and after not in {
         "people", "militants", "civilians", "soldiers",
     }  # fmt: skip
+
+
+def _is_ordinal(words: list[Word], position: int) -> bool:
+    """Tell "the twenty-second journalist to be killed"."""
+    following = [word.text.lower() for word in words[position + 1 : position + 3]]
+    return len(following) == 2 and following[0] == "-" and following[1] in _ORDINALS
 
 
 def _is_glued(words: list[Word], position: int) -> bool:

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|dozens?)"
     r" (?:of )?(?:\w+ )?$"
 )
+_FELL = frozenset({"killed", "slain", "gunned down", "shot dead", "eliminated", "neutralised", "neutralized"})
 _OWNER = re.compile(r"\b([A-Z]\w+)'s? $")
 _AND_THEN = re.compile(r", (?:and|but|while) |; ")
 # "11 people, including four Levies personnel, killed": they are among those counted.
@@ -103,7 +104,7 @@ def _follows(deed: Token, actor: Token, sentence: Sentence) -> bool:
     if deed.start < actor.end:
         return False
     between = sentence.text[actor.end - sentence.start : deed.start - sentence.start].split(None, 2)
-    if sentence.written(deed) == "killed" and _is_of_headline(deed, actor, sentence):
+    if sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
         return False  # "one of four militants killed in a gunfight", "15 terrorists killed, soldier martyred"
     if between and (len(between) > 1 or between[0] not in {"had", "have", "has", "also", "then", "allegedly"}):
         return False
@@ -137,7 +138,7 @@ def _acts(actor: Token, told: Told) -> bool:
     for token in sentence.of("event"):
         if token.value.is_verb and _follows(token, actor, sentence):
             return True
-    if actor.end + 1 == deed.start and sentence.written(deed) == "killed" and _is_of_headline(deed, actor, sentence):
+    if actor.end + 1 == deed.start and sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
         return False
     if "by " in before and _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH

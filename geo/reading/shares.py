@@ -24,12 +24,14 @@ _AMONG_TOTAL = re.compile(r"(?=(T)(?:A+|i|w)([Nw])w{0,2}(C))")
 _TOTAL_WERE = re.compile(r"(?=(T)A+(N)w{0,2}(C))")
 # "Nine officials were among those wounded".
 _AMONG_THOSE = re.compile(r"(?=(N)w{0,2}(C)A+ww(T))")
+# "Among those who died in the first attack were seven police officers".
+_AMONG_WHO = re.compile(r"(?=w?r(?:A*)(T)[^.;NVT]{0,14}A(N)w{0,2}(C))")
 _NEXT_SHARE = re.compile(r",?&?([Nw])A{0,2}w{0,2}(C)")
 _FORMER = re.compile(r",w[^,.;]{1,6},")
 _LATER_ON = frozenset({"later", "then", "finally", "eventually"})
 _AT_FIRST = frozenset({"initially", "first", "earlier", "originally", "previously", "once"})
 _GREW = frozenset({"rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "revised"})
-_TOTALS = frozenset({"dead", "killed", "wounded", "injured", "hurt", "slain", "martyred"})
+_TOTALS = frozenset({"died", "dead", "killed", "wounded", "injured", "hurt", "slain", "martyred"})
 _LISTS = frozenset({"include", "included", "includes"})
 
 
@@ -64,6 +66,9 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         opening = words[toll - 2].text.lower() if toll >= 2 else ""
         if opening == "among" or words[number - 1].text in _LISTS:
             found += _shares(words, symbols, toll=toll, number=number, people=match.start(3))
+    first_two = [word.text.lower() for word in words[:2]]
+    for match in _AMONG_WHO.finditer(symbols) if first_two == ["among", "those"] else ():
+        found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
     for match in _AMONG_THOSE.finditer(symbols) if "among" in {word.text for word in words} else ():
         found += _shares(words, symbols, toll=match.start(3), number=match.start(1), people=match.start(2))
     for match in _TOTAL_WERE.finditer(symbols):

@@ -26,6 +26,7 @@ from geo.reading.context import (
     place_by_the_only_name,
     place_the_lead,
     places_from_context,
+    relocate,
 )
 from geo.reading.custody import mark_disappearances
 from geo.reading.eventdays import is_counted_from_the_report
@@ -93,6 +94,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
             told = [one for one in told if not one.places]
         if told and not background and sentence.block.role != "title" and _tells_wave(sentence):
             story.waves.append(sentence)
+        relocate(sentence, story)
         for one in told:
             if sentence.number in heads and _is_told(one, story):
                 continue
@@ -185,7 +187,14 @@ def _place_telling(
 
 
 def _is_the_cause(one: Told) -> bool:
-    """Tell "cut in Nushki from 2 February following armed attacks on two camps": new, and of a day and a target."""
+    """Tell "cut in Nushki from 2 February following armed attacks on two camps": new, and of a day and a target.
+
+    "A large gathering was held in Dalbandin on Saturday, while mobile networks were suspended" tells two things.
+    """
+    if one.kind == "protest" and one.has_day and not one.is_definite:
+        told = one.sentence.of("service", "cut")
+        between = one.sentence.lower[one.token.end - one.sentence.start : told[0].start - one.sentence.start]
+        return bool(told) and one.token.end < told[0].start and ", while " in between
     return one.kind == "attack" and bool(one.targets) and one.has_day and not one.is_definite
 
 

@@ -48,6 +48,9 @@ def link_of(
     number = numbers[index]
     if number.own_toll is not None:
         return number.own_toll, "figure counts the dead or hurt themselves"
+    behind = (number.noun_last or number.last) + 1
+    if _has_wounds(words, symbols, behind):
+        return words[behind + 1], "figure of people with wounds"
     right = _right(words, symbols, number, asides)
     if right is not None and right[1]:
         return right[0], "figure, then what befell them"
@@ -119,6 +122,13 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
     return None
 
 
+def _has_wounds(words: list[Word], symbols: str, position: int) -> bool:
+    """Tell "19 people with wounds", who are hurt whatever befell those counted before them."""
+    if symbols[position : position + 2] != "pT" or words[position].text != "with":
+        return False
+    return bool(words[position + 1].value.measure == "injured")
+
+
 def _toll_of_relative(words: list[Word], symbols: str, position: int) -> int | None:
     """Give the toll word of "the 32 people who died", "those who had been killed"; None where a clause has none."""
     if symbols[position + 1 : position + 2] == "T" and words[position + 1].value.role == "passive":
@@ -163,7 +173,8 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
             word = words[position]
             number.group = number.group or _side_of_toll(words, position)
             passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
-            if word.value.role in {"active", "both"} and not passive and word.text != "dead":
+            is_label = words[position + 1].text in {":", "|"}  # "Deaths: 8"
+            if (word.value.role in {"active", "both"} or is_label) and not passive and word.text != "dead":
                 return word
             break
         if (
