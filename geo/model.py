@@ -122,7 +122,7 @@ class Mention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place name in a text: ``source.text[start:end] == text``.
 
     ``place`` is None where the name was recognised and not placed; ``reason`` then says why
-    ("outside the gazetteer", "a surname here", "ambiguous: …").
+    ("outside the gazetteer", "a surname here", "ambiguous: …"). A place guessed from an unheard-of spelling has both.
     """
 
     text: str

@@ -18,6 +18,7 @@ from geo.reading.lexicon import table
 from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanings_here, rank_of, weighed
 from geo.reading.placepairs import is_seat, list_around
 from geo.reading.placeparts import assign_parts
+from geo.reading.spellings import respelt
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
@@ -31,6 +32,8 @@ _NO_GIVEN_NAMES = frozenset({
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
+_WORTH_A_LOOK = frozenset({"place", "event", "cut", "service"})
+"""What makes a sentence worth looking at for places in unheard-of spellings."""
 _MEANT_BEFORE = 3
 _BESIDE = 4
 """More than what the document meant by the name before."""
@@ -38,9 +41,15 @@ _BESIDE = 4
 
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
+    heard: list[Toponym] = []
     for sentence in analysis.sentences:
         if "place" in sentence.tags:
             sentence.toponyms = _candidates(sentence)
+        if not sentence.tags.isdisjoint(_WORTH_A_LOOK):
+            others = list(respelt(sentence))
+            if others:
+                heard += others
+                sentence.toponyms = sorted([*sentence.toponyms, *others], key=lambda toponym: toponym.start)
     about = _settle_certain(analysis)
     known: dict[str, Entry] = {}
     for sentence in analysis.sentences:
@@ -51,6 +60,9 @@ def resolve_mentions(analysis: Analysis) -> None:
         if sentence.toponyms:
             settle_divisions(sentence)
             assign_parts(sentence)
+    for toponym in heard:
+        if toponym.entry is not None:
+            toponym.reason = f"a spelling of {toponym.entry.name} that no list has"
 
 
 def _candidates(sentence: Sentence) -> list[Toponym]:
