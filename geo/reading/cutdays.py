@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.analysis import by_day
+from geo.reading.cutreport import IN_VIEW_OF
 from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
 
@@ -62,6 +63,7 @@ _SAID_ON = re.compile(
 )
 # "data services are being restored from this evening"
 _BACK_FROM = re.compile(r"\b(?:restored|resumed|back|reinstated)[^.;,]{0,30} from(?: the)?\s*$")
+_URDU = re.compile("[\u0600-\u06ff]")
 # "on Sunday announced that services would be cut on the day of the polls"
 _SAYS_NEXT = re.compile(r",? (?:\w+ly )?(?:announced|said|confirmed|stated|told|tweeted|notified|declared|warned)\b")
 
@@ -104,7 +106,7 @@ def _note_start(report: CutReport, span: DateSpan) -> bool:
     """Take a day as the start of the cut, and a longer time as the period it lies in; tell whether it is a weekday."""
     if span.precision <= WEEK_PRECISION:
         report.start = span.date_start
-        if span.rule.startswith("hijri"):
+        if span.rule.startswith(("hijri", "national")):
             report.expected = span.date_end  # cut on a feast, for the feast
         return span.kind == "weekday"
     if span.role == "on" and span.date_start is not None and span.date_end is not None:
@@ -123,6 +125,9 @@ def _own_dates(report: CutReport) -> list[DateSpan]:
     """Give the dates that may be the cut's, read as days to come where the sentence looks ahead."""
     sentence = report.sentence
     dates = sentence.future_dates if report.is_ahead or _has_set_length(sentence) else sentence.dates
+    reason = sentence.text.find(IN_VIEW_OF)
+    if reason >= 0:
+        dates = [span for span in dates if span.start - sentence.start > reason] or dates
     if ";" not in sentence.text:
         return dates
     return [span for span in dates if not _is_beside_another_matter(span, sentence)]
@@ -157,7 +162,10 @@ def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
-    """Tell the 5 January of "was cut on 3 January and restored on 5 January"."""
+    """Tell the 5 January of "cut on 3 January and restored on 5 January"; in Urdu the verb stands behind its day."""
+    if span.start >= sentence.start and _URDU.search(sentence.text) is not None:
+        following = [token for token in sentence.of("cut") if token.start >= span.end]
+        return bool(following) and following[0].value == "restore"
     before = [token for token in sentence.of("cut") if token.end <= span.start]
     return bool(before) and before[-1].value == "restore"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
+from geo.reading.cutreport import IN_VIEW_OF
 from geo.reading.divisions import told_once
 from geo.reading.turns import Turns, turns
 
@@ -20,6 +21,8 @@ _GIVEN_TO = re.compile(
     r"\b(?:restored|back|return\w*|extended|widened|expanded|access|services?|connections?|signals?|lines|links)"
     r" (?:\w+ )?to\b[^.;]{0,80}$"
 )
+# "Balochistan govt blocks phone services": a headline that does not say where.
+_NOT_ITS_GOVERNMENT = re.compile(r"\b(?:bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b(?! (?:govt|government)\b)")
 _NATIONWIDE = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the )?(?:whole |entire )?(?:country|pakistan)\b"
     r"|\b(?:nation|country)-?wide\b"
@@ -46,7 +49,7 @@ def read_places_of_cut(report: CutReport) -> None:
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
-    report.places = told_once(_without_route(report.places), sentence)
+    report.places = told_once(_without_reason(_without_route(report.places), sentence), sentence)
     report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
@@ -54,6 +57,8 @@ def read_places_of_cut(report: CutReport) -> None:
         report.is_nationwide = report.names_province = report.is_some = True
         report.extent = "part_of_province"
         return
+    if sentence.block.role == "title" and report.names_province and not report.places:
+        report.names_province = _NOT_ITS_GOVERNMENT.search(sentence.lower) is not None
     whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
     report.is_some = part is not None
     if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
@@ -81,6 +86,13 @@ def _without_route(places: list[Toponym]) -> list[Toponym]:
     """Drop the Wadh of "cut in Mastung as a march on its way from Wadh is halted": it stands behind the place."""
     spots = [place.start for place in places if place.part in {"location", "near", "bare"}]
     return [place for place in places if place.part not in {"from", "origin"} or not spots or place.start < spots[0]]
+
+
+def _without_reason(places: list[Toponym], sentence: Sentence) -> list[Toponym]:
+    """Drop the place of what a cut was made "in view of", which Urdu puts before the cut's own."""
+    at = sentence.text.find(IN_VIEW_OF)
+    behind = [place for place in places if place.start - sentence.start > at]
+    return behind if at >= 0 and behind else places
 
 
 def is_list_of_names(sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
 
 
+IN_VIEW_OF = "کے پیش نظر"
+"""What Urdu puts behind the reason of a cut: place and day before it are the reason's."""
 _LONG_AGO = timedelta(days=31)
 Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
 

@@ -91,6 +91,14 @@ def day_of_month(tokens: Tokens) -> Days | None:
     return one_day(found)
 
 
+def national_day(tokens: Tokens) -> Days | None:
+    """Read "on Pakistan Day", "on Independence Day": the last one that was, or the one close ahead."""
+    if tokens.words[-1] != "Day":
+        return None
+    month, day = divmod(tokens.values("§")[0], 100)
+    return one_day(_in_year(tokens, month, day, year=None))
+
+
 def month(tokens: Tokens) -> Days | None:
     """Read "in March 2025", "late January", "last March", "January and February"."""
     months = tokens.values("MQm")

@@ -58,6 +58,7 @@ _HIJRI: tuple[tuple[str, str, Rule], ...] = (
     ("hijri-month-day", rf"7[dD](?:[&t-][dD])?{_LAST_YEAR}", date_hijri.day_of_hijri_month),
     ("hijri-feast", r"(?<=[piF])h?=(?:,?[igh]?[lP]9|(?!,?[igh]?[MQmylcPx]))", date_hijri.day_of_hijri_month),
 )
+_NATIONAL: tuple[tuple[str, str, Rule], ...] = (("national-day", r"(?<=[pF])h?§{1,2}u", date_calendar.national_day),)
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (
     (
         "weekday",
@@ -96,6 +97,7 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
 
 RULE_GROUPS = (
     (frozenset("7="), _HIJRI),
+    (frozenset("§"), _NATIONAL),
     (frozenset("MQmD"), _CALENDAR),
     (frozenset("y"), _NUMERIC),
     (frozenset("WwX5"), _WEEKDAYS),

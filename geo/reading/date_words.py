@@ -27,7 +27,7 @@ OTHER = "_"
 DAY, ORDINAL_DAY, NUMBER, YEAR = "d", "D", "n", "y"
 MONTH, MONTH_IN_DOUBT, MONTH_SHORT = "M", "Q", "m"
 WEEKDAY, WEEKDAY_SHORT, WEEKDAY_URDU, WEEK_OR_SATURDAY = "W", "w", "X", "5"
-HIJRI_MONTH, HIJRI_DAY = "7", "="
+HIJRI_MONTH, HIJRI_DAY, NATIONAL_DAY = "7", "=", "§"
 FROM_TODAY, UNIT, NIGHT, WEEKEND, YEAR_UNIT = "R", "u", "0", "8", "9"
 ORDINAL, PART_OF_DAY, CLOCK = "o", "e", "#"
 SMALL_WORDS = {
@@ -170,6 +170,8 @@ def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
         add(_capitals(forms), HIJRI_MONTH, int(value))
     for value, forms in tables["days_hijri"].items():
         add(_capitals(forms), HIJRI_DAY, int(value))
+    for value, forms in tables["days_national"].items():
+        add(forms, NATIONAL_DAY, int(value))
     for table, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
         for value, forms in tables[table].items():
             add(_capitals(forms), letter, int(value))

@@ -36,6 +36,7 @@ _WORTH_A_LOOK = frozenset({"place", "event", "cut", "service"})
 """What makes a sentence worth looking at for places in unheard-of spellings."""
 _MEANT_BEFORE = 3
 _BESIDE = 4
+_APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)")
 """More than what the document meant by the name before."""
 
 
@@ -73,7 +74,8 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
             continue
         text = sentence.document_text[token.start : token.end]
         toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
-        if not meanings(toponym.name).is_plain and _is_person(toponym, sentence):
+        is_named_so = _is_introduced(toponym, sentence)
+        if is_named_so or (not meanings(toponym.name).is_plain and _is_person(toponym, sentence)):
             toponym.reason = "part of a person's name here"
         found.append(toponym)
     return [one for place, one in enumerate(found) if not _is_title(one, found[place + 1 : place + 2])]
@@ -104,6 +106,17 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
         and (len(before) > len(word) or sentence.text[offset + len(toponym.text) :][:1] == ",")
         and not _is_known(word, toponym, sentence)
     )
+
+
+def _is_introduced(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "Javid Gajar, an employee of …", who bears what is a lesser name of a place."""
+    if any(entry.name == toponym.text for entry in toponym.name.entries):
+        return False
+    offset = toponym.start - sentence.start
+    word = sentence.text[:offset].rstrip().rsplit(None, 1)[-1:] if offset else []
+    if not word or not word[0][:1].isupper() or _is_known(word[0], toponym, sentence):
+        return False
+    return _APPOSITION.match(sentence.text, offset + len(toponym.text)) is not None
 
 
 def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ _BESIDE = 12
 _IN_AN_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors) of (?:the|this|that) (?:\w+ )?$")
+_BY_FORCES = re.compile(r"\b(?:of|by) (?:the )?(?:security forces|troops|army|forces|military|frontier corps)\b")
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
     r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
@@ -65,6 +66,8 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return not _is_hit_by_force(token, sentence)
     if not token.value.is_verb and _SITE_OF.search(sentence.lower[: token.start - sentence.start]):
         return True  # "flew there on 8 February to visit the site of the attack"
+    if word == "siege":
+        return _BY_FORCES.search(sentence.lower, token.end - sentence.start) is not None
     if word == "targeted":
         return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
     if word.endswith("s") and not token.value.is_verb and _is_in_general(token, sentence):
