@@ -474,3 +474,42 @@ def test_a_cut_of_years_is_no_example_of_a_new_one():
 
 def test_a_media_blackout_is_none():
     assert rows("Balochistan is under a media blackout, a student from Panjgur said on Sunday.") == []
+
+
+def test_a_cut_on_a_national_day_is_for_that_day():
+    assert rows("Phone services were suspended in Quetta on Kashmir Day.") == [
+        ("Quetta", "2026-02-05", None, "2026-02-05", "announced")
+    ]
+
+
+def test_a_headline_on_the_government_does_not_say_where():
+    text = "Balochistan govt blocks phone services\n\nQUETTA: Mobile services were suspended in Quetta on Sunday."
+    assert rows(text) == [("Quetta", "2026-02-01", None, None, "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "قلات اور مستونگ میں موبائل انٹرنیٹ سروس بند کر دی گئی ہے۔ "
+                "سروس کی معطلی 7 فروری کی رات 9 بجے تک جاری رہے گی۔"
+            ),
+            [
+                ("Kalat", None, None, "2026-02-07", "ongoing"),
+                ("Mastung", None, None, "2026-02-07", "ongoing"),
+            ],
+        ),
+        (
+            "گوادر میں 28جنوری کو جلسے کے پیش نظر 26جنوری کی شام تربت میں موبائل ڈیٹا بند کر دیا گیا۔",
+            [("Turbat", "2026-01-26", None, None, "ongoing")],
+        ),
+    ],
+)
+def test_urdu_days_and_places(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_gathering_told_beside_a_cut_is_told_too():
+    text = "A large gathering was held in Dalbandin on Saturday, while mobile networks in the area were suspended."
+    assert [(i.kind, i.place.name) for i in read(text).incidents] == [("protest", "Dalbandin")]

@@ -241,3 +241,14 @@ def test_figures_of_many_incidents_are_no_claim():
 def test_years_to_compare_with_are_no_total():
     text = "Troops killed 145 militants in Nushki on Sunday in one of the deadliest flare-ups in recent years."
     assert claims(read(text)) == [(145, "militants", "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six bodies were found in Kalat on Sunday.", [(6, "unknown", "killed")]),
+        ("Six bodies were discovered in Kalat on Sunday.", [(6, "unknown", "killed")]),
+    ],
+)
+def test_bodies_that_are_found_are_counted(text, expected):
+    assert [(claim.low, claim.group, claim.measure) for claim in read(text).claims] == expected

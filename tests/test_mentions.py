@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import analysed
+from steps import analysed, read
 
 
 def found(text):
@@ -240,3 +240,8 @@ def test_what_is_said_to_lie_abroad_is_no_place_of_the_province():
     assert "Nasirabad" in refused("A leopard was caught in Nasirabad, Rajasthan.")
     assert "Bhag" in refused("He took refuge in Bhag, a village in Upper Dir.")
     assert found("Rockets hit villages in Khost and Kunar in Afghanistan.")[0] == ("Khost", "Khost (Afghanistan)", "")
+
+
+def test_somebody_introduced_by_a_lesser_name_of_a_place_is_a_person():
+    reading = read("In Mastung, Javid Gajar, an employee of a bank, was killed on Sunday.")
+    assert [mention.place.name for mention in reading.mentions if mention.place] == ["Mastung"]

@@ -62,3 +62,14 @@ def test_nothing_is_lost_and_nothing_overlaps(text):
         assert not text[last:start].strip()
         last = end
     assert not text[last:].strip()
+
+
+def test_lines_that_break_mid_sentence_are_one_paragraph():
+    text = (
+        "A journalist was\nshot dead in the Basima\narea of Washuk\ndistrict on Sunday, when he\nwas on his way home.\n"
+        "His family\nhas moved away."
+    )
+    assert [text[start:end].replace("\n", " ") for start, end in paragraphs(text)] == [
+        "A journalist was shot dead in the Basima area of Washuk district on Sunday, when he was on his way home.",
+        "His family has moved away.",
+    ]

@@ -53,3 +53,15 @@ def test_what_a_toll_was_at_first_is_told_too(sentence, tolls):
 def test_only_what_grew_has_a_former_toll():
     words = words_of("The toll, initially put at 47, is disputed.")
     assert not list(former_tolls(words, "".join(word.symbol for word in words)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The 33 dead were 18 civilians and 15 policemen.", [(18, "civilians"), (15, "policemen")]),
+        ("Among those who died in the attack were seven police officers.", [(7, "police officers")]),
+        ("Nine security officials were among those wounded.", [(9, "security officials")]),
+    ],
+)
+def test_parts_told_as_what_the_dead_were(sentence, expected):
+    assert shares(sentence) == expected

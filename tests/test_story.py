@@ -269,3 +269,39 @@ def test_what_was_foiled_and_cost_lives_is_a_clash():
 
 def test_headlines_about_what_only_followed_open_no_case():
     assert incidents(read("Trains resume in Sibi after security operations\n\nTrains resumed in Sibi on Sunday.")) == []
+
+
+def test_where_it_happened_moves_the_case():
+    text = (
+        "A blast hit the railway track in Mastung district on Sunday. "
+        "It happened near Spezand, and nobody was hurt, officials said."
+    )
+    assert incidents(read(text)) == [("attack", "Spezand", SUNDAY)]
+
+
+def test_those_arrested_at_a_protest_are_arrested_there():
+    text = "Families held a sit-in in Hub on Sunday. Several people were arrested when police broke it up."
+    assert incidents(read(text)) == [("protest", "Hub", SUNDAY), ("arrest", "Hub", SUNDAY)]
+
+
+def test_a_statement_that_lists_its_places_first_gives_them_days_later():
+    text = (
+        "Coordinated attacks in Zamuran, Kalat, Kharan and Dhadar were claimed by the BLA. "
+        "An attack was carried out on January 19 in Kharan."
+    )
+    assert ("attack", "Kharan", "2026-01-19") in incidents(read(text))
+    assert [place for _, place, _ in incidents(read(text))].count("Kharan") == 1
+
+
+def test_the_third_day_after_a_blast_counts_back():
+    assert incidents(read("On the third day after the blast in Quetta the mourning went on.")) == [
+        ("attack", "Quetta", "2026-01-31")
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["It may be recalled that", "It is pertinent to mention here that", "One should also note that"]
+)
+def test_what_may_be_recalled_happened(opening):
+    text = f"{opening} on January 20 three policemen were killed by gunmen in Sibi."
+    assert incidents(read(text)) == [("attack", "Sibi", "2026-01-20")]

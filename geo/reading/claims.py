@@ -40,6 +40,8 @@ _AT_CIVILIANS = re.compile(
 )
 _UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
+_BODIES = ": bodies"
+"""Bodies that a hospital took in are no toll that a later one replaces."""
 _Figure = tuple[str, int, int | None]
 """What is measured, and the lowest and highest number."""
 _COUNT = Turns(["figures?", "number", "toll", "count", "tally"])
@@ -233,7 +235,7 @@ def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, tol
         old = claims[index]
         if old is new or old.superseded_by is not None or old.measure != new.measure or old.low >= new.low:
             continue
-        if old.group != new.group or new.low > old.low * _MOST_GROWTH:
+        if old.group != new.group or new.low > old.low * _MOST_GROWTH or old.why[0].endswith(_BODIES):
             continue
         if adds_up and not revises and old.quote_start == told_at:
             # "22 more …, taking the toll to 177": the 22 are part of it, not replaced by it.

@@ -75,7 +75,7 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         before = words[max(0, match.start(1) - 2) : match.start(1)]
         if words[match.start(1)].text in _TOTALS and "among" not in [word.text.lower() for word in before]:
             found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
-    return found
+    return list({(share.first, share.last): share for share in found}.values())
 
 
 def _shares(words: list[Word], symbols: str, *, toll: int, number: int, people: int) -> Iterator[Share]:
