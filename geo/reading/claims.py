@@ -33,6 +33,7 @@ _OF_SEVERAL_SIDES = re.compile(
     r"\b(?:security|police\w*|levies|soldiers?|troops|(?:law )?enforcement)\b[^.;,]{0,24} among them\b"
     r"|\bincluding (?:\w+ )?(?:security|police\w*|levies|soldiers|troops|law enforcement)\b"
 )
+_SIDES_TOLD = frozenset({"among", "including"})
 _AT_CIVILIANS = re.compile(
     r"\b(?:fir(?:ed|ing) (?:at|on|upon)|fire (?:at|on)|target(?:ing|ed)|shot at)(?: the| a| some)?(?: \w+)?"
     r" (?:passengers|labou?rers|workers|miners|civilians|pilgrims|worshippers|protest[eo]rs|students|villagers"
@@ -97,10 +98,9 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
 
 def _is_of_accident(sentence: Sentence, clause: tuple[int, int] | None) -> bool:
     """Tell a toll of a road accident or a flood, in the clause that speaks of one."""
-    if hits_a_mine(sentence):
-        return False
     first, last = clause or (0, len(sentence.text))
-    return any(first <= token.start - sentence.start < last for token in sentence.of("accident"))
+    told = any(first <= token.start - sentence.start < last for token in sentence.of("accident"))
+    return told and not hits_a_mine(sentence)
 
 
 def _is_general(sentence: Sentence) -> bool:
@@ -161,7 +161,7 @@ def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], senten
         return group
     if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
         return group  # "26 people, 18 of them soldiers": they are not all of one side
-    if _OF_SEVERAL_SIDES.search(sentence.lower):
+    if not _SIDES_TOLD.isdisjoint(sentence.words) and _OF_SEVERAL_SIDES.search(sentence.lower):
         return group
     if _AT_CIVILIANS.search(sentence.lower):
         return "civilians"

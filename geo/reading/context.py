@@ -141,7 +141,7 @@ def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
 
 def relocate(sentence: Sentence, story: Story) -> None:
     """Move the case at hand to where "It happened in the Hoshab area" puts it, within the district told before."""
-    if _IT_HAPPENED.match(sentence.lower) is None:
+    if not story.cases or not sentence.toponyms or _IT_HAPPENED.match(sentence.lower) is None:
         return
     at_hand = story.by_sentence.get(sentence.number - 1) or [case for case in story.cases if not case.is_background]
     exact = next((t for t in sentence.toponyms if t.part in _SCENE and _is_spot(t)), None)

@@ -50,9 +50,16 @@ def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
     return _LAG.search(before) or _CAME_AFTER.search(before)
 
 
+def _nth_day(told: Told) -> re.Match[str] | None:
+    """Find "on the third day after" before an event word."""
+    if "day after" not in told.sentence.folded:
+        return None
+    return _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
+
+
 def _lag_before(told: Told) -> int | None:
     """Read "a week after an explosion …": how many days before the main event this one lies."""
-    nth = _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
+    nth = _nth_day(told)
     if nth is not None:
         return _NTH[nth[1].lower()]
     match = has_lag(told.token, told.sentence)
@@ -64,7 +71,7 @@ def _lag_before(told: Told) -> int | None:
 
 def is_counted_from_the_report(told: Told) -> bool:
     """Tell "tension remains high five days after fighting": no other event is told from which the days count."""
-    if _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start]):
+    if _nth_day(told) is not None:
         return True
     match = has_lag(told.token, told.sentence)
     if match is None or _CAME_AFTER.search(told.sentence.text[: match.end()]):

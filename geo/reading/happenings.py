@@ -63,14 +63,13 @@ def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> l
     following
         The one behind it, which may tell that what was foiled cost lives; None at the end of a document.
     """
-    cost_lives = following is not None and _COST_LIVES.search(following.lower) is not None
     events = [token for token in sentence.of("event") if not is_of_a_network(token, sentence)]
     if not events or ("accident" in sentence.tags and not is_armed(sentence)):
         return []
     told: list[Told] = []
     for start, end in _clauses(sentence, events):
         inside = [token for token in events if start <= token.start < end]
-        one = _read_clause(sentence, inside, (start, end), cost_lives=cost_lives)
+        one = _read_clause(sentence, inside, (start, end), following=following)
         if one is None or _is_out_of_time(one):
             continue
         if not _is_general(one, (start, end)):
@@ -168,8 +167,10 @@ def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     return list(zip(borders, [*borders[1:], sentence.end], strict=True))
 
 
-def _read_clause(sentence: Sentence, events: list[Token], clause: tuple[int, int], *, cost_lives: bool) -> Told | None:
-    main = _main_event(sentence, events, clause, cost_lives=cost_lives)
+def _read_clause(
+    sentence: Sentence, events: list[Token], clause: tuple[int, int], *, following: Sentence | None
+) -> Told | None:
+    main = _main_event(sentence, events, clause, following=following)
     if main is None:
         return None
     token, (is_reason, _, definite), foiled = main
@@ -214,7 +215,7 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
 
 
 def _main_event(
-    sentence: Sentence, events: list[Token], clause: tuple[int, int], *, cost_lives: bool
+    sentence: Sentence, events: list[Token], clause: tuple[int, int], *, following: Sentence | None
 ) -> tuple[Token, _Standing, bool] | None:
     """Choose the word that tells the event; the flag says that it was foiled and yet cost lives."""
     candidates: list[Token] = []
@@ -234,7 +235,10 @@ def _main_event(
         return found_dead[0], _standing(found_dead[0], sentence, clause), False
     if candidates:
         return _least(candidates, sentence, clause)
-    if foiled and (cost_lives or any(token.value.measure == "killed" for token in sentence.of("toll"))):
+    if foiled and (
+        any(token.value.measure == "killed" for token in sentence.of("toll"))
+        or (following is not None and _COST_LIVES.search(following.lower) is not None)
+    ):
         return foiled[0], _standing(foiled[0], sentence, clause), True
     return None
 

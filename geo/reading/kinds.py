@@ -105,16 +105,18 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         told.victims = "civilians"
         return "attack"
     is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
-    # "Killed when they tried to attack a check post" is no operation.
-    was_tried = any(told.sentence.written(token).startswith(("tried to", "attempted to")) for token in events)
     is_raided = "security" in sides and is_raid
-    if not was_tried and (
-        is_raided or (is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"})
-    ):
+    is_theirs = is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
+    if (is_raided or is_theirs) and not _was_tried(told, events):
         return "counter_operation"
     if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):
         return "protest"  # "crowds burned buses, and three people were killed"
     return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
+
+
+def _was_tried(told: Told, events: list[Token]) -> bool:
+    """Tell those "killed when they tried to attack a check post" from those an operation killed."""
+    return any(told.sentence.written(token).startswith(("tried to", "attempted to")) for token in events)
 
 
 def _took_people(told: Told, events: list[Token]) -> bool:

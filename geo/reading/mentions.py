@@ -32,8 +32,6 @@ _NO_GIVEN_NAMES = frozenset({
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
-_WORTH_A_LOOK = frozenset({"place", "event", "cut", "service"})
-"""What makes a sentence worth looking at for places in unheard-of spellings."""
 _MEANT_BEFORE = 3
 _BESIDE = 4
 _APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)")
@@ -42,15 +40,13 @@ _APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)
 
 def resolve_mentions(analysis: Analysis) -> None:
     """Fill the toponyms of every sentence of a document."""
-    heard: list[Toponym] = []
     for sentence in analysis.sentences:
         if "place" in sentence.tags:
             sentence.toponyms = _candidates(sentence)
-        if not sentence.tags.isdisjoint(_WORTH_A_LOOK):
-            others = list(respelt(sentence))
-            if others:
-                heard += others
-                sentence.toponyms = sorted([*sentence.toponyms, *others], key=lambda toponym: toponym.start)
+    heard = respelt(analysis)
+    for number, others in heard.items():
+        sentence = analysis.sentences[number]
+        sentence.toponyms = sorted([*sentence.toponyms, *others], key=lambda toponym: toponym.start)
     about = _settle_certain(analysis)
     known: dict[str, Entry] = {}
     for sentence in analysis.sentences:
@@ -61,7 +57,7 @@ def resolve_mentions(analysis: Analysis) -> None:
         if sentence.toponyms:
             settle_divisions(sentence)
             assign_parts(sentence)
-    for toponym in heard:
+    for toponym in (toponym for others in heard.values() for toponym in others):
         if toponym.entry is not None:
             toponym.reason = f"a spelling of {toponym.entry.name} that no list has"
 
@@ -74,7 +70,7 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
             continue
         text = sentence.document_text[token.start : token.end]
         toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
-        is_named_so = _is_introduced(toponym, sentence)
+        is_named_so = sentence.document_text.startswith(",", token.end) and _is_introduced(toponym, sentence)
         if is_named_so or (not meanings(toponym.name).is_plain and _is_person(toponym, sentence)):
             toponym.reason = "part of a person's name here"
         found.append(toponym)
@@ -110,9 +106,9 @@ def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
 
 def _is_introduced(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "Javid Gajar, an employee of …", who bears what is a lesser name of a place."""
+    offset = toponym.start - sentence.start
     if any(entry.name == toponym.text for entry in toponym.name.entries):
         return False
-    offset = toponym.start - sentence.start
     word = sentence.text[:offset].rstrip().rsplit(None, 1)[-1:] if offset else []
     if not word or not word[0][:1].isupper() or _is_known(word[0], toponym, sentence):
         return False

@@ -23,7 +23,9 @@ _HIT_BY = re.compile(
 )
 _BESIDE = 12
 _IN_AN_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
+_MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
+_SITE_REACH = 24
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors) of (?:the|this|that) (?:\w+ )?$")
 _BY_FORCES = re.compile(r"\b(?:of|by) (?:the )?(?:security forces|troops|army|forces|military|frontier corps)\b")
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
@@ -54,31 +56,42 @@ def is_armed(sentence: Sentence) -> bool:
 
 def hits_a_mine(sentence: Sentence) -> bool:
     """Tell "a bus collided with a landmine" from a road accident."""
-    return _MINE.search(sentence.lower) is not None
+    return not _MINE_WORDS.isdisjoint(sentence.words) and _MINE.search(sentence.lower) is not None
 
 
 def tells_no_event(token: Token, sentence: Sentence) -> bool:
     """Tell words that mean something else here, or speak of people and not of what befell them."""
     word = sentence.written(token)
+    if not token.value.is_verb:
+        return _noun_tells_none(word, token, sentence)
+    if token.value.kind == "abduction":
+        return _takes_nobody(word, token, sentence)
     if word.startswith("block"):
         return not _is_of_a_road(token, sentence)
-    if word.endswith(" hit"):
-        return not _is_hit_by_force(token, sentence)
-    if not token.value.is_verb and _SITE_OF.search(sentence.lower[: token.start - sentence.start]):
+    if word.startswith("remained"):
+        return _ROAD_CLOSED.search(sentence.lower) is None
+    if word == "targeted":
+        return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
+    return word.endswith(" hit") and not _is_hit_by_force(token, sentence)
+
+
+def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
+    """Tell "the site of the attack", "operations are directed from there", a siege by the forces."""
+    offset = token.start - sentence.start
+    if " of " in sentence.lower[max(0, offset - _SITE_REACH) : offset] and _SITE_OF.search(sentence.lower[:offset]):
         return True  # "flew there on 8 February to visit the site of the attack"
     if word == "siege":
         return _BY_FORCES.search(sentence.lower, token.end - sentence.start) is not None
-    if word == "targeted":
-        return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
-    if word.endswith("s") and not token.value.is_verb and _is_in_general(token, sentence):
-        return True
-    if word.startswith("remained"):
-        return _ROAD_CLOSED.search(sentence.lower) is None
+    return word.endswith("s") and _is_in_general(token, sentence)
+
+
+def _takes_nobody(word: str, token: Token, sentence: Sentence) -> bool:
+    """Tell "the abducted men were freed", rifles that were taken away, and the dead taken from a hospital."""
     if word.endswith("taken from"):
         return _TO_HOSPITAL.search(sentence.lower) is not None
     if word in _TOOK_AWAY and _THINGS_AFTER.match(sentence.lower, token.end - sentence.start):
         return True
-    return token.value.kind == "abduction" and _says_who(token, sentence)
+    return _says_who(token, sentence)
 
 
 def is_of_a_network(token: Token, sentence: Sentence) -> bool:

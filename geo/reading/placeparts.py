@@ -172,7 +172,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
 
 def _is_of_body(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "Gwadar's Haq Do Tehreek", a party, from a place where something happened."""
-    return _BODY.match(sentence.text, toponym.end - sentence.start) is not None
+    return toponym.after == "s" and _BODY.match(sentence.text, toponym.end - sentence.start) is not None
 
 
 def _is_hit(toponym: Toponym, sentence: Sentence) -> bool:

@@ -34,6 +34,7 @@ _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 60
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
+_FOLLOWING_WORDS = frozenset({"following", "wake", "after", "response", "retaliation"})
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
 
 
@@ -127,6 +128,8 @@ def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
     behind = [toponym for toponym in found if toponym.start - sentence.start > at]
     if at >= 0 and behind:
         return behind
+    if _FOLLOWING_WORDS.isdisjoint(sentence.words):
+        return found
     joint = _FOLLOWING.search(sentence.folded, told.token.end - sentence.start)
     if joint is None or not any(token.start - sentence.start >= joint.end() for token in sentence.of("event")):
         return found

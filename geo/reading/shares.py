@@ -66,16 +66,21 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
         opening = words[toll - 2].text.lower() if toll >= 2 else ""
         if opening == "among" or words[number - 1].text in _LISTS:
             found += _shares(words, symbols, toll=toll, number=number, people=match.start(3))
-    first_two = [word.text.lower() for word in words[:2]]
-    for match in _AMONG_WHO.finditer(symbols) if first_two == ["among", "those"] else ():
+    for match in _AMONG_WHO.finditer(symbols) if _opens_among_those(words) else ():
         found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
-    for match in _AMONG_THOSE.finditer(symbols) if "among" in {word.text for word in words} else ():
+    for match in _AMONG_THOSE.finditer(symbols):
+        if "among" not in [word.text for word in words[match.end(2) : match.start(3)]]:
+            continue
         found += _shares(words, symbols, toll=match.start(3), number=match.start(1), people=match.start(2))
     for match in _TOTAL_WERE.finditer(symbols):
         before = words[max(0, match.start(1) - 2) : match.start(1)]
         if words[match.start(1)].text in _TOTALS and "among" not in [word.text.lower() for word in before]:
             found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
-    return list({(share.first, share.last): share for share in found}.values())
+    return list({(share.first, share.last): share for share in found}.values()) if len(found) > 1 else found
+
+
+def _opens_among_those(words: list[Word]) -> bool:
+    return len(words) > 1 and words[0].text.lower() == "among" and words[1].text == "those"
 
 
 def _shares(words: list[Word], symbols: str, *, toll: int, number: int, people: int) -> Iterator[Share]:

@@ -7,6 +7,7 @@ words beside it say that a place is named; names that are also words or surnames
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,16 +17,15 @@ from geo.reading.analysis import Toponym
 from geo.reading.lexer import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from geo.places.gazetteer import Entry, Gazetteer
-    from geo.reading.analysis import Sentence
+    from geo.reading.analysis import Analysis, Sentence
 
 _KIND = r"(?i:district|tehsil|town|city|bazaar|area)"
-_BEFORE = "|".join(rf"(?<={word} )" for word in ("[Ii]n", "near", "at", "of", "from", "the", "and", ",", "to"))
-_UNKNOWN = re.compile(
-    rf"(?:{_BEFORE})(?P<word>[A-Z][a-z]{{3,}})(?=[\s,.;:)-]|'s\b|$)(?! (?!{_KIND}\b)[A-Z])(?P<kind> {_KIND})?"
-)
+_CAPITALISED = re.compile(r"(?<= )[A-Z][a-z]{3,}(?=[\s,.;:)'-]|$)")
+_NAMES_A_PLACE = re.compile(r"\b(?:in|near|at|of|from|the|and|to) $|, $", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:'s\b)?(?! (?!{_KIND}\b)[A-Z])(?P<kind> {_KIND}\b)?")
 _BESIDE = re.compile(r"\s*(?:,|and|or|&)\s*(?:and )?")
 _FIRST_SOUNDS = (
     ("sh", "ʃ"), ("ch", "tʃ"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("bh", "b"),
@@ -34,33 +34,69 @@ _FIRST_SOUNDS = (
 _VOWELS = re.compile(r"[aeiouyv]*[aeiouy]+")
 _KINDS = frozenset({"district", "town", "tehsil", "city"})
 _SHORTEST, _SHORTEST_SKELETON = 5, 3
+_MOST_REMEMBERED = 20_000
 _NOT_SPELT = frozenset({"march", "sunday", "monday", "friday", "army", "police", "levies", "khan", "baloch", "sardar"})
 
 
-def respelt(sentence: Sentence) -> Iterator[Toponym]:
-    """Give the words of a sentence that are a place's name in a spelling of their own.
+def respelt(analysis: Analysis) -> dict[int, list[Toponym]]:
+    """Give the words of a document that are a place's name in a spelling of their own.
 
     Parameters
     ----------
-    sentence
-        A sentence with the names that the gazetteer knows already found.
+    analysis
+        A document in which the names that the gazetteer knows are found.
 
-    Yields
-    ------
-    Toponym
-        With the name of the gazetteer that it sounds like; its place is settled with the others.
+    Returns
+    -------
+    dict
+        The number of a sentence to its words, each with the name of the gazetteer that it sounds like; their places are
+        settled with the others.
     """
-    sounds = None
-    for match in _UNKNOWN.finditer(sentence.text):
-        start, end = sentence.start + match.start("word"), sentence.start + match.end("word")
-        if match["word"].lower() in _NOT_SPELT or any(t.start < end and start < t.end for t in sentence.tokens):
-            continue
-        sounds = sounds or _sounds(gazetteer_in_use())
-        name = _name_of(match["word"], sounds, says_kind=match["kind"] is not None or _is_listed(start, end, sentence))
-        if name is None and (match["kind"] or "").lower() == " district":
-            name = _nearly(match["word"], sounds)
-        if name is not None:
-            yield Toponym(start, end, match["word"], name, sentence.word_after(end))
+    heard = _heard_in(gazetteer_in_use())
+    text = analysis.shadow.text
+    words = [match for match in _CAPITALISED.finditer(text) if heard[match[0]]]
+    starts = [sentence.start for sentence in analysis.sentences] if words else []
+    found: dict[int, list[Toponym]] = {}
+    for match in words:
+        number = bisect_right(starts, match.start()) - 1
+        if number >= 0 and (name := _name_here(match, analysis.sentences[number], heard)) is not None:
+            after = analysis.sentences[number].word_after(match.end())
+            found.setdefault(number, []).append(Toponym(match.start(), match.end(), match[0], name, after))
+    return found
+
+
+def _name_here(match: re.Match[str], sentence: Sentence, heard: _Heard) -> Name | None:
+    """Give the name that a word stands for where the words beside it say that it names a place."""
+    start, end = match.span()
+    if end > sentence.end or any(token.start < end and start < token.end for token in sentence.tokens):
+        return None
+    behind = _BEHIND.match(match.string, end)
+    if behind is None or _NAMES_A_PLACE.search(match.string, max(0, start - 6), start) is None:
+        return None
+    kind = (behind["kind"] or "").lower()
+    return heard.name_of(
+        match[0], says_kind=bool(kind) or _is_listed(start, end, sentence), says_district=kind == " district"
+    )
+
+
+class _Heard(dict[str, bool]):
+    """Whether a word may be a place's name in another spelling: worked out once, then remembered."""
+
+    def __init__(self, sounds: _Sounds, known: frozenset[str]) -> None:
+        super().__init__()
+        self._sounds, self._known = sounds, known
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        is_new = word.lower() not in _NOT_SPELT and word not in self._known
+        found = self[word] = is_new and self.name_of(word, says_kind=True, says_district=True) is not None
+        return found
+
+    def name_of(self, word: str, *, says_kind: bool, says_district: bool) -> Name | None:
+        """Give the name that a word sounds like; with a kind word beside it a likeness of the consonants is enough."""
+        name = self._sounds.name_of(word, says_kind=says_kind)
+        return self._sounds.nearly(word) if name is None and says_district else name
 
 
 class _Sounds:
@@ -83,10 +119,26 @@ class _Sounds:
         self.exact = {key: next(iter(names.values())) for key, names in by_sound.items() if len(names) == 1}
         self.skeletons = {key: next(iter(names.values())) for key, names in by_skeleton.items() if len(names) == 1}
 
+    def name_of(self, word: str, *, says_kind: bool) -> Name | None:
+        """Give the one name with the sound of a word, or with its consonants where a kind word or a list says so."""
+        if len(word) >= _SHORTEST and (name := self.exact.get(sound_of(word))) is not None:
+            return name
+        skeleton = _skeleton(word)
+        return self.skeletons.get(skeleton) if says_kind and len(skeleton) >= _SHORTEST_SKELETON else None
+
+    def nearly(self, word: str) -> Name | None:
+        """Give the one district whose consonants differ in a single letter: "Mastrung District"."""
+        skeleton = _skeleton(word)
+        near = [
+            name for key, name in self.districts.items() if len(key) > _SHORTEST_SKELETON and _is_one_off(skeleton, key)
+        ]
+        return near[0] if len(near) == 1 else None
+
 
 @lru_cache(maxsize=2)
-def _sounds(gazetteer: Gazetteer) -> _Sounds:
-    return _Sounds({entry.id: entry for entries in gazetteer.forms().values() for entry in entries}.values())
+def _heard_in(gazetteer: Gazetteer) -> _Heard:
+    entries = {entry.id: entry for entries in gazetteer.forms().values() for entry in entries}
+    return _Heard(_Sounds(entries.values()), frozenset(gazetteer.forms()))
 
 
 def sound_of(word: str) -> str:
@@ -115,22 +167,6 @@ def _vowel(letters: str) -> str:
     if letters[0] in "ou" or "u" in letters or "v" in letters:
         return "u"
     return "a" if set(letters) == {"a"} else "i"
-
-
-def _name_of(word: str, sounds: _Sounds, *, says_kind: bool) -> Name | None:
-    if len(word) >= _SHORTEST and (name := sounds.exact.get(sound_of(word))) is not None:
-        return name
-    skeleton = _skeleton(word)
-    return sounds.skeletons.get(skeleton) if says_kind and len(skeleton) >= _SHORTEST_SKELETON else None
-
-
-def _nearly(word: str, sounds: _Sounds) -> Name | None:
-    """Give the one district whose consonants differ in a single letter: "Mastrung District"."""
-    skeleton = _skeleton(word)
-    near = [
-        name for key, name in sounds.districts.items() if len(key) > _SHORTEST_SKELETON and _is_one_off(skeleton, key)
-    ]
-    return near[0] if len(near) == 1 else None
 
 
 def _is_one_off(one: str, other: str) -> bool:

@@ -158,21 +158,19 @@ def _place_telling(
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and is_before_the_story(start, analysis, story)
-    may_be_around = not (is_old and one.has_day) or sentence.block.role == "entry" or goes_back(sentence)
-    if not one.places and not one.is_outside and may_be_around:
+    if not one.places and not one.is_outside and (
+        not (is_old and one.has_day) or sentence.block.role == "entry" or goes_back(sentence)
+    ):  # fmt: skip
         one.places = places_from_context(one, story, analysis)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:
         attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
-    family = FAMILY.get(one.kind, one.kind)
-    is_elsewhere_told = any(case.entry is not None for case in story.cases) and not any(
-        case.entry is None and case.family == family for case in story.cases
-    )
+    is_known = one.is_definite and not one.has_day and _is_told_elsewhere(one, story)
     for toponym in one.places:
         case = known_case(one, toponym, story, start, end) or lead_without_place(one, toponym, story, start, end)
-        if case is None and one.is_definite and not one.has_day and is_elsewhere_told:
+        if case is None and is_known:
             # "the attack in Gwadar" of a report about something else: no new event without a day of its own.
             continue
         if case is None:
@@ -184,6 +182,13 @@ def _place_telling(
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
             cases.append(case)
+
+
+def _is_told_elsewhere(one: Told, story: Story) -> bool:
+    """Tell whether the report is about other places, and has no case of its family that still wants one."""
+    family = FAMILY.get(one.kind, one.kind)
+    located = any(case.entry is not None for case in story.cases)
+    return located and not any(case.entry is None and case.family == family for case in story.cases)
 
 
 def _is_the_cause(one: Told) -> bool:
