@@ -128,7 +128,8 @@ def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]
 def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> None:
     """Let a list of names tell what "parts of the province" meant: the names take its days and its place."""
     gives_back = bool(report.changes & {"restore", "partial"})
-    for cut in [cut for cut in cuts if cut.is_wide and cut not in targets and agree(cut, report)]:
+    wide = [cut for cut in cuts if cut.is_wide and cut not in targets and agree(cut, report)]
+    for cut in [cut for cut in wide if gives_back or cut.status != "restored" or cut.end]:
         for target in targets:
             if report.start is None:
                 target.start = target.start or cut.start
