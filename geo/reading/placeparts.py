@@ -48,6 +48,10 @@ _HOME_OF = re.compile(
     r"\b(?:[Rr]esidents?|[Nn]atives?|[Ii]nhabitants?) of (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
     r"|\b[Hh]ailing from (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
 )
+_COMPASS = frozenset({
+    "north", "south", "east", "west", "southeast", "southwest", "northeast", "northwest", "northern", "southern",
+})  # fmt: skip
+_FROM_HERE = re.compile(r"\b(?:north|south|east|west|(?:north|south)(?:east|west)) of (?:the )?(?:[\w-]+ ){0,3}\w+, $")
 _BODY = re.compile(
     r"'s (?:[A-Z][\w-]+ ){0,4}(?:Tehreek|Tehrik|Movement|Party|Committee|Council|Union|Association|Alliance|Forum"
     r"|Chamber|Front|Assembly|Commission|Federation)\b"
@@ -148,8 +152,9 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
     before = [word for word in sentence.words_before(toponym.start, 7) if word not in _ARTICLES]
     if after in _HOSPITALS and not _TREATED.isdisjoint(before):
         return "office"  # "died of his wounds in a Quetta hospital"
-    if not _HOME_WORDS.isdisjoint(sentence.words) and _HOME_OF.search(sentence.text[: toponym.start - sentence.start]):
-        return "origin"  # "a resident of Malikabad, Tump": of a hamlet that no gazetteer knows
+    told = _told_from_afar(toponym, sentence)
+    if told is not None:
+        return told
     roles, longest = _role_words()
     if not before or before[-1] not in longest:
         return "bare"
@@ -168,6 +173,16 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
             is_kind = part == "location" and phrase.endswith(" of")
             return "from" if is_kind and "from" in before[:-length] else part
     return "bare"
+
+
+def _told_from_afar(toponym: Toponym, sentence: Sentence) -> str | None:
+    """Read what stands some words before a name: "a resident of Malikabad, Tump", "south of the capital, Quetta"."""
+    text = sentence.text[: toponym.start - sentence.start]
+    if not _HOME_WORDS.isdisjoint(sentence.words) and _HOME_OF.search(text):
+        return "origin"
+    if not _COMPASS.isdisjoint(sentence.words) and _FROM_HERE.search(text):
+        return "near"
+    return None
 
 
 def _is_of_body(toponym: Toponym, sentence: Sentence) -> bool:

@@ -61,6 +61,9 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if takes_away and not found:
         # "abducted four labourers from Mastung": taken from there, as far as the sentence tells.
         found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
+    if not found and told.kind in {"protest", "arrest"}:
+        # "A rally was stormed by Quetta police": where they are the police.
+        found = [t for t in inside if t.part == "office" and t.after == "police"]
     if not found and told.kind == "other":
         found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
     found = [toponym for toponym in found if not _is_aside(toponym, told.sentence)]

@@ -125,7 +125,9 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
             continue
         if other.tag == "negated" and _spares_the_event(other, token, sentence):
             continue
-        if other.tag == "reaction" and (token.value.is_verb or _is_claimed(other, token, sentence)):
+        if other.tag == "reaction" and (
+            token.value.is_verb or _is_claimed(other, token, sentence) or _is_told_in_full(token, sentence)
+        ):
             continue
         if other.tag == "commemorated" and _is_told_anew(other, token, sentence):
             continue
@@ -165,6 +167,13 @@ def _is_claimed(claimed: Token, token: Token, sentence: Sentence) -> bool:
     if not sentence.written(claimed).startswith(_CLAIMS):
         return False
     return any(t.start > token.start and t.entry is not None and t.part in _SCENE for t in sentence.toponyms)
+
+
+def _is_told_in_full(token: Token, sentence: Sentence) -> bool:
+    """Tell "condemned the murder of 14 people near Ormara", with its dead and its place, from a bare reaction."""
+    if not any(t.start > token.start and t.entry is not None and t.part in _SCENE for t in sentence.toponyms):
+        return False
+    return any(figure.measure == "killed" for figure in sentence.figures)
 
 
 def _is_of_the_victims(commemorated: Token, sentence: Sentence) -> bool:
