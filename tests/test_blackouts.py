@@ -513,3 +513,32 @@ def test_urdu_days_and_places(text, expected):
 def test_a_gathering_told_beside_a_cut_is_told_too():
     text = "A large gathering was held in Dalbandin on Saturday, while mobile networks in the area were suspended."
     assert [(i.kind, i.place.name) for i in read(text).incidents] == [("protest", "Dalbandin")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Internet services in Gwadar were restored on Sunday, eight days after they were cut off.",
+            [("Gwadar", "2026-01-24", "2026-02-01", None, "restored")],
+        ),
+        (
+            "PTCL lines went dead in Pasni on Sunday after a fibre optic cable was damaged near Hub.",
+            [("Pasni", "2026-02-01", None, None, "ongoing")],
+        ),
+        (
+            "Mobile services shall remain closed in Quetta on 5th February, 2026 from 0600 hrs to 2200 hrs.",
+            [("Quetta", "2026-02-05", None, "2026-02-05", "announced")],
+        ),
+    ],
+)
+def test_lengths_damage_and_hours(text, expected):
+    assert rows(text) == expected
+
+
+def test_a_start_that_is_only_reckoned_makes_no_second_cut():
+    text = (
+        "Mobile internet was cut in Gwadar on January 20. "
+        "It was restored in Gwadar on Sunday, ten days after it had been suspended, officials said."
+    )
+    assert rows(text) == [("Gwadar", "2026-01-20", "2026-02-01", None, "restored")]

@@ -19,6 +19,10 @@ from geo.reading.figures import figures_in
         ("A seven-year old girl was killed.", [(1, "civilians")]),
         ("A policeman was killed and another policeman was killed later.", [(1, "security"), (1, "security")]),
         ("Two of the wounded died.", []),
+        ("The driver of a truck was shot dead.", [(1, "civilians")]),
+        ("The truck stopped and his cleaner was injured.", [(1, "civilians")]),
+        ("The drivers of a company were killed.", []),
+        ("His family was killed.", []),
     ],
 )
 def test_whom_a_number_counts(sentence, expected):

@@ -22,6 +22,7 @@ def parts(text):
         ("A man hailing from Sibi spoke.", [("Sibi", "origin")]),
         ("A resident of Konshkalat, Tump, spoke.", [("Tump", "origin")]),
         ("A leader of Gwadar's Haq Do Tehreek spoke.", [("Gwadar", "office")]),
+        ("It lies south of the provincial hub, Quetta.", [("Quetta", "near")]),
         ("A soldier of the Loralai Scouts spoke.", [("Loralai", "office")]),
         ("He was taken from Minaz Tehsil Buleda.", [("Minaz", "from"), ("Buleda", "parent")]),
         ("Two men from Sibi spoke.", [("Sibi", "from")]),

@@ -82,3 +82,7 @@ def test_places_behind_following_are_of_what_came_before():
 
 def test_reports_that_came_from_towns_have_their_events_there():
     assert where("From Sibi, Bela and Quetta came reports of explosions.") == ["Sibi", "Bela", "Quetta"]
+
+
+def test_a_protest_stormed_by_the_police_of_a_town_was_there():
+    assert where("A peaceful protest was broken up by Hub police on Sunday.") == ["Hub"]

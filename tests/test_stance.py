@@ -176,3 +176,8 @@ def test_days_of_a_statement_however_it_is_told(text):
     sentence = sentence_of(text)
     (span,) = sentence.dates
     assert is_statement_day(span, sentence)
+
+
+def test_a_deed_condemned_with_its_dead_and_its_place_is_told():
+    assert stance("They condemned an attack that killed 14 people in Ormara.", "attack") == ""
+    assert stance("They condemned an attack in Ormara.", "attack") != ""

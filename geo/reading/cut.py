@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAME_START = timedelta(days=3)
 """What gives back or goes on about a cut may be so far off the day it began."""
+_ABOUT_THEN = timedelta(days=14)
 _LATELY = timedelta(days=10)
 """A cut told without a day is news; one of last month is another."""
 
@@ -113,7 +114,8 @@ def agree(cut: Cut, report: CutReport) -> bool:
     if is_other_service and report.start is not None and cut.start not in {None, report.start}:
         return False  # "voice calls too were blocked on Sunday", where data went off on Saturday
     if report.changes & {"restore", "partial", "extend", "affects"}:
-        return report.start is None or cut.start is None or abs(report.start - cut.start) <= _SAME_START
+        reach = _ABOUT_THEN if report.is_counted_back else _SAME_START
+        return report.start is None or cut.start is None or abs(report.start - cut.start) <= reach
     if not _may_meet(cut.period, report.period or _day(report.start)):
         return False
     if not _may_meet(report.period, _day(cut.start) or _lately(cut)):

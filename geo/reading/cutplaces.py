@@ -23,6 +23,10 @@ _GIVEN_TO = re.compile(
 )
 # "Balochistan govt blocks phone services": a headline that does not say where.
 _NOT_ITS_GOVERNMENT = re.compile(r"\b(?:bal[ou]chistan|province|provincial|بلوچستان|صوبے)\b(?! (?:govt|government)\b)")
+_DAMAGED = re.compile(
+    r"\b(?:after|because|due to|owing to|as|when|since)\b[^.;,]{0,50}\b(?:cables?|fib(?:re|er)|tower|exchange|lines?)\b"
+    r"[^.;,]{0,40}\b(?:damag\w+|cut|slashed|severed|broken|blown|fault\w*|collapsed|washed)\b"
+)
 _NATIONWIDE = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the )?(?:whole |entire )?(?:country|pakistan)\b"
     r"|\b(?:nation|country)-?wide\b"
@@ -49,7 +53,9 @@ def read_places_of_cut(report: CutReport) -> None:
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
-    report.places = told_once(_without_reason(_without_route(report.places), sentence), sentence)
+    report.places = told_once(
+        _without_damage(_without_reason(_without_route(report.places), sentence), sentence), sentence
+    )
     report.names_province = bool(_PROVINCE.search(sentence)) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
@@ -86,6 +92,15 @@ def _without_route(places: list[Toponym]) -> list[Toponym]:
     """Drop the Wadh of "cut in Mastung as a march on its way from Wadh is halted": it stands behind the place."""
     spots = [place.start for place in places if place.part in {"location", "near", "bare"}]
     return [place for place in places if place.part not in {"from", "origin"} or not spots or place.start < spots[0]]
+
+
+def _without_damage(places: list[Toponym], sentence: Sentence) -> list[Toponym]:
+    """Drop the Hub of "cut in Pasni after a cable was damaged near Hub", where nothing is told to be off."""
+    damage = _DAMAGED.search(sentence.lower)
+    if damage is None:
+        return places
+    before = [place for place in places if place.start - sentence.start < damage.start()]
+    return before or places
 
 
 def _without_reason(places: list[Toponym], sentence: Sentence) -> list[Toponym]:

@@ -41,6 +41,8 @@ _OFF_FOR = re.compile(
     rf"\b(?:after|(?:suspended|off|shut|blocked|cut|down|offline)(?: down| off)? for){_ABOUT}([\w-]+) (days?|weeks?)"
     r"(?=[,.;]|$| (?:without|offline|in the dark)\b| of (?:being |the |a )?(?:suspen|shut|black|outage|disrupt|clos))"
     rf"|\b(?:shutting|cutting|switching|turning) (?:it|them) (?:off|down) for{_ABOUT}([\w-]+) (days?|weeks?)\b(?! more)"
+    r"|\b([\w-]+) (days?|weeks?) after (?:(?:they|it|services?|being|having been|was|were|had been) )+"
+    r"(?:first )?(?:cut|suspen|shut|block|switched|jammed|snapped)"
     rf"|\bafter{_ABOUT}(\w+)-(day|week)(?:-long)? (?:\w+ )?(?:suspen|shut|black|outage|disrupt|clos|ban)"
 )
 _LONGEST_COUNTED_DAYS = 400
@@ -63,6 +65,7 @@ def read_return(report: CutReport) -> None:
     if "restore" in report.changes and not report.is_ahead:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)
+            report.is_counted_back = report.start is not None
         report.is_given_back = _is_given_back(report)
         report.days_later = _days_later(report.sentence) if report.end is None else None
 

@@ -24,6 +24,9 @@ _DAYS = frozenset({
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
+_THE_ONE = frozenset({"his", "her", "the"})
+_HIS_FALLEN = re.compile(r"(w?C)(?=(?:A+w?)?T)")
+_OF_A_THING = re.compile(r"(C)pw")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 _NO_COUNT_OF_ONE = frozenset({"no", "this", "every", "each"})
 _DETERMINERS = frozenset(
@@ -53,6 +56,8 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
                 find_noun(words, symbols, number)
         elif word.symbol == "C" and word.text in ranks():
             number = _officer(words, symbols, position)
+        elif word.symbol == "w" and word.text.lower() in _THE_ONE:
+            number = _the_one(words, symbols, position)
         if number is None:
             continue
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
@@ -88,6 +93,18 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
         if symbols[first] == "Q" and words[first].value != "exactly":
             qualifier = cast("Qualifier", words[first].value)
     return Number(low, high, qualifier, first, last, is_vague=word.symbol == "V")
+
+
+def _the_one(words: list[Word], symbols: str, position: int) -> Number | None:
+    """Read "his cleaner was injured" and "the driver of a truck was shot dead" as one."""
+    is_his = words[position].text.lower() != "the"
+    match = (_HIS_FALLEN if is_his else _OF_A_THING).match(symbols, position + 1)
+    if match is None or (not is_his and words[match.end() - 1].text not in INDEFINITE):
+        return None
+    noun = words[match.end(1) - 1]
+    if noun.value != "civilians" or noun.text.endswith(("s", "men", "people", "children", "women", "family")):
+        return None
+    return Number(1, None, "exactly", position, position, group="civilians", noun=noun.text, noun_last=match.end(1) - 1)
 
 
 def _officer(words: list[Word], symbols: str, position: int) -> Number | None:

@@ -162,7 +162,7 @@ def _number_words() -> frozenset[str]:
     phrases, _, _ = _phrases()
     heads = {phrase.split()[0] for phrase, (symbol, _) in phrases.items() if symbol in {"N", "V"}}
     heads |= {rank.split()[-1] for rank in ranks()}
-    return frozenset(part for head in heads for part in fold(head).split()) | INDEFINITE
+    return frozenset(part for head in heads for part in fold(head).split()) | INDEFINITE | {"his", "her"}
 
 
 @cache
