@@ -105,6 +105,7 @@ def test_a_blast_that_the_next_sentence_calls_a_suicide_bombing_is_one():
         ("Gunmen attacked a post in Nushki and took away rifles.", "attack"),
         ("A Navy camp in Turbat is said to have come under attack.", "attack"),
         ("Nine militants were killed in a manhunt in Ziarat.", "counter_operation"),
+        ("Iranian security forces opened fire on fuel carriers in Mashkel.", "attack"),
     ],
 )
 def test_attacks_that_take_people(text, kind):

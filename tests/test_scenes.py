@@ -86,3 +86,11 @@ def test_reports_that_came_from_towns_have_their_events_there():
 
 def test_a_protest_stormed_by_the_police_of_a_town_was_there():
     assert where("A peaceful protest was broken up by Hub police on Sunday.") == ["Hub"]
+
+
+def test_those_arrested_for_an_attack_were_not_arrested_there():
+    assert where("Police arrested a man involved in the Mastung suicide attack on Sunday.") == []
+
+
+def test_a_rally_of_residents_is_where_they_live():
+    assert where("Residents of Jiwani held a rally against the shortage of water on Sunday.") == ["Jiwani"]

@@ -32,6 +32,8 @@ def tolls(sentence):
         ),
         ("Three of them - Ali, Asad and Omar - were killed on the spot.", [(3, None, "killed")]),
         ("Gwahram claimed this one too.", []),
+        ("Nine passengers who were abducted near Zhob were killed.", [(9, "civilians", "killed")]),
+        ("Captain Asad Khan, who embraced martyrdom in Kech, was buried.", [(1, "security", "killed")]),
         ("He said that one soldier died and nine were hurt.", [(1, "security", "killed"), (9, "security", "injured")]),
     ],
 )

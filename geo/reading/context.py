@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cases import FAMILY, days_meet, may_be_placed_by
 from geo.reading.placepairs import is_seat
+from geo.reading.scenes import WANTED_FOR
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def place_the_lead(story: Story, analysis: Analysis) -> None:
                 or toponym.part not in {"location", "near"}
             ):
                 continue
-            if _SAID_THERE.search(sentence.lower[: toponym.start - sentence.start]):
+            before = sentence.lower[: toponym.start - sentence.start]
+            if _SAID_THERE.search(before) or WANTED_FOR.search(before):
                 continue
             case.entry, case.toponym = entry, toponym
             return
@@ -117,7 +119,8 @@ def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:
     if toponym.part == "office":
         return True
     sentence = next(s for s in analysis.sentences if s.start <= toponym.start < s.end)
-    return _SAID_THERE.search(sentence.lower[: toponym.start - sentence.start]) is not None
+    before = sentence.lower[: toponym.start - sentence.start]
+    return _SAID_THERE.search(before) is not None or WANTED_FOR.search(before) is not None
 
 
 def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:

@@ -31,7 +31,8 @@ _CROWD = re.compile(
 )
 _ON_PEOPLE = re.compile(
     r"(?: (?:on|at))? (?:an? |the |\w+ )?"
-    r"(?:people|convoys|marchers|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?)\b"
+    r"(?:people|convoys|marchers|civilians?|residents|villagers|passengers|famil(?:y|ies)|cars?|shepherds?|fuel \w+"
+    r"|fishermen|(?:oil )?traders|truck(?:s|ers))\b"
 )
 """Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
 _SPECIFIC = (

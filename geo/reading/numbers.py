@@ -15,7 +15,7 @@ _ONE_OF_PEOPLE = re.compile(r"(?:N-X-?w)?w{0,2}?C(?![C'])")
 _AGE = re.compile(r"N-X-?w")
 _ANOTHER = re.compile(r"w?C(?![C'])|A*w?T(?![CNQo])")
 """What tells of one more: "another policeman", "and another was injured"."""
-_NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:A+w?)?T")
+_NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:,r)?(?:A+w?)?T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _PLURAL = frozenset({"were", "are", "have"})
 """What a lone one never was: "militants of a banned outfit were killed"."""

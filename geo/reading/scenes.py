@@ -35,6 +35,10 @@ _STILL_NEAR = 60
 _NEARBY = 60
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
 _FOLLOWING_WORDS = frozenset({"following", "wake", "after", "response", "retaliation"})
+# "arrested a man involved in the Mastung suicide attack"
+WANTED_FOR = re.compile(
+    r"\b(?:involved in|wanted in|wanted for|in connection with|accused of|suspected of)\b[^,;.]{0,40}$"
+)
 LOCATIONS = frozenset({"location", "near", "bare", "between"})
 
 
@@ -61,6 +65,11 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if takes_away and not found:
         # "abducted four labourers from Mastung": taken from there, as far as the sentence tells.
         found = [t for t in inside if t.part == "origin" and t.start > told.token.start]
+    if told.kind == "arrest":
+        found = [t for t in found if not WANTED_FOR.search(told.sentence.lower[: t.start - told.sentence.start])]
+    if not found and told.kind == "protest":
+        # "Residents of Jiwani held a rally": where they live, as far as the sentence tells.
+        found = [t for t in inside if t.part == "origin" and t.start < told.token.start]
     if not found and told.kind in {"protest", "arrest"}:
         # "A rally was stormed by Quetta police": where they are the police.
         found = [t for t in inside if t.part == "office" and t.after == "police"]

@@ -134,7 +134,13 @@ def _toll_of_relative(words: list[Word], symbols: str, position: int) -> int | N
     if symbols[position + 1 : position + 2] == "T" and words[position + 1].value.role == "passive":
         return position + 1
     befallen = _BEFALLEN.search(symbols, position)
-    return None if befallen is None else befallen.end() - 1
+    if befallen is None:
+        return None
+    later = _BEFALLEN.search(symbols, befallen.end())
+    was_taken = words[befallen.end() - 1].value.measure == "abducted"
+    if was_taken and later is not None and words[later.end() - 1].value.measure == "killed":
+        return later.end() - 1  # "nine passengers who were abducted near Zhob were killed"
+    return befallen.end() - 1
 
 
 def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
