@@ -19,6 +19,10 @@ def kinds(text):
         ("From Kech military operations are directed.", "In Kech a military operation was launched."),
         ("He had aided operations of the army in Gichk.", "Operations of the army went on in Gichk on Sunday."),
         ("The town remained under siege of the security forces.", "Gunmen laid siege to a post in Tump."),
+        (
+            "Police blocked the highway in Hub for a parade.",
+            "Police booked protesters who had blocked the highway in Hub.",
+        ),
         ("He visited the injured of the Quetta blast on Sunday.", "He was hurt in a blast in Quetta on Sunday."),
         ("He flew to Nushki to visit the site of the attack.", "He flew to Nushki after an attack."),
         ("They took away rifles in Surab.", "They took away two brothers in Surab."),

@@ -94,3 +94,7 @@ def test_those_arrested_for_an_attack_were_not_arrested_there():
 
 def test_a_rally_of_residents_is_where_they_live():
     assert where("Residents of Jiwani held a rally against the shortage of water on Sunday.") == ["Jiwani"]
+
+
+def test_where_somebody_comes_from_is_not_where_he_was_taken():
+    assert where("A student from Kolwah was taken into custody from Hub on Thursday.") == ["Hub"]

@@ -305,3 +305,19 @@ def test_the_third_day_after_a_blast_counts_back():
 def test_what_may_be_recalled_happened(opening):
     text = f"{opening} on January 20 three policemen were killed by gunmen in Sibi."
     assert incidents(read(text)) == [("attack", "Sibi", "2026-01-20")]
+
+
+def test_a_spot_told_with_its_town_is_the_towns_attack():
+    text = (
+        "The BLA carried out three attacks in Quetta, Kalat and Mastung on Saturday. "
+        "In Kalat, fighters ambushed a military vehicle in Harboi."
+    )
+    assert [place for _, place, _ in incidents(read(text))] == ["Quetta", "Harboi", "Mastung"]
+
+
+def test_a_place_that_only_says_how_far_another_is_holds_none():
+    text = (
+        "Rockets were fired at a post in Awaran on Saturday. "
+        "Later gunmen fired at troops at Bazdad, 20 km north of Awaran."
+    )
+    assert [place for _, place, _ in incidents(read(text))] == ["Awaran", "Bazdad"]

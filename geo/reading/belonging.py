@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.reading.cases import FAMILY, MANY_PLACES, ONE_STORY, Case, Story, days_meet, is_one_place, is_wave
+from geo.reading.cases import FAMILY, MANY_PLACES, ONE_STORY, Case, Story, days_meet, is_held, is_one_place, is_wave
 from geo.reading.days import MONTH_PRECISION
 from geo.reading.storydays import is_of_another_time
 
@@ -34,7 +34,9 @@ def known_case(one: Told, toponym: Toponym, story: Story, start: date | None, en
         return None
     for case in story.cases:
         # One place lies in one district: to ask that first keeps long documents quick.
-        if case.entry is None or case.entry.district != place.district or not is_one_place(case.entry, place):
+        if case.entry is None or case.entry.district != place.district:
+            continue
+        if not is_one_place(case.entry, place) and not is_held(place, case, one):
             continue
         if case.entry is not place and _says_another(one):
             continue

@@ -20,6 +20,7 @@ FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_o
 ONE_STORY = frozenset({"violence", "operation", "abduction"})
 ONE_DAY = timedelta(days=1)
 MANY_PLACES = 3
+_HOLDING = frozenset({"location", "parent"})
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 
 
@@ -121,12 +122,28 @@ def enrich(case: Case, one: Told, toponym: Toponym, start: date | None, end: dat
     if (
         case.entry is not None
         and toponym.entry is not None
-        and _is_finer(toponym.entry, case.entry)
+        and (_is_finer(toponym.entry, case.entry) or is_held(toponym.entry, case, one))
         and (not one.is_definite or any(t.part == "parent" and t.entry is case.entry for t in one.sentence.toponyms))
     ):
         case.entry, case.toponym = toponym.entry, toponym
     if case.kind in {"clash", "abduction"} and one.kind == "attack":
         case.become("attack")  # "the miners were abducted … and killed": the worse deed names it
+
+
+def is_held(place: Entry, case: Case, one: Told) -> bool:
+    """Tell "In Kalat, fighters ambushed a vehicle in Harboi" from another attack: the sentence names the case's town.
+
+    Only where the town is named as what holds a place outside it, and is no place of the telling itself.
+    """
+    if case.entry is None or case.entry.district != place.district or is_one_place(case.entry, place):
+        return False
+    if any(told.entry is case.entry for told in one.places):
+        return False
+    first = min((told.start for told in one.places), default=0)
+    return any(
+        toponym.entry is case.entry and toponym.part in _HOLDING and one.clause[0] <= toponym.start < first
+        for toponym in one.sentence.toponyms
+    )
 
 
 def _lies_within(start: date | None, end: date | None, case: Case) -> bool:

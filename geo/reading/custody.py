@@ -32,9 +32,12 @@ _ENOUGH = 2
 def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> None:
     """Make the arrests of a report on disappearances what they are told as; ``tellings`` is changed in place."""
     arrests = [one for found in tellings.values() for one in found if one.kind == "arrest" and one.token.value.is_verb]
-    if not arrests or sum(_DISAPPEARED.search(s.lower) is not None for s in analysis.sentences) < _ENOUGH:
+    if not arrests:
         return
+    is_about_them = sum(_DISAPPEARED.search(s.lower) is not None for s in analysis.sentences) >= _ENOUGH
     for one in arrests:
+        if not is_about_them and _TAKEN_AWAY.search(one.sentence.lower) is None:
+            continue
         number = one.sentence.number
         following = [s for s in analysis.sentences[number : number + 2] if s.paragraph == one.sentence.paragraph]
         is_hidden = any(_TAKEN_AWAY.search(s.lower) for s in following)

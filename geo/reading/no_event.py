@@ -28,6 +28,9 @@ _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b
 _SITE_REACH = 24
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors|injured|wounded) of (?:the|this|that) (?:\w+ )?$")
 _BY_FORCES = re.compile(r"\b(?:of|by) (?:the )?(?:security forces|troops|army|forces|military|frontier corps)\b")
+_WHO_BLOCKED = re.compile(
+    r"\b(?:protest[eo]rs|demonstrators|relatives|families|people|activists|residents) who (?:had |have )?$"
+)
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
     r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
@@ -129,6 +132,8 @@ def _says_who(token: Token, sentence: Sentence) -> bool:
 
 def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
     """Tell people who block a road from authorities who block a network, or who close roads with containers."""
+    if _WHO_BLOCKED.search(sentence.lower[: token.start - sentence.start]):
+        return _ROAD.match(sentence.lower, token.start - sentence.start) is not None
     if any(other.end <= token.start for other in sentence.of("authority")):
         return False
     if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
