@@ -31,8 +31,8 @@ _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|ar
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
 _LONGEST_LINE = 60
-_MONTHS = 60
-"""Days: what has lasted longer ("without it for four years") is no part of what was cut last month."""
+_LONG_LASTING_DAYS = 60
+"""What has lasted longer ("without it for four years") is no part of what was cut last month."""
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}: ")
 """What a line of a list belongs to: "Balochistan: Quetta, Kalat and Hub"."""
 
@@ -194,7 +194,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.is_dated = report.start is not None
     elif report.start is not None and cut.start is None and "restore" in report.changes:
         cut.start = report.start
-    cut.is_older = cut.is_older or any((span.days or 0) > _MONTHS for span in report.sentence.dates)
+    cut.is_older = cut.is_older or any((span.days or 0) > _LONG_LASTING_DAYS for span in report.sentence.dates)
     cut.expected = report.expected or cut.expected
     cut.ordered_by = cut.ordered_by or report.ordered_by
     cut.reason = cut.reason or report.reason
