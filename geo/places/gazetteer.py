@@ -72,6 +72,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.province == PROVINCE and self.country == "Pakistan"
 
     @property
+    def is_spot(self) -> bool:
+        """Whether it is a district of the province or something in one: no division, no road, nothing elsewhere."""
+        return self.kind not in WIDE_KINDS and self.is_inside
+
+    @property
     def written_forms(self) -> tuple[str, ...]:
         """Every way the place is written: name, variants, Urdu names, each once."""
         return tuple(dict.fromkeys((self.name, *self.variants, *self.urdu)))

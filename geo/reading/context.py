@@ -57,15 +57,9 @@ def place_the_lead(story: Story, analysis: Analysis) -> None:
             return  # it tells of another event
         for toponym in sentence.toponyms:
             entry = toponym.entry
-            if (
-                entry is None
-                or not entry.is_inside
-                or entry.kind in WIDE_KINDS
-                or toponym.part not in {"location", "near"}
-            ):
+            if entry is None or not entry.is_spot or toponym.part not in {"location", "near"}:
                 continue
-            before = sentence.lower[: toponym.start - sentence.start]
-            if _SAID_THERE.search(before) or WANTED_FOR.search(before):
+            if _is_of_another_thing(toponym, sentence):
                 continue
             case.entry, case.toponym = entry, toponym
             return
@@ -119,6 +113,11 @@ def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:
     if toponym.part == "office":
         return True
     sentence = next(s for s in analysis.sentences if s.start <= toponym.start < s.end)
+    return _is_of_another_thing(toponym, sentence)
+
+
+def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell where something was only said, and the attack that somebody was wanted for."""
     before = sentence.lower[: toponym.start - sentence.start]
     return _SAID_THERE.search(before) is not None or WANTED_FOR.search(before) is not None
 
@@ -184,11 +183,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     if before is not None and one.has_day and _THAT_EVENT.match(sentence.lower):
         return _left_over(before, story)
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
-        scene = [
-            t
-            for t in before.toponyms
-            if t.entry is not None and t.part in _SCENE and t.entry.is_inside and t.entry.kind not in WIDE_KINDS
-        ]
+        scene = [t for t in before.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
         located = [t for t in scene if t.part == "location"]
         if len(located) == 1 and all(t in located or t.part == "near" for t in scene):
             scene = located  # "in Marget, which is 50 km from Quetta"
@@ -226,8 +221,7 @@ def _left_over(before: Sentence, story: Story) -> list[Toponym]:
 
 
 def _is_spot(toponym: Toponym) -> bool:
-    entry = toponym.entry
-    return entry is not None and entry.is_inside and entry.kind not in WIDE_KINDS
+    return toponym.entry is not None and toponym.entry.is_spot
 
 
 def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:
@@ -241,7 +235,7 @@ def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:
     return [
         t for t in following[0].toponyms
         if t.start == following[0].start + described.end() and t.part in _SCENE
-        and t.entry is not None and t.entry.is_inside and t.entry.kind not in WIDE_KINDS
+        and t.entry is not None and t.entry.is_spot
     ]  # fmt: skip
 
 

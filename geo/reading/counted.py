@@ -42,6 +42,11 @@ class Number(msgspec.Struct):
     is_vague: bool = False
     is_aside: bool = False
 
+    @property
+    def end(self) -> int:
+        """The position behind the number and the noun it counts."""
+        return (self.noun_last or self.last) + 1
+
 
 def find_noun(words: list[Word], symbols: str, number: Number) -> None:
     """Find what the number counts; ``noun`` becomes "" where it counts no people."""

@@ -71,12 +71,11 @@ def read_return(report: CutReport) -> None:
 
 
 def _set_back_a_year(report: CutReport) -> None:
-    """Set back days that lie ahead of a report in the past tense, and those of a holiday that was "last year"."""
+    """Set back by a year the days that lie ahead of a report in the past tense."""
     anchor, lower = report.sentence.published, report.sentence.lower
     if report.start is None or anchor is None or report.is_ahead or _YEAR.search(lower):
         return
-    is_ahead = report.start > anchor + timedelta(days=1) and _HAS_BEEN.search(lower) is not None
-    if is_ahead:
+    if report.start > anchor + timedelta(days=1) and _HAS_BEEN.search(lower):
         report.start = _a_year_before(report.start)
         if report.expected is not None and report.end is None and report.expected > anchor:
             report.end, report.expected = _a_year_before(report.expected), None

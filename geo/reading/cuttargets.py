@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cut import Cut, agree, related, same_spot
 from geo.reading.turns import Turns, turns
 
@@ -105,7 +104,7 @@ def _names_here(report: CutReport, analysis: Analysis) -> bool:
     number = report.sentence.number
     before = analysis.sentences[max(0, number - 2) : number]
     near = [sentence for sentence in before if sentence.paragraph == report.sentence.paragraph]
-    return any(t.part in _SCENE and is_spot(t.entry) for s in near for t in s.toponyms)
+    return any(t.part in _SCENE and t.entry is not None and t.entry.is_spot for s in near for t in s.toponyms)
 
 
 def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
@@ -173,9 +172,7 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     if turns("cuts", "there").search(report.sentence):
         wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
         for sentence in reversed(before):
-            scene = [
-                t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and is_spot(t.entry)
-            ]
+            scene = [t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
             distinct = list({entry.id: entry for entry in scene}.values())
             if len(distinct) >= wanted:
                 return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
@@ -186,7 +183,7 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
         toponym.entry.id: toponym.entry
         for sentence in near
         for toponym in sentence.toponyms
-        if toponym.part in _SCENE and toponym.entry is not None and is_spot(toponym.entry)
+        if toponym.part in _SCENE and toponym.entry is not None and toponym.entry.is_spot
     }
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
@@ -199,8 +196,3 @@ def speaks_of_many(report: CutReport) -> bool:
     """Tell "when people speak of internet shutdowns", which is about no one cut."""
     told = [token for token in report.sentence.of("cut", "service") if token.tag == "cut" or token.value.is_cut]
     return not report.names_province and any(report.sentence.written(token).endswith(_PLURALS) for token in told)
-
-
-def is_spot(entry: Entry | None) -> bool:
-    """Tell a town or a district of the province from the province, a division and what lies elsewhere."""
-    return entry is not None and entry.is_inside and entry.kind not in WIDE_KINDS

@@ -145,10 +145,14 @@ def _figure(
         totals = [figure for figure in before if figure.rule != PART] or before
         group = totals[-1].group
     start = min(words[number.first].start, toll.start)
-    end = max(words[number.noun_last or number.last].end, toll.end)
-    last = number.noun_last or number.last
+    end = max(words[number.end - 1].end, toll.end)
     detail = next(
-        (sentence[words[a].start : words[b - 1].end].strip(" ,") for a, b in asides if a in (last + 1, last + 2)), None
+        (
+            sentence[words[a].start : words[b - 1].end].strip(" ,")
+            for a, b in asides
+            if a in (number.end, number.end + 1)
+        ),
+        None,
     )
     return Figure(
         low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,

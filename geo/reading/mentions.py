@@ -34,8 +34,8 @@ _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "distric
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
 _MEANT_BEFORE = 3
 _BESIDE = 4
-_APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)")
 """More than what the document meant by the name before."""
+_APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)")
 
 
 def resolve_mentions(analysis: Analysis) -> None:

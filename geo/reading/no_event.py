@@ -132,10 +132,10 @@ def _says_who(token: Token, sentence: Sentence) -> bool:
 
 def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
     """Tell people who block a road from authorities who block a network, or who close roads with containers."""
-    if _WHO_BLOCKED.search(sentence.lower[: token.start - sentence.start]):
-        return _ROAD.match(sentence.lower, token.start - sentence.start) is not None
-    if any(other.end <= token.start for other in sentence.of("authority")):
+    offset = token.start - sentence.start
+    if _ROAD.match(sentence.lower, offset) is None:
         return False
-    if any(other.value.group == "security" and other.end <= token.start for other in sentence.of("actor")):
-        return False
-    return _ROAD.match(sentence.lower, token.start - sentence.start) is not None
+    if _WHO_BLOCKED.search(sentence.lower[:offset]):
+        return True
+    acts_for_the_state = [*sentence.of("authority"), *(a for a in sentence.of("actor") if a.value.group == "security")]
+    return all(other.end > token.start for other in acts_for_the_state)

@@ -63,7 +63,7 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
         if number.low > 0 and number.noun != "":
             found.append(number)
-        following = (number.noun_last or number.last) + 1
+        following = number.end
     return found
 
 
@@ -205,11 +205,7 @@ def _is_date_or_measure(words: list[Word], position: int) -> bool:
     word = words[position]
     before = words[position - 1].text.lower() if position else ""
     after = words[position + 1].text.lower() if position + 1 < len(words) else ""
-    if (
-        before in _DAYS
-        or after in _DAYS
-        or before in {"$", "£", "€", "rs", "no", "#", ".", "/", "aged", "no."} - {"no"}
-    ):
+    if before in _DAYS or after in _DAYS or before in {"$", "£", "€", "rs", "#", ".", "/", "aged", "no."}:
         return True
     if before == after == "," and position > 1 and words[position - 2].text[:1].isupper() and word.text[0].isdecimal():
         return True  # "Sepoy Akhtar Nawaz, 27, resident of Kohat": an age

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.places.gazetteer import WIDE_KINDS
-
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.dates import DateSpan
@@ -57,8 +55,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         toponym
         for toponym in told.sentence.toponyms
         if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
-        and toponym.entry.kind not in WIDE_KINDS and toponym.entry.is_inside
-        and toponym.text[:1] == toponym.text[:1].upper()
+        and toponym.entry.is_spot and toponym.text[:1] == toponym.text[:1].upper()
     ]  # fmt: skip
     is_entry = told.sentence.block.role == "entry"
     found = [t for t in inside if t.part in parts or (t.part == "dateline" and is_entry)]

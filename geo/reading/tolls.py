@@ -48,9 +48,8 @@ def link_of(
     number = numbers[index]
     if number.own_toll is not None:
         return number.own_toll, "figure counts the dead or hurt themselves"
-    behind = (number.noun_last or number.last) + 1
-    if _has_wounds(words, symbols, behind):
-        return words[behind + 1], "figure of people with wounds"
+    if _has_wounds(words, symbols, number.end):
+        return words[number.end + 1], "figure of people with wounds"
     right = _right(words, symbols, number, asides)
     if right is not None and right[1]:
         return right[0], "figure, then what befell them"
@@ -64,7 +63,7 @@ def link_of(
 
 def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
     """Walk right to a toll word; the flag tells whether an auxiliary stood before it ("were killed")."""
-    position = (number.noun_last or number.last) + 1
+    position = number.end
     has_auxiliary = has_be = False
     steps = 0
     while position < len(symbols) and steps < 14:
@@ -90,7 +89,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
             ):
                 return None
-            beside = position == (number.noun_last or number.last) + 1 or symbols[position - 1] == "C"
+            beside = position == number.end or symbols[position - 1] == "C"
             if role in {"both", "passive"} or (role == "noun" and (beside or words[position].text == "dead")):
                 return words[position], has_auxiliary
             return None
@@ -220,7 +219,7 @@ def _chained(
         return None
     rule = "figure joined to the one before"
     before = numbers[earlier[-1]]
-    first, last = (before.noun_last or before.last) + 1, numbers[index].first
+    first, last = before.end, numbers[index].first
     inside = {position for start, end in asides for position in range(start, end)}
     between = "".join(symbols[position] for position in range(first, last) if position not in inside)
     if not numbers[index].noun:
