@@ -87,30 +87,38 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return _kind_of_taking(told, events, sides, written)
     if written == "seized" and _SEIZED.search(told.sentence.lower) is not None:
         return "abduction"
+    if word.kind == "attack":
+        return _kind_of_attack(told, events, sides, is_raid=is_raid)
     if word.kind == "protest":
         return "attack" if "militants" in sides else "protest"
-    if word.kind == "other":
-        stronger: tuple[Kind, ...] = ("attack", "counter_operation")
-        return next((kind for kind in stronger if kind in kinds and told.is_weak), "other")
     if word.kind == "counter_operation":
         by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
         return "attack" if word.is_verb and by_militants else "counter_operation"
-    if word.kind != "attack" or (word.name == "armed attack" and word.is_verb and _took_people(told, events)):
-        return word.kind if word.kind != "attack" else "abduction"
+    stronger: tuple[Kind, ...] = ("attack", "counter_operation") if word.kind == "other" and told.is_weak else ()
+    return next((kind for kind in stronger if kind in kinds), word.kind)
+
+
+def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid: bool) -> Kind:
+    """Tell an attack from what the forces did, from a crowd's deed, and from people who were taken in it."""
+    word: Happening = told.token.value
+    is_assault = word.name == "armed attack" and word.is_verb
+    if is_assault and _took_people(told, events):
+        return "abduction"
     if sides and sides <= {"civilians"}:
         return "protest"
-    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(told.sentence.lower):
-        return "protest"
     lower, start = told.sentence.lower, told.sentence.start
+    is_crowd = _CROWD.search(lower) is not None
+    if word.name == "armed attack" and sides == {"security"} and is_crowd:
+        return "protest"
     if sides == {"security"} and any(_ON_PEOPLE.match(lower, token.end - start) for token in events):
         told.victims = "civilians"
         return "attack"
-    is_deed = word.name == "killing" or (word.name == "armed attack" and word.is_verb)
     is_raided = "security" in sides and is_raid
+    is_deed = word.name == "killing" or is_assault
     is_theirs = is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     if (is_raided or is_theirs) and not _was_tried(told, events):
         return "counter_operation"
-    if names & {"arson or looting", "riot"} and not sides and _CROWD.search(told.sentence.lower):
+    if not sides and is_crowd and any(token.value.name in {"arson or looting", "riot"} for token in events):
         return "protest"  # "crowds burned buses, and three people were killed"
     return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
 
