@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from geo.reading.date_words import words
+from geo.reading.lexicon import number_of
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _counted_back(sentence: Sentence, end: date) -> date | None:
     if match is None:
         return None
     count, unit = (group for group in match.groups() if group)
-    number = int(count) if count.isdecimal() else words().values.get(count)
+    number = number_of(count)
     if not number or number > _LONGEST_COUNTED_DAYS:
         return None
     return end - timedelta(days=number * (7 if unit.startswith("week") else 1))

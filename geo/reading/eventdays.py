@@ -6,7 +6,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from geo.reading.date_words import ORDINAL, words
+from geo.reading.lexicon import number_of
 from geo.reading.stance import is_done_to, is_statement_day
+from geo.reading.words import INDEFINITE
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence
@@ -15,17 +18,13 @@ if TYPE_CHECKING:
     from geo.reading.told import Told
 
 
-_AGE = r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? after"
+_AGE = r"(\w+) (day|week|month|year)s? after"
 _LAG = re.compile(rf"\b{_AGE} (?:an? |the |another )?(?:\w+ ){{0,2}}$", re.IGNORECASE)
 _CAME_AFTER = re.compile(
     rf"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?{_AGE}\b", re.IGNORECASE
 )
-_NTH_DAY = re.compile(
-    r"\bon the (second|third|fourth|fifth|sixth|seventh) day after (?:the |an? )?(?:\w+ ){0,2}$", re.IGNORECASE
-)
-_NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6}
+_NTH_DAY = re.compile(r"\bon the (\w+) day after (?:the |an? )?(?:\w+ ){0,2}$", re.IGNORECASE)
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_LAG_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ROSE_ON = re.compile(
     r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
     r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
@@ -47,26 +46,33 @@ def has_lag(token: Token, sentence: Sentence) -> re.Match[str] | None:
     if "after" not in sentence.folded:
         return None
     before = sentence.text[: token.start - sentence.start]
-    return _LAG.search(before) or _CAME_AFTER.search(before)
+    match = _LAG.search(before) or _CAME_AFTER.search(before)
+    return None if match is None or _count(match[1]) is None else match
 
 
-def _nth_day(told: Told) -> re.Match[str] | None:
-    """Find "on the third day after" before an event word."""
+def _count(word: str) -> int | None:
+    """Give how many days or weeks a word says: "a", "three", "12"; None where it says no number."""
+    lower = word.lower()
+    return 1 if lower in INDEFINITE else number_of(lower)
+
+
+def _nth_day(told: Told) -> int | None:
+    """Read "on the third day after" before an event word: so many days, the first one counted."""
     if "day after" not in told.sentence.folded:
         return None
-    return _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
+    match = _NTH_DAY.search(told.sentence.text[: told.token.start - told.sentence.start])
+    nth = match[1].lower() if match is not None else ""
+    return words().values[nth] - 1 if words().letters.get(nth) == ORDINAL else None
 
 
 def _lag_before(told: Told) -> int | None:
     """Read "a week after an explosion …": how many days before the main event this one lies."""
     nth = _nth_day(told)
     if nth is not None:
-        return _NTH[nth[1].lower()]
+        return nth
     match = has_lag(told.token, told.sentence)
-    if match is None:
-        return None
-    count = match.group(1).lower()
-    return (int(count) if count.isdigit() else _LAG_WORDS[count]) * _LAG_DAYS[match.group(2).lower()]
+    count = _count(match[1]) if match is not None else None
+    return None if match is None or count is None else count * _LAG_DAYS[match[2].lower()]
 
 
 def is_counted_from_the_report(told: Told) -> bool:

@@ -10,6 +10,7 @@ from geo.model import PROVINCE, Episode, Incident, Place, make_id
 from geo.places.placing import place_of
 from geo.reading.cases import MANY_PLACES, ONE_DAY
 from geo.reading.context import FROM_DATELINE
+from geo.reading.lexicon import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,15 +35,9 @@ _FORCES = frozenset(
 )
 NAMELESS = frozenset({"Armed men", "Unidentified armed men", "Taliban"})
 _BLAST, _SUICIDE = "Remote explosive/landmine/IED", ("Explosions/Remote violence", "Suicide bomb")
-_COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "a dozen": 12, "fifteen": 15, "twenty": 20,
-}  # fmt: skip
 _PLACES_REPORTED = re.compile(
-    rf"\b(\d+|{'|'.join(_COUNTS)}) (?:\w+ )?(?:towns|cities|places|districts|locations|areas)\b", re.IGNORECASE
+    r"\b(?=((?:a )?\w+) (?:\w+ )?(?:towns|cities|places|districts|locations|areas)\b)", re.IGNORECASE
 )
-
-
 _LESS_SURE = frozenset({"arrest", "abduction", "protest", "other"})
 """Kinds that were told for each other, or for nothing, more often than attacks were."""
 
@@ -100,11 +95,8 @@ def _episode(story: Story, source_id: str) -> Episode | None:
 
 
 def _places_reported(text: str) -> int | None:
-    match = _PLACES_REPORTED.search(text)
-    if match is None:
-        return None
-    word = match.group(1).lower()
-    return int(word) if word.isdigit() else _COUNTS.get(word)
+    counts = (number_of(match[1].lower()) for match in _PLACES_REPORTED.finditer(text))
+    return next((count for count in counts if count is not None and count > 1), None)
 
 
 def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, episode: Episode | None) -> Incident:

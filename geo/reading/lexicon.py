@@ -98,6 +98,18 @@ def table(name: str) -> dict[str, Any]:
     return load_table(name)
 
 
+def number_of(written: str) -> int | None:
+    """Give the number that digits or a number word in small letters stand for; None for any other word.
+
+    >>> number_of("12"), number_of("twelve"), number_of("a dozen"), number_of("several")
+    (12, 12, 12, None)
+    """
+    if written.isdecimal():
+        return int(written)
+    value = table("figures")["numbers"].get(written)
+    return None if value is None else int(value)
+
+
 @cache
 def senses() -> dict[str, tuple[Sense, ...]]:
     """Give every form but place names, folded to lower case, with what it may mean."""
