@@ -16,33 +16,16 @@ if TYPE_CHECKING:
 _HYPOTHETICAL_REACH = 70
 _GENERAL_REACH = 25
 _AIM = re.compile(r"(?<!attempted )(?<!tried )(?<!trying )\bto $")
-_AFTER_SAYING = (
-    r"(?: (?:on|late|earlier|in a statement|to the media|to media|to reporters|to journalists|reporters|AFP|Reuters"
-    r"|here|(?:a|the) (?:press|news) conference|the (?:assembly|house|senate|court)|newsmen|journalists))*\s*$"
-)
+# What may stand between a word of saying and the day it was said on.
+_TOLD_WHOM = (
+    "on", "late", "earlier", "here", "in a statement", "to the media", "to media", "to reporters", "to journalists",
+    "reporters", "journalists", "newsmen", "afp", "reuters", "(?:a|the) (?:press|news) conference",
+    "the assembly", "the house", "the senate", "the court",
+)  # fmt: skip
+_AFTER_SAYING = rf"(?: (?:{'|'.join(_TOLD_WHOM)}))*\s*$"
+_LAST_AFTER_SAYING = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _TOLD_WHOM)
 _BEFORE_EVENT = (
     r"\s+(?:the |an? |his |her |their |last \w+'s |\w+day's |yesterday's |alleged |recent |deadly |enforced )*$"
-)
-# The last words that these two may end in.
-_LAST_AFTER_SAYING = frozenset(
-    {
-        "on",
-        "late",
-        "earlier",
-        "statement",
-        "media",
-        "journalists",
-        "reporters",
-        "afp",
-        "reuters",
-        "here",
-        "conference",
-        "assembly",
-        "house",
-        "senate",
-        "court",
-        "newsmen",
-    }
 )
 _LAST_BEFORE_EVENT = frozenset(
     {"the", "a", "an", "his", "her", "their", "s", "alleged", "recent", "deadly", "enforced"}
