@@ -31,6 +31,11 @@ def days(text, **options):
         ("over the weekend", "2026-01-31", "2026-02-01"),
         ("for a third day", "2026-01-31", "2026-02-02"),
         ("last year", "2025-01-01", "2025-12-31"),
+        ("late last month", "2026-01-21", "2026-01-31"),
+        ("early last year", "2025-01-01", "2025-04-30"),
+        ("late this month", "2026-02-01", "2026-02-02"),
+        ("thirty-five days ago", "2025-12-29", "2025-12-29"),
+        ("over the past twenty-four hours", "2026-02-01", "2026-02-02"),
     ],
 )
 def test_words_that_count_from_today(text, start, end):
@@ -45,6 +50,14 @@ def test_a_weekday_to_come():
 def test_later_days_count_from_the_last_date_told():
     assert days("two days later", running=date(2026, 1, 10)) == [("2026-01-12", "2026-01-12")]
     assert days("two days later") == []
+    assert days("three days after that", running=date(2026, 1, 10)) == [("2026-01-13", "2026-01-13")]
+    assert days("دو روز بعد", running=date(2026, 1, 10)) == [("2026-01-12", "2026-01-12")]
+
+
+def test_urdu_number_words_are_days_of_a_month():
+    assert days("سات جنوری کو") == [("2026-01-07", "2026-01-07")]
+    assert days("یکم جنوری کو") == [("2026-01-01", "2026-01-01")]
+    assert days("ایک مارچ ہوا") == []
 
 
 @pytest.mark.parametrize("text", ["on Saturday", "yesterday", "last week", "two days ago"])

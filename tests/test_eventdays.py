@@ -19,6 +19,9 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi overnight.", ("2026-02-01", "2026-02-02", 1)),
         ("Gunmen attacked a post in Sibi in March 2025.", ("2025-03-01", "2025-03-31", 3)),
         ("Gunmen attacked a post in Sibi in 2024.", ("2024-01-01", "2024-12-31", 3)),
+        ("Gunmen attacked a post in Sibi last month.", ("2026-01-01", "2026-01-31", 3)),
+        ("Late last year gunmen attacked a post in Sibi.", ("2025-09-01", "2025-12-31", 3)),
+        ("چیک پوسٹ پر تیس جنوری کو سبی میں حملہ ہوا", ("2026-01-30", "2026-01-30", 1)),
         ("Gunmen attacked a post in Sibi.", (None, None, 1)),
         ("Gunmen attacked a post in Sibi, police said on Monday.", (None, None, 1)),
         ("15 January 2026: Gunmen attacked a post in Sibi.", ("2026-01-15", "2026-01-15", 1)),
@@ -35,6 +38,7 @@ def test_when(text, expected):
         "The toll of the blast in Quetta climbed to 31 on Sunday.",
         "Thousands rallied in Turbat to mark the anniversary of the killing of a student on August 13, 2020.",
         "Seventeen labourers abducted in Kalat were freed on Sunday.",
+        "The BLF, a group few had heard of two years ago, attacked a post in Sibi.",
     ],
 )
 def test_the_day_of_something_else_is_not_the_events(text):
@@ -59,3 +63,12 @@ def test_a_day_that_opens_a_headline_is_that_of_the_killing():
 )
 def test_the_day_an_entry_itself_gives_its_event(entry, day):
     assert when(entry)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("age", "days"),
+    [("a week after", 7), ("ten days after", 10), ("11 days after", 11), ("several days after", None)],
+)
+def test_how_long_before_the_other_an_event_was(age, days):
+    *_, blast = told_in(f"The raid in Sibi came {age} a blast in Kalat.")
+    assert blast.lag_days == days

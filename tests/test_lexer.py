@@ -108,3 +108,8 @@ def test_the_provincial_capital_stands_for_quetta():
 def test_any_text_is_lexed(text):
     canonical = shadow_of(text).text
     assert all(0 <= token.start < token.end <= len(canonical) for token in lex(canonical))
+
+
+@pytest.mark.parametrize("text", ["last month", "A year ago", "so far this year", "on Monday", "the long march"])
+def test_a_longer_form_does_not_hide_that_a_date_may_stand_in_it(text):
+    assert any(token.tag == "date" for token in lex(text))

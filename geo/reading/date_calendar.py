@@ -135,6 +135,24 @@ def year(tokens: Tokens) -> Days | None:
     return Days(date(first, months[0], 1), last_day(date(last, months[1], 1)), MONTH_PRECISION, "year")
 
 
+def third_of(found: Days, tokens: Tokens) -> Days:
+    """Take of a month or a year the part that "early", "mid" or "late" says; all of it where no such word stands."""
+    letter = next((letter for letter in tokens.letters if letter in "EIK"), None)
+    if letter is None or found.start is None or found.end is None or tokens.unit() not in {"month", "year"}:
+        return found
+    if tokens.unit() == "year":
+        first, last = _MONTHS_IN_THIRDS[letter]
+        start, end = found.start.replace(month=first), last_day(found.start.replace(month=last))
+    else:
+        first, last = _THIRDS[letter]
+        start, end = found.start.replace(day=first), last_day(found.start)
+        end = end if last == 31 else end.replace(day=last)
+    if start > found.end:
+        return found  # "late this month", said on its fifth
+    precision = WEEK_PRECISION if tokens.unit() == "month" else MONTH_PRECISION
+    return Days(start, min(end, found.end), precision, found.kind)
+
+
 def _written_year(tokens: Tokens) -> int | None:
     """Give the year that the words name, as a number or as "last year"."""
     years = tokens.values("y")

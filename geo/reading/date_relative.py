@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from geo.reading.date_calendar import third_of
 from geo.reading.days import (
     DAY_PRECISION,
     MONTH_PRECISION,
@@ -87,7 +88,7 @@ def day_beside(tokens: Tokens) -> Days | None:
     forward = tokens.has("jLxA")
     if base is None or (forward and tokens.running is None):
         return None
-    if tokens.has("S"):
+    if tokens.letters.startswith("S"):
         return _named_unit(base, tokens.unit() or "day", 0)
     found = _counted(base, tokens, 1 if forward else -1)
     return None if found is not None and found.start == base else found  # an hour later it is the same day
@@ -120,16 +121,21 @@ def _stretch(anchor: date, furthest: int, nearest: int, precision: int) -> Days 
     return None if start is None or end is None else Days(start, end, precision, "relative")
 
 
+def _number(tokens: Tokens) -> int | None:
+    """Give the number that the tokens tell, "twenty-five" as one; None where they tell none."""
+    counts = tokens.values("ndD")
+    return None if not counts else sum(counts[:2]) if "n-n" in tokens.letters else counts[0]
+
+
 def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:
     """Count some units forward or back from a day; a lone "a year ago" is a month of that year."""
-    counts = tokens.values("ndD")
-    count, unit = (counts or [1])[0], tokens.unit()
+    count, unit = _number(tokens) or 1, tokens.unit()
     if unit in {"month", "year"}:
         months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "year" else 1)
         if not 12 <= months < 9999 * 12:
             return None
         first = date(months // 12, months % 12 + 1, 1)
-        if unit == "year" and counts:
+        if unit == "year" and _number(tokens) is not None:
             return Days(first.replace(month=1), first.replace(month=12, day=31), MONTH_PRECISION, "relative")
         return Days(first, last_day(first), MONTH_PRECISION, "relative")
     day = shifted(base, sign * (count // 24 if unit == "hour" else count * _DAYS.get(unit, 0)))
@@ -140,11 +146,12 @@ def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:
 
 
 def calendar_unit(tokens: Tokens) -> Days | None:
-    """Read "last week", "earlier this month", "next year"."""
+    """Read "last week", "earlier this month", "next year", "late last month"."""
     if tokens.anchor is None:
         return None
     step = -1 if tokens.has("lP") else 1 if tokens.has("x") else 0
-    return _named_unit(tokens.anchor, tokens.unit(), step)
+    found = _named_unit(tokens.anchor, tokens.unit(), step)
+    return found if found is None else third_of(found, tokens)
 
 
 def _named_unit(anchor: date, unit: str, step: int) -> Days | None:
@@ -200,13 +207,13 @@ def past_stretch(tokens: Tokens) -> Days | None:
     if tokens.anchor is None:
         return None
     unit = tokens.unit()
-    counts = tokens.values("ndD")
-    count = (counts or [7 if unit == "day" else 3 if tokens.has("r") else 1])[0]
+    number = _number(tokens)
+    count = number if number is not None else 7 if unit == "day" else 3 if tokens.has("r") else 1
     length = -(-count // 24) if unit == "hour" else count * _DAYS.get(unit, 0)
     start = shifted(tokens.anchor, -length)
     if start is None or not length or (tokens.has("r") and unit in {"month", "year"}):
         return None
-    precision = DAY_PRECISION if unit in {"hour", "day", "night"} and (counts or length < 7) else WEEK_PRECISION
+    precision = DAY_PRECISION if unit in {"hour", "day", "night"} and (number or length < 7) else WEEK_PRECISION
     if length > 31:
         precision = MONTH_PRECISION
     return Days(start, tokens.anchor, precision, "duration", length=length)
@@ -229,7 +236,7 @@ def nth_day(tokens: Tokens) -> Days | None:
 def length(tokens: Tokens) -> Days | None:
     """Read "for three days": a length without a place in time."""
     unit = tokens.unit()
-    count = (tokens.values("ndD") or [1])[0]
+    count = _number(tokens) or 1
     length = -(-count // 24) if unit == "hour" else count * _DAYS.get(unit, 0)
     precision = DAY_PRECISION if length < 7 else WEEK_PRECISION if length < 31 else MONTH_PRECISION
     return Days(None, None, precision, "duration", length=length) if length else None

@@ -13,7 +13,7 @@ from geo.reading.days import Days, Tokens
 
 Rule = Callable[[Tokens], Days | None]
 
-_NUMBER = "(?:[dD]|ng?)"
+_NUMBER = "(?:[dD]|(?:n-)?ng?)"
 _UNIT = "[u09]"
 _LIST_OF_DAYS = r"[dD](?:(?:,[dD]){0,6},?&[dD]|[-t/][dD])?"
 _DAY_MONTH = rf"(?:{_LIST_OF_DAYS})-?h?g?(?<!%)[MQm](?:[.-](?=y))?"
@@ -86,11 +86,12 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
         date_relative.nth_day,
     ),
     ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|(?:a|{_NUMBER}){_UNIT}[kj]|S(?:{_UNIT}|e)", date_relative.day_beside),
+    ("day-after-that", rf"(?:a|{_NUMBER}){_UNIT}A[Sc]", date_relative.day_beside),
     ("day-after", rf"(?:a|{_NUMBER}){_UNIT}[AB]", date_relative.day_after),
     ("ago", rf"(?:{_NUMBER}|a|(?<![\w)]))[u59]6", date_relative.ago),
     ("lately", r"(?<!<)<(?!<)", date_relative.lately),
     ("edge-of-unit", r"h?[NG]g[hclxP]?[u9]", date_relative.edge_of_unit),
-    ("calendar-unit", r"k?[lcxP][u59]|[kj]ih[u9]", date_relative.calendar_unit),
+    ("calendar-unit", r"(?:k|[EIK]-?)?[lcxP][u59]|[kj]ih[u9]", date_relative.calendar_unit),
     ("weekend", r"(?:[vlcxP@]h?)?8", date_relative.weekend),
     ("length", rf"F[h~v]*(?:{_NUMBER}|a){_UNIT}", date_relative.length),
 )

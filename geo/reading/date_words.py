@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import DataFileError
 from geo.paths import DATA
+from geo.reading.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,8 @@ PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}
 _TRIGGER_LETTERS = frozenset("MQmWwX5RCVyu089eD7=<")
 _OPENING_LETTERS = frozenset("dDyMQmWw7")
 _YEARS = range(1700, 2040)
+_MOST_COUNTED, _LONGEST_MONTH = 100, 31
+"""Number words that may count days, and those that may be a day of a month."""
 
 
 class Words(NamedTuple):
@@ -153,10 +156,11 @@ def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
                 letters[written], values[written] = letter, value
 
     _add_numbers(letters, values)
+    add(tables["first_of_month_urdu"]["words"], DAY, 1)
     for name, forms in tables["small_words"].items():
         add(_cased(forms), SMALL_WORDS[name])
-    for table, letter in (("numbers", NUMBER), ("ordinals", ORDINAL), ("days_from_today", FROM_TODAY)):
-        for value, forms in tables[table].items():
+    for name, letter in (("numbers", NUMBER), ("ordinals", ORDINAL), ("days_from_today", FROM_TODAY)):
+        for value, forms in tables[name].items():
             add(_cased(forms), letter, int(value))
     doubtful = set(tables["months_in_doubt"]["words"])
     for value, forms in tables["months"].items():
@@ -172,8 +176,8 @@ def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
         add(_capitals(forms), HIJRI_DAY, int(value))
     for value, forms in tables["days_national"].items():
         add(forms, NATIONAL_DAY, int(value))
-    for table, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
-        for value, forms in tables[table].items():
+    for name, letter in (("weekdays", WEEKDAY), ("weekdays_short", WEEKDAY_SHORT), ("weekdays_urdu", WEEKDAY_URDU)):
+        for value, forms in tables[name].items():
             add(_capitals(forms), letter, int(value))
     add(tables["week_or_saturday_urdu"]["words"], WEEK_OR_SATURDAY, 5)
     units = dict.fromkeys(tables["week_or_saturday_urdu"]["words"], "week")
@@ -187,7 +191,13 @@ def _build(tables: dict[str, dict[str, list[str]]]) -> Words:
 
 
 def _add_numbers(letters: dict[str, str], values: dict[str, int]) -> None:
-    """Add the numbers up to 999 ("5", "05", "5th"), the years, and the hours ("5pm")."""
+    """Add the numbers up to 999 ("5", "05", "5th", "five"), the years, and the hours ("5pm")."""
+    for word, number in table("figures")["numbers"].items():
+        if 1 <= number < _MOST_COUNTED and word.isalpha():
+            # "سات ستمبر" is a day; "one" and ایک may stand before "March" and mean another march.
+            is_day = not word.isascii() and 1 < number <= _LONGEST_MONTH
+            for written in _cased([word]):
+                letters[written], values[written] = (DAY if is_day else NUMBER), number
     for number in range(1000):
         for written in (str(number), f"{number:02d}"):
             letters[written], values[written] = (DAY if 1 <= number <= 31 else NUMBER), number

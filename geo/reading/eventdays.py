@@ -34,6 +34,7 @@ _DIED_LATER_ON = re.compile(r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
 _OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
 _ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
+_APPOSITION = re.compile(r", an? (?!(?:day|week|month|year)\b)")
 _OPENING = 8
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
 _TURNS_BACK = re.compile(r"\b(?:who|which|where|following|after|since)\b")
@@ -111,8 +112,20 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
         or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
     ):
         return True
+    if _stands_in_apposition(span, told):
+        return True
     owner = event_dated_so(span, told.sentence)
     return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
+
+
+def _stands_in_apposition(span: DateSpan, told: Told) -> bool:
+    """Tell "…, a group few had heard of two years ago, said it carried out the attack", which was now."""
+    text, offset = told.sentence.lower, told.sentence.start
+    opening = text.rfind(",", 0, span.start - offset)
+    closing = text.find(",", span.end - offset)
+    if opening < 0 or closing < 0 or not _APPOSITION.match(text, opening):
+        return False
+    return not opening < told.token.start - offset < closing
 
 
 def _opens_on(span: DateSpan, told: Told) -> bool:

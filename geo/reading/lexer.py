@@ -17,10 +17,10 @@ import msgspec
 from geo.places.gazetteer import Entry
 from geo.places.installed import gazetteer_in_use
 from geo.reading.dates import date_triggers
-from geo.reading.lexicon import Sense, Tag, case_of, senses, table
+from geo.reading.lexicon import Sense, Tag, senses, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.places.gazetteer import Gazetteer
 
@@ -111,6 +111,15 @@ def _has_capitals(text: str, start: int, end: int, case: int) -> bool:
     return text[start:end].isupper() if case == 2 else not text[start].islower()
 
 
+def _date_words(known: Iterable[str]) -> set[str]:
+    """Give the words that a date is told by, and the known forms that hold one ("last month").
+
+    The longest form hides the others: without its own sign that a date stands here no date would be looked for.
+    """
+    triggers = {fold(trigger) for trigger in date_triggers()}
+    return triggers | {form for form in known if not triggers.isdisjoint(form.split())}
+
+
 @lru_cache(maxsize=2)
 def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
     words: dict[str, tuple[Sense, ...]] = {fold(form): meanings for form, meanings in senses().items()}
@@ -124,9 +133,8 @@ def _automaton(gazetteer: Gazetteer) -> ahocorasick.Automaton:
     by_name = {name.form.lower(): name for name in names}
     for form, stands_for in table("places")["stand_for"].items():
         words[fold(form)] = (Sense("place", by_name[stands_for.lower()], 0),)
-    for trigger in date_triggers():
-        key = fold(trigger)
-        words[key] = (*words.get(key, ()), Sense("date", None, case_of(trigger)))
+    for key in _date_words(words):
+        words[key] = (*words.get(key, ()), Sense("date", None, 0))
     automaton = ahocorasick.Automaton()
     for key, meanings in words.items():
         if key:
