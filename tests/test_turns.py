@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.reading import claimants, claims, cutplaces, cuts
+from geo.reading import claimants, claims, cutorder, cutplaces, cuts
 from geo.reading.analysis import analyse
 from geo.reading.lexicon import table
 from geo.reading.turns import Turns, may_end_in, turns
@@ -17,7 +17,7 @@ from geo.reading.turns import Turns, may_end_in, turns
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 LISTS = [(room, name) for room, lists in table("patterns").items() for name in lists]
 OTHERS = [claims._REVISES, claims._ADDS_UP, claims._COUNT, cutplaces._PROVINCE, cuts._WIDENED, cuts._GIVEN_BACK]
-ALL = [*(turns(room, name) for room, name in LISTS), *OTHERS, cuts._reasons(), claimants._by(), claimants._verbs()]
+ALL = [*(turns(room, name) for room, name in LISTS), *OTHERS, cutorder._reasons(), claimants._by(), claimants._verbs()]
 NAMES = [
     *("/".join(pair) for pair in LISTS),
     *("revises", "adds up", "count", "province", "widened", "given back", "reasons", "by", "verbs"),

@@ -110,6 +110,8 @@ def agree(cut: Cut, report: CutReport) -> bool:
         return False
     if report.is_anew and cut.end is not None:
         return False
+    if report.is_again and cut.end is not None and report.start is not None:
+        return report.start <= cut.end + timedelta(days=1)  # later it is another cut
     is_other_service = bool(report.services) and set(cut.services).isdisjoint(report.services)
     if is_other_service and report.start is not None and cut.start not in {None, report.start}:
         return False  # "voice calls too were blocked on Sunday", where data went off on Saturday

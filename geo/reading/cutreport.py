@@ -50,6 +50,10 @@ class CutReport(msgspec.Struct):
     """The start is only reckoned from how long it had lasted."""
     is_anew: bool = False
     """What came back went off again: another cut begins."""
+    is_again: bool = False
+    """The sentence only says that what the text gave back before is cut again: "within hours it was blocked again"."""
+    is_brief: bool = False
+    """It came back for so short a time that nothing ended."""
     is_left_out: bool = False
     gives_examples: bool = False
     """The places are named as examples: "across the province, including Quetta"."""

@@ -59,9 +59,12 @@ def read_return(report: CutReport) -> None:
         report.start = report.sentence.anchor
     _set_back_a_year(report)
     told = {token.value for token in report.sentence.of("cut")}
-    report.is_anew = (
-        report.changes == {"cut"} and "restore" in told and bool(turns("cuts", "gone_again").search(report.sentence))
-    )
+    is_off_again = report.changes == {"cut"} and bool(turns("cuts", "gone_again").search(report.sentence))
+    report.is_anew = is_off_again and "restore" in told
+    report.is_again = is_off_again and not report.is_anew
+    if report.is_brief:
+        report.start = report.end = None  # the day it came back for an hour: nothing began or ended on it
+        report.is_anew = False
     if "restore" in report.changes and not report.is_ahead:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.cutdays import read_days_of_cut, split_by_day
+from geo.reading.cutorder import read_order
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.cutreturn import cut_before, read_return
@@ -48,9 +49,6 @@ _REST = re.compile(
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
 _BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
-_ATTRIBUTED = re.compile(
-    r",[\"'’”]? (?:the |local |government |senior )?(?:officials|authorities) (?:said|told|confirmed|added)\b"
-)
 _CONTRAST = re.compile(
     r";|, but\b| but (?:it |they )?(?:remain|still|stay|continue|are still|is still)"
     r"|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر "
@@ -127,7 +125,12 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
     if services == ("mobile",) and "slow" in changes and "2g" in sentence.lower:
         services = ("mobile_internet",)  # calls go on
-    report = CutReport(sentence, changes, services, why=_why(sentence, goes_on_alone=goes_on_alone))
+    is_brief = "restore" in {token.value for token in sentence.of("cut")} and bool(
+        turns("cuts", "brief").search(sentence)
+    )
+    if is_brief:
+        changes = frozenset({"affects"})
+    report = CutReport(sentence, changes, services, is_brief=is_brief, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if (
         report.is_generic
@@ -144,7 +147,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         return None
     read_days_of_cut(report)
     read_return(report)
-    _read_circumstances(report)
+    read_order(report)
     return report
 
 
@@ -206,7 +209,7 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
         return False
     if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
         return False
-    if _REST.search(sentence.lower):
+    if _REST.search(sentence.lower) or turns("cuts", "gone_again").search(sentence):
         return False
     return not (turns("cuts", "the_cut").search(sentence) or turns("cuts", "subject").search(sentence))
 
@@ -268,33 +271,3 @@ def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     if not sentence.of("service") and changes == {"affects"}:
         return True
     return bool(changes) or bool(turns("cuts", "lasting").search(sentence))
-
-
-def _read_circumstances(report: CutReport) -> None:
-    sentence = report.sentence
-    authorities = [token for token in sentence.of("authority") if not _only_speaks(token, sentence)]
-    if authorities:
-        report.ordered_by = authorities[0].value if len(authorities) == 1 else _nearest_authority(authorities, sentence)
-    report.operators = tuple(dict.fromkeys(token.value for token in sentence.of("operator")))
-    match = _reasons().search(sentence)
-    if match is not None:
-        report.reason = re.split(r"[.;]|, (?:said|according|officials)", sentence.text[match.start() :])[0].strip(
-            " ,\"'"
-        )
-
-
-def _only_speaks(token: Token, sentence: Sentence) -> bool:
-    """Tell the officials of "… and restored late at night, officials said"."""
-    match = _ATTRIBUTED.search(sentence.lower, max(0, token.start - sentence.start - 12))
-    return match is not None and match.start() < token.start - sentence.start < match.end()
-
-
-def _nearest_authority(authorities: list[Token], sentence: Sentence) -> str:
-    cuts = sentence.of("cut") or authorities
-    return str(min(authorities, key=lambda token: abs(token.start - cuts[0].start)).value)
-
-
-@cache
-def _reasons() -> Turns:
-    forms = sorted(table("blackouts")["reasons"]["forms"], key=len, reverse=True)
-    return Turns(forms)

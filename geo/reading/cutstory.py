@@ -210,6 +210,8 @@ def _apply(report: CutReport, cut: Cut) -> None:
             cut.end = cut.start + timedelta(days=report.days_later)
     elif "partial" in report.changes and not report.is_ahead:
         cut.status = "partial"
+    elif report.is_again and cut.status == "restored":
+        cut.status, cut.end = "ongoing", None  # back for some hours, and off again
     elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
         cut.end, cut.status = report.end, "restored"
     if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
