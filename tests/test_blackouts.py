@@ -127,6 +127,22 @@ def test_a_cut_takes_the_place_of_the_sentence_before():
     assert rows(text) == [("Mastung", "2026-01-31", None, None, "ongoing")]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Villages of Awaran are under siege.\n\nThese areas lack water.\n\nLines of communication are cut.",
+            ["Awaran"],
+        ),
+        ("Villages of Awaran and Kech are under siege.\n\nLines of communication are cut.", ["Balochistan"]),
+        ("Gunmen struck in Awaran. The province mourned.\n\nLines of communication are cut.", ["Balochistan"]),
+        ("مشکے میں آپریشن جاری ہے۔ لوگ محصور ہیں۔\nسارے علاقے میں مواصلات کا نظام بند پڑا ہے۔", ["Mashkay"]),
+    ],
+)
+def test_a_paragraph_without_a_place_goes_on_about_the_one_named_last(text, places):
+    assert [blackout.place.name for blackout in read(text).blackouts] == places
+
+
 def test_a_cut_told_with_attacks_begins_on_their_day():
     text = "Gunmen attacked a post in Mastung on Saturday. Mobile internet was suspended in Mastung."
     (blackout,) = read(text).blackouts

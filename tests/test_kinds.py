@@ -101,6 +101,7 @@ def test_a_blast_that_the_next_sentence_calls_a_suicide_bombing_is_one():
     ("text", "kind"),
     [
         ("Gunmen attacked a dam in Nushki and abducted six labourers.", "abduction"),
+        ("Workers of the Refugee Committee (ARC) were seized in Pishin on Monday.", "abduction"),
         ("Gunmen attacked a dam in Nushki, killed a guard and abducted six labourers.", "attack"),
         ("Gunmen attacked a post in Nushki and took away rifles.", "attack"),
         ("A Navy camp in Turbat is said to have come under attack.", "attack"),

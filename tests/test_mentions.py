@@ -79,6 +79,8 @@ def test_possessives_compounds_and_lists(text, places):
         ("Trains stopped at Nasirabad and Jaffarabad.", "Nasirabad"),
         ("Gunmen attacked a post in the Dasht area of Kech.", "Kech"),
         ("Gunmen attacked a post in the Dasht area of Mastung.", "Mastung"),
+        ("A lorry burned at Zero Point near Uthal.", "Lasbela"),
+        ("A lorry burned at Zero Point in Khuzdar.", "Khuzdar"),
     ],
 )
 def test_namesakes_are_settled_by_what_stands_beside_them(text, home):
@@ -89,6 +91,7 @@ def test_namesakes_are_settled_by_what_stands_beside_them(text, home):
     ("text", "places"),
     [
         ("Trucks waited in Hub, an industrial town.", ["Hub"]),
+        ("The roads from Quetta to Hub are blocked.", ["Quetta", "Hub"]),
         ("The port is a hub for trade.", []),
         ("A train was attacked near Mach on Sunday.", ["Mach"]),
         ("The jet passed Mach 2 over the range.", []),

@@ -28,6 +28,7 @@ def split(text):
         ['"We won." ', "He left."],
         ['"Why?" he asked.', "Nobody knew!", "Then he went."],
         ["Officials said (on Friday.)", "More came."],
+        ["It hit the Zhob-D.I. Khan Highway.", "He joined the JUI-F.", "Ten died."],
         ["The toll rose… and rose.", "Then it stopped."],
         ["The end...", "Nothing followed."],
         ["rare earth minerals..", "Meanwhile, talks went on."],

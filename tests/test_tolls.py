@@ -34,6 +34,13 @@ def tolls(sentence):
         ("Gwahram claimed this one too.", []),
         ("Nine passengers who were abducted near Zhob were killed.", [(9, "civilians", "killed")]),
         ("Captain Asad Khan, who embraced martyrdom in Kech, was buried.", [(1, "security", "killed")]),
+        (
+            "The toll in Awaran, officials said, had risen to 31, and 52 people had been injured.",
+            [(31, None, "killed"), (52, "unknown", "injured")],
+        ),
+        ("Injuries were sustained by three others.", [(3, None, "injured")]),
+        ("One bomb disposal official was killed.", [(1, "security", "killed")]),
+        ("Four would-be suicide bombers were killed.", [(4, "militants", "killed")]),
         ("He said that one soldier died and nine were hurt.", [(1, "security", "killed"), (9, "security", "injured")]),
     ],
 )

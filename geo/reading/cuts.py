@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 
-_COMMUNICATION = re.compile(r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b|\bnetblocks\b|\binternet\b")
+_COMMUNICATION = re.compile(
+    r"\b(?:tele)?comm?unication|\btelecom|\bcellular|\bsignals?\b|\bnetblocks\b|\binternet\b|مواصلات"
+)
 # "Extended to Pasni" and not "extended to Friday", "extended to 31 August".
 _WIDENED = Turns(
     ["widened", "extended", "expanded"],

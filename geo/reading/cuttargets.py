@@ -177,6 +177,7 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
             if len(distinct) >= wanted:
                 return [_open(entry, report, cuts) for entry in distinct[-wanted:]]
     near = [sentence for sentence in before[-2:] if sentence.paragraph == paragraph]
+    opens_paragraph = not near
     if near and "province" in near[-1].words:
         near = []  # the sentence before spoke of the province: no place named earlier is meant
     entries = {
@@ -185,11 +186,24 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
         for toponym in sentence.toponyms
         if toponym.part in _SCENE and toponym.entry is not None and toponym.entry.is_spot
     }
+    if opens_paragraph:
+        entries = _last_spot(before)
     if entries:
         return [_open(entry, report, cuts) for entry in entries.values()]
     if report.sentence.block.role == "title" or speaks_of_many(report):
         return []
     return [_open(None, report, cuts)]
+
+
+def _last_spot(before: list[Sentence]) -> dict[str, Entry]:
+    """Give the place of the last sentence that named any, if it was one; none where it spoke of the province."""
+    for sentence in before[: -MEMORY - 1 : -1]:
+        if "province" in sentence.words:
+            break
+        inside = [t.entry for t in sentence.toponyms if t.entry is not None and t.entry.is_inside]
+        if inside:
+            return {entry.id: entry for entry in inside if entry.is_spot} if len(inside) == 1 else {}
+    return {}
 
 
 def speaks_of_many(report: CutReport) -> bool:

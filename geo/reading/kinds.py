@@ -23,7 +23,7 @@ _IN_A_CLASH = re.compile(
 _TAKEN = ("picked up", "taken away", "took away")
 _SEIZED = re.compile(
     r"\b(?:labourers?|workers?|miners?|passengers?|people|men|students?|persons?|engineers?|officials?|employees?|drivers?)"
-    r" (?:who )?(?:were |was |had been )?seized\b"
+    r" (?:of (?:[\w()'-]+ ){1,8})?(?:who )?(?:were |was |had been )?seized\b"
     r"|\bseized (?:\w+ ){0,3}(?:labourers?|workers|miners|passengers|people|men)\b"
 )
 _CROWD = re.compile(

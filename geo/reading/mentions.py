@@ -233,8 +233,8 @@ def _in_a_list(toponym: Toponym, sentence: Sentence) -> bool:
             continue
         first, second = (toponym, other) if toponym.start < other.start else (other, toponym)
         between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
-        if between in {"", "and", "or"}:
-            return True
+        if between in {"", "and", "or", "to"}:
+            return True  # "the roads from Quetta to Hub"
     return False
 
 

@@ -27,6 +27,11 @@ _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_REACH = 24
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors|injured|wounded) of (?:the|this|that) (?:\w+ )?$")
+# "a press conference on the military operations", "a report about killings"
+_TOPIC = re.compile(
+    r"\b(?:conference|seminar|webinar|workshop|briefing|report|documentary|debate|discussion|talk|hearing|meeting|session"
+    r"|article|petition|bill|motion|resolution) (?:on|about|regarding|concerning) (?:the |an? )?(?:[\w-]+ ){0,3}$"
+)
 _BY_FORCES = re.compile(r"\b(?:of|by) (?:the )?(?:security forces|troops|army|forces|military|frontier corps)\b")
 _WHO_BLOCKED = re.compile(
     r"\b(?:protest[eo]rs|demonstrators|relatives|families|people|activists|residents) who (?:had |have )?$"
@@ -120,7 +125,12 @@ def _is_hit_by_force(token: Token, sentence: Sentence) -> bool:
 def _is_in_general(token: Token, sentence: Sentence) -> bool:
     """Tell "from there military operations are directed", "he had aided operations of the army": none of them told."""
     start, end = token.start - sentence.start, token.end - sentence.start
-    return _ARE_DONE.match(sentence.lower, end) is not None or _AIDED.search(sentence.lower[:start]) is not None
+    before = sentence.lower[:start]
+    return (
+        _ARE_DONE.match(sentence.lower, end) is not None
+        or _AIDED.search(before) is not None
+        or _TOPIC.search(before) is not None
+    )
 
 
 def _says_who(token: Token, sentence: Sentence) -> bool:

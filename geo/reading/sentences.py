@@ -80,6 +80,11 @@ def _lost_space(text: str, mark: int, after: int) -> bool:
     return after == mark + 1 and text[mark] == "." and text[after].isupper() and text[mark - 2 : mark].islower()
 
 
+def _is_dotted(word: str) -> bool:
+    """Tell an initial, "U.S.A" and the "D.I." of "the Zhob-D.I. Khan highway" from the "F" of "JUI-F"."""
+    return (len(word) == 1 or "." in word) and _DOTTED.fullmatch(word.rpartition("-")[2]) is not None
+
+
 def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     """Tell whether marks followed by white space end their sentence."""
     # Most sentences are followed by a space and a capital: that is told without a search.
@@ -97,7 +102,7 @@ def _ends_here(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False  # "1. " numbers a list
     if word in lists.never_last:
         return False
-    if word in lists.sometimes_last or ((len(word) == 1 or "." in word) and _DOTTED.fullmatch(word)):
+    if word in lists.sometimes_last or _is_dotted(word):
         upcoming = _NEXT.match(text, after, min(end, after + _LONGEST_WORD))
         return upcoming is not None and upcoming[2] in lists.openers
     return True

@@ -30,7 +30,7 @@ _NEXT_SHARE = re.compile(r",?&?([Nw])A{0,2}w{0,2}(C)")
 _FORMER = re.compile(r",w[^,.;]{1,6},")
 _LATER_ON = frozenset({"later", "then", "finally", "eventually"})
 _AT_FIRST = frozenset({"initially", "first", "earlier", "originally", "previously", "once"})
-_GREW = frozenset({"rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "revised"})
+GREW = frozenset({"rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "revised"})
 _TOTALS = frozenset({"died", "dead", "killed", "wounded", "injured", "hurt", "slain", "martyred"})
 _LISTS = frozenset({"include", "included", "includes"})
 
@@ -109,5 +109,5 @@ def former_tolls(words: list[Word], symbols: str) -> Iterator[tuple[int, int]]:
     """Give the asides that tell what a toll once was: ", initially put at 47," before "rose to 91"."""
     for match in _FORMER.finditer(symbols):
         following = {word.text for word in words[match.end() : match.end() + 8]}
-        if words[match.start() + 1].text.lower() in _AT_FIRST and following & _GREW:
+        if words[match.start() + 1].text.lower() in _AT_FIRST and following & GREW:
             yield match.span()

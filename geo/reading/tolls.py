@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from geo.reading.announced import toll_announced
-from geo.reading.shares import is_later
+from geo.reading.shares import GREW, is_later
 
 if TYPE_CHECKING:
     from geo.model import Group
@@ -25,6 +25,7 @@ _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight"})
 """What may stand behind "29 injured" without being its object."""
+_SUFFERED = frozenset({"sustained", "suffered", "received"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
 
@@ -50,6 +51,9 @@ def link_of(
         return number.own_toll, "figure counts the dead or hurt themselves"
     if _has_wounds(words, symbols, number.end):
         return words[number.end + 1], "figure of people with wounds"
+    risen = _announced(words, symbols, number, asides) if _is_risen_to(words, number) else None
+    if risen is not None:
+        return risen, "toll word, then figure"
     right = _right(words, symbols, number, asides)
     if right is not None and right[1]:
         return right[0], "figure, then what befell them"
@@ -121,6 +125,13 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
     return None
 
 
+def _is_risen_to(words: list[Word], number: Number) -> bool:
+    """Tell "has risen to 357, and 520 were injured", where the figure is of the toll told before it."""
+    return number.noun is None and number.first > 1 and words[number.first - 1].text == "to" and (
+        words[number.first - 2].text in GREW
+    )  # fmt: skip
+
+
 def _has_wounds(words: list[Word], symbols: str, position: int) -> bool:
     """Tell "19 people with wounds", who are hurt whatever befell those counted before them."""
     if symbols[position : position + 2] != "pT" or words[position].text != "with":
@@ -172,6 +183,9 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
     if position >= 1 and words[position].text in {"were", "was"} and words[position - 1].text == "as":
         # "nine militants were killed there, as were four soldiers"
         return next((words[p] for p in range(position - 2, -1, -1) if symbols[p] == "T"), None)
+    if position >= 2 and words[position].text == "by" and words[position - 1].text in _SUFFERED:
+        # "injuries were sustained by three others"
+        return next((words[p] for p in range(position - 2, max(-1, position - 5), -1) if symbols[p] == "T"), None)
     while position >= 0 and steps < 4:
         symbol = symbols[position]
         if symbol == "T":
@@ -191,6 +205,10 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
             steps += 1
             continue
         break
+    return _announced(words, symbols, number, asides)
+
+
+def _announced(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
     toll = toll_announced(words, symbols, number, asides)
     if toll is not None:
         number.group = number.group or _side_of_toll(words, words.index(toll))
