@@ -12,6 +12,8 @@ FIRST = "Gunmen attacked an army camp in Kalat on 28 January."
     ("second", "days"),
     [
         ("Gunmen targeted soldiers in Kalat on 29 January.", ["2026-01-28", "2026-01-29"]),
+        ("Before that, a surgeon was shot dead in Kalat on 27 January.", ["2026-01-28", "2026-01-27"]),
+        ("Troops were shot at in Kalat late on 27 January, the army said.", ["2026-01-28"]),
         ("The attack in Kalat went on until 29 January.", ["2026-01-28"]),
         ("Two soldiers were killed in Kalat, the army said.", ["2026-01-28"]),
         ("Gunmen raided another camp in Kalat on 30 January.", ["2026-01-28", "2026-01-30"]),

@@ -113,3 +113,16 @@ def test_a_place_that_is_only_a_dateline_is_said_to_be_so_and_drawn_without_a_sh
     assert "place taken from where the report was written: it names no other" in incident.why
     assert (incident.where_prec, entry.where_prec) == (3, 1)
     assert incident.confidence < entry.confidence
+
+
+@pytest.mark.parametrize(
+    ("background", "found"),
+    [
+        ("Three civilians were killed in an airstrike on 15 January.", ["2026-02-01", "2026-01-15"]),
+        ("Three civilians were killed in an airstrike on 15 March 2024.", ["2026-02-01"]),
+        ("In Quetta shops were open. Three civilians were killed in an airstrike on 15 January.", ["2026-02-01"]),
+    ],
+)
+def test_a_report_on_one_area_tells_of_it_in_the_weeks_before(background, found):
+    text = f"Troops shelled the town of Zehri in Khuzdar on Sunday.\n\n{background}"
+    assert incidents(read(text)) == [("attack", "Zehri", day) for day in found]

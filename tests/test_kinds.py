@@ -80,6 +80,7 @@ def test_actors_and_victims_tell_an_attack_from_an_operation(text, kind):
     [
         ("The alleged planner of the blast had been killed in a raid in Kalat on Sunday.", "counter_operation"),
         ("A chieftain was killed when his cave collapsed during a military operation in Kohlu.", "counter_operation"),
+        ("An operation was launched in Kohlu on Sunday, in which two men were shot dead.", "counter_operation"),
         ("Two soldiers were killed in a raid on their post in Kalat on Sunday.", "attack"),
         ("Three labourers were killed in a raid in Kalat on Sunday.", "attack"),
         ("Police said that five men who had helped the bombers had been picked up in Hub on Sunday.", "arrest"),

@@ -23,6 +23,7 @@ def where(text):
         ("Gunmen attacked a post in Sibi, and the wounded were shifted to Quetta.", ["Sibi"]),
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
+        ("From Kharan a body was found on Sunday.", ["Kharan"]),
         ("He was kidnapped in Sibi on Sunday and was let go unharmed near Khad Kocha.", ["Sibi"]),
         ("A blast killed a man in Buleda on Sunday, and a naik succumbed to his wounds in Turbat.", ["Buleda"]),
         ("A bomb, meant for use against a gathering in Loralai, went off in Sibi on Sunday.", ["Sibi"]),

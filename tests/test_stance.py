@@ -35,6 +35,7 @@ def event(text, number=0):
         ("Police thwarted a suicide attack in Quetta.", "suicide attack", "foiled"),
         ("Police defused a bomb near Chaman.", "bomb", "foiled"),
         ("Officials warned of an attack on trains.", "attack", "hypothetical"),
+        ("There are worries that a crackdown on the sit-in may follow.", "crackdown", "hypothetical"),
         ("Militants may attack the port.", "attack the", "hypothetical"),
         ("The group threatened an attack on the port.", "attack", "hypothetical"),
         ("The police held a mock exercise against a suicide attack.", "suicide attack", "hypothetical"),

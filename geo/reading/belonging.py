@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _ANOTHER = re.compile(
     r"^\W*(?:\w+,? )?in (?:another|a separate|a different)\b|\b(?:another|separate|different)\s(?:[\w-]+\s){0,2}$"
 )
+# "Before that a surgeon was shot dead on 29 December": not the attack of the day after.
+_EARLIER = re.compile(
+    r"^\W*(?:before (?:that|this)|prior to (?:that|this)|previously|earlier|the day before|a day earlier)\b"
+)
 _SAME_BREATH = 2
 _CLAIMED_WITHIN = timedelta(days=14)
 """A statement lists the places of its attacks first, and then gives each its day."""
@@ -79,6 +83,8 @@ def _is_another(one: Told, case: Case, start: date | None) -> bool:
         return True
     if one.kind == "abduction" and one.precision == 1 and case.precision == MONTH_PRECISION and not one.is_definite:
         return True  # "was recently abducted in Kech" is none of those that a list gives days
+    if start != case.start and _EARLIER.search(one.sentence.lower) is not None:
+        return True
     if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
         return start > case.end
     return _says_another(one) and start != case.start

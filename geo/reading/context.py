@@ -9,6 +9,7 @@ from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.cases import FAMILY, days_meet, may_be_placed_by
 from geo.reading.placepairs import is_seat
 from geo.reading.scenes import WANTED_FOR
+from geo.reading.storydays import IT_HAPPENED
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
 _THAT_EVENT = re.compile(r"(?:that|the) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|ambush|clash|raid)\b")
-_IT_HAPPENED = re.compile(
-    r"(?:it|this|the (?:\w+ ){0,2}(?:incident|attack|blast|explosion|shooting|ambush|killing|clash|firing|bombing)s?) "
-    r"(?:took place|happened|occurred|was reported)\b"
-)
 _CAPITAL = "Quetta"
 FROM_DATELINE = "place taken from where the report was written: it names no other"
 _LEAD, _HEAD = 4, 6
@@ -80,6 +77,17 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
         return
     for case in lost:
         case.entry, case.toponym = scenes[0].entry, scenes[0]
+
+
+def place_of_one_area(story: Story, analysis: Analysis) -> list[Toponym]:
+    """Give the place that a report is about that names places of one district only, and events at them; else none.
+
+    A report on a siege gives the days before it their events without naming the town again.
+    """
+    located = [case.toponym for case in story.cases if case.toponym is not None]
+    spots = [t.entry for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.part != "dateline"]
+    districts = {entry.district for entry in spots if entry.kind not in WIDE_KINDS}
+    return located[:1] if len(districts) == 1 and all(entry.is_inside for entry in spots) else []
 
 
 def _all_of_the_only_name(analysis: Analysis) -> list[Toponym]:
@@ -143,7 +151,7 @@ def _subject(analysis: Analysis, kind: str | None) -> list[Toponym]:
 
 def relocate(sentence: Sentence, story: Story) -> None:
     """Move the case at hand to where "It happened in the Hoshab area" puts it, within the district told before."""
-    if not story.cases or not sentence.toponyms or _IT_HAPPENED.match(sentence.lower) is None:
+    if not story.cases or not sentence.toponyms or IT_HAPPENED.match(sentence.lower) is None:
         return
     at_hand = story.by_sentence.get(sentence.number - 1) or [case for case in story.cases if not case.is_background]
     exact = next((t for t in sentence.toponyms if t.part in _SCENE and _is_spot(t)), None)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _QUESTIONED = re.compile(r"\bfor (?:questioning|interrogation|investigation)\b")
 _IN_A_RAID = re.compile(r"\b(?:in|during) (?:an? |the |that )?(?:[\w-]+ ){0,3}?(?:raid|operation)s?\b(?! on\b)")
+# "an operation was launched in Kahan, in which two men were shot dead"
+_RAID_IN_WHICH = re.compile(r"\b(?:operation|raid)s?\b[^.;]{0,120}, (?:in|during) which\b[^.;]*$")
 _IN_A_CLASH = re.compile(
     r"(?:\W+[\w-]+){0,5}?\W+(?:in|during|when|as) (?:[\w-]+ ){0,6}?"
     r"(?:clash(?:es|ed)?|exchanged fire|traded fire|gun ?battle|firefight)\b"
@@ -168,7 +170,10 @@ def _fell_in_a_raid(told: Told) -> bool:
     """Read "the alleged planner was killed in a raid": forces raid, unless what they guard was the target."""
     if told.targets or _fallen(told) in {"security", "civilians"}:
         return False
-    return _IN_A_RAID.search(told.sentence.lower, told.token.end - told.sentence.start) is not None
+    lower, start = told.sentence.lower, told.sentence.start
+    if _IN_A_RAID.search(lower, told.token.end - start) is not None:
+        return True
+    return _RAID_IN_WHICH.search(lower[: told.token.start - start]) is not None
 
 
 def _is_told_by_security(told: Told) -> bool:

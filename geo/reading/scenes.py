@@ -72,6 +72,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         found = [t for t in inside if t.part == "office" and t.after == "police"]
     if not found and told.kind == "other":
         found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
+        # "From Turbat a dead body was found"
+        found = found or [t for t in inside if t.part == "from" and t.start - told.sentence.start <= len("from the ")]
     if takes_away and any(t.part == "from" and t.start > told.token.start for t in found):
         # "A student from Kolwah was picked up from Hub": where he comes from stands before.
         found = [t for t in found if t.part != "from" or t.start > told.token.start]

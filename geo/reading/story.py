@@ -24,6 +24,7 @@ from geo.reading.context import (
     goes_back,
     lead_without_place,
     place_by_the_only_name,
+    place_of_one_area,
     place_the_lead,
     places_from_context,
     relocate,
@@ -36,6 +37,7 @@ from geo.reading.storydays import (
     day_of_the_story,
     first_day_named,
     is_before_the_story,
+    is_lately,
     is_of_other_days,
     only_day_of,
     stretch_of_the_story,
@@ -162,6 +164,8 @@ def _place_telling(
         not (is_old and one.has_day) or sentence.block.role == "entry" or goes_back(sentence)
     ):  # fmt: skip
         one.places = places_from_context(one, story, analysis)
+    elif not one.places and not one.is_outside and is_lately(start, story):
+        one.places = place_of_one_area(story, analysis)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:

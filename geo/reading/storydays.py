@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ANOTHER_ERA = 400
 _BACKGROUND = timedelta(days=10)
+_WEEKS_BEFORE = timedelta(days=45)
 _LEAD_REACH = timedelta(days=21)
 """What a report opens with it is about, though it was weeks ago."""
 _FEW_DAYS = timedelta(days=3)
@@ -26,6 +27,10 @@ _LONGEST_FIELD = 60
 _FIELD = re.compile(r"[A-Z][\w ()/-]{1,30}: ")
 """A line of the table at the head of a page ("Weapons: assault rifles"): no part of the opening."""
 _LEAD = 3
+IT_HAPPENED = re.compile(
+    r"(?:it|this|the (?:\w+ ){0,2}(?:incident|attack|blast|explosion|shooting|ambush|killing|clash|firing|bombing)s?) "
+    r"(?:took place|happened|occurred|was reported)\b"
+)
 
 
 def first_day_named(analysis: Analysis) -> date | None:
@@ -48,7 +53,8 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
                 analysis.published is None or abs(analysis.published - one.start) <= reach
             ):  # fmt: skip
                 return one.start
-    return _note_day(analysis)
+    happened = next((s for s in told[:_OPENING] if IT_HAPPENED.match(s.lower)), None)
+    return (only_day_of(happened) if happened is not None else None) or _note_day(analysis)
 
 
 def _goes_back(sentence: Sentence) -> bool:
@@ -91,6 +97,11 @@ def is_of_other_days(era: date | None, story: Story) -> bool:
 def is_of_another_time(day: date | None, story: Story) -> bool:
     """Tell a day far from the one a report was written on, of whose time it tells what it gives no day."""
     return day is not None and story.written is not None and abs(day - story.written) > _BACKGROUND
+
+
+def is_lately(day: date | None, story: Story) -> bool:
+    """Tell a day of the weeks before the story: a siege's third week, and not the attack of another year."""
+    return day is not None and story.main_day is not None and timedelta(0) <= story.main_day - day <= _WEEKS_BEFORE
 
 
 def only_day_of(sentence: Sentence) -> date | None:
