@@ -6,7 +6,18 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.reading.cases import FAMILY, MANY_PLACES, ONE_STORY, Case, Story, days_meet, is_held, is_one_place, is_wave
+from geo.reading.cases import (
+    FAMILY,
+    MANY_PLACES,
+    ONE_STORY,
+    TOLD_IN_PASSING,
+    Case,
+    Story,
+    days_meet,
+    is_held,
+    is_one_place,
+    is_wave,
+)
 from geo.reading.days import MONTH_PRECISION
 from geo.reading.storydays import is_of_another_time
 
@@ -138,8 +149,7 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
         story.cases.append(case)
         story.by_sentence.setdefault(sentence.number, []).append(case)
         return
-    if located and one.kind in {"arrest", "protest", "other"}:
-        # Told in passing, without a place: it goes with the story at hand.
+    if located and one.kind in TOLD_IN_PASSING:
         story.by_sentence.setdefault(sentence.number, []).append(located[-1])
         return
     if is_old or one.is_definite or one.is_weak or not _may_stand_alone(one, story):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FAMILY: dict[Kind, str] = {"attack": "violence", "clash": "violence", "counter_operation": "operation"}
 ONE_STORY = frozenset({"violence", "operation", "abduction"})
+TOLD_IN_PASSING = frozenset({"arrest", "protest", "other"})
+"""Kinds that, told without a place, go with the story at hand and open no case of their own."""
 ONE_DAY = timedelta(days=1)
 MANY_PLACES = 3
 _HOLDING = frozenset({"location", "parent"})

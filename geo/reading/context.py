@@ -79,13 +79,13 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
         case.entry, case.toponym = scenes[0].entry, scenes[0]
 
 
-def place_of_one_area(story: Story, analysis: Analysis) -> list[Toponym]:
-    """Give the place that a report is about that names places of one district only, and events at them; else none.
+def place_of_one_area(story: Story, sentences: list[Sentence]) -> list[Toponym]:
+    """Give the place that sentences are about that name places of one district only, and events at them; else none.
 
     A report on a siege gives the days before it their events without naming the town again.
     """
     located = [case.toponym for case in story.cases if case.toponym is not None]
-    spots = [t.entry for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.part != "dateline"]
+    spots = [t.entry for s in sentences for t in s.toponyms if t.entry is not None and t.part != "dateline"]
     districts = {entry.district for entry in spots if entry.kind not in WIDE_KINDS}
     return located[:1] if len(districts) == 1 and all(entry.is_inside for entry in spots) else []
 

@@ -119,10 +119,18 @@ def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid
     is_deed = word.name == "killing" or is_assault
     is_theirs = is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     if (is_raided or is_theirs) and not _was_tried(told, events):
-        return "counter_operation"
+        return "arrest" if is_raided and _took_protesters(told, events) else "counter_operation"
     if not sides and is_crowd and any(token.value.name in {"arson or looting", "riot"} for token in events):
         return "protest"  # "crowds burned buses, and three people were killed"
     return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
+
+
+def _took_protesters(told: Told, events: list[Token]) -> bool:
+    """Tell "police raided the camp and detained 16 activists" from a raid on militants."""
+    if any(figure.measure == "killed" for figure in told.sentence.figures):
+        return False
+    is_theirs = any(actor.value.group == "civilians" for actor in told.sentence.of("actor"))
+    return is_theirs and any(token.value.kind == "arrest" and token.value.is_verb for token in events)
 
 
 def _was_tried(told: Told, events: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from geo.reading.belonging import attach, known_case
 from geo.reading.cases import (
     FAMILY,
     ONE_STORY,
+    TOLD_IN_PASSING,
     Case,
     Story,
     drop_shadows,
@@ -45,7 +46,7 @@ from geo.reading.storydays import (
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
 Stretch = tuple[date, date, int]
@@ -160,12 +161,8 @@ def _place_telling(
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     is_old = start is not None and is_before_the_story(start, analysis, story)
-    if not one.places and not one.is_outside and (
-        not (is_old and one.has_day) or sentence.block.role == "entry" or goes_back(sentence)
-    ):  # fmt: skip
-        one.places = places_from_context(one, story, analysis)
-    elif not one.places and not one.is_outside and is_lately(start, story):
-        one.places = place_of_one_area(story, analysis)
+    if not one.places and not one.is_outside:
+        one.places = _place_around(one, start, story, analysis, is_old=is_old)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
         return
     if not one.places:
@@ -186,6 +183,17 @@ def _place_telling(
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
             cases.append(case)
+
+
+def _place_around(one: Told, day: date | None, story: Story, analysis: Analysis, *, is_old: bool) -> list[Toponym]:
+    """Give the place that the text around a telling gives it; none where it may be anywhere."""
+    sentence = one.sentence
+    if is_old and one.has_day and sentence.block.role != "entry" and not goes_back(sentence):
+        return place_of_one_area(story, analysis.sentences) if is_lately(day, story) else []
+    places = places_from_context(one, story, analysis)
+    if places or is_old or not one.has_day or one.kind in TOLD_IN_PASSING or sentence.number in story.abroad:
+        return places
+    return place_of_one_area(story, analysis.sentences[: sentence.number + 1])
 
 
 def _is_told_elsewhere(one: Told, story: Story) -> bool:
