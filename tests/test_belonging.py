@@ -28,6 +28,14 @@ def test_each_entry_of_a_list_is_a_report_of_its_own():
     assert len(incidents(read(text))) == 2
 
 
+def test_killings_told_far_below_befell_others():
+    taken = "Two brothers were abducted in the Mach area on Sunday."
+    filler = "The road was open. " * 7
+    assert incidents(read(f"{taken} {filler}Killings of combatants are not counted.")) == [
+        ("abduction", "Mach", "2026-02-01")
+    ]
+
+
 def test_those_taken_and_killed_were_attacked():
     text = (
         "Miners were abducted in the Mach area before dawn on Sunday. They were led away and their throats were slit."

@@ -129,13 +129,13 @@ def test_a_report_on_one_area_tells_of_it_in_the_weeks_before(background, found)
 
 
 def test_a_deed_of_its_own_day_is_where_the_text_has_been_all_along():
-    text = "A strike was observed in Gwadar on Sunday.\n\nOn Saturday a constable was shot dead near the port road."
+    text = "A rally was held in Gwadar on Sunday.\n\nOn Saturday a constable was shot dead near the port road."
     assert incidents(read(text)) == [("protest", "Gwadar", "2026-02-01"), ("attack", "Gwadar", "2026-01-31")]
 
 
 def test_a_deed_of_its_own_day_may_be_anywhere_where_the_text_names_several_districts():
     text = (
-        "A strike was observed in Gwadar on Sunday.\n\nShops in Turbat were open.\n\n"
+        "A rally was held in Gwadar on Sunday.\n\nShops in Turbat were open.\n\n"
         "On Saturday a constable was shot dead near the port road."
     )
     assert incidents(read(text))[1:] == [("attack", None, "2026-01-31")]

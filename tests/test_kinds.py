@@ -105,6 +105,7 @@ def test_a_blast_that_the_next_sentence_calls_a_suicide_bombing_is_one():
         ("Workers of the Refugee Committee (ARC) were seized in Pishin on Monday.", "abduction"),
         ("Gunmen attacked a dam in Nushki, killed a guard and abducted six labourers.", "attack"),
         ("Gunmen attacked a post in Nushki and took away rifles.", "attack"),
+        ("Soldiers raided Gishkaur in Awaran on Sunday and carried off five shepherds.", "abduction"),
         ("Police raided the camp in Quetta on Sunday and detained 16 activists.", "arrest"),
         ("Police raided a hideout in Quetta on Sunday and detained two militants.", "counter_operation"),
         ("A Navy camp in Turbat is said to have come under attack.", "attack"),

@@ -46,3 +46,8 @@ def test_a_seat_is_the_town_its_district_is_named_after(name, expected):
     (toponym,) = sentence_of(f"A blast hit a market in {name} on Sunday.").toponyms
     assert toponym.entry is not None
     assert is_seat(toponym.entry) is expected
+
+
+def test_a_quarter_that_bears_another_towns_name_is_no_town():
+    named = sentence_of("In the Maskan Kalat area of Kharan four men were picked up.").toponyms
+    assert [toponym.entry and toponym.entry.name for toponym in named] == [None, "Kharan"]

@@ -24,6 +24,8 @@ def where(text):
         ("QUETTA: Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
         ("Two bodies were recovered from Kharan on Sunday.", ["Kharan"]),
         ("From Kharan a body was found on Sunday.", ["Kharan"]),
+        ("Shops were shut on Sunday while thousands marched in the provincial capital.", ["provincial capital"]),
+        ("They travelled to Quetta, and a sit-in began on Sunday outside Governor House.", ["Quetta"]),
         ("He was kidnapped in Sibi on Sunday and was let go unharmed near Khad Kocha.", ["Sibi"]),
         ("A blast killed a man in Buleda on Sunday, and a naik succumbed to his wounds in Turbat.", ["Buleda"]),
         ("A bomb, meant for use against a gathering in Loralai, went off in Sibi on Sunday.", ["Sibi"]),

@@ -24,6 +24,7 @@ def day(text, *, published=MONDAY):
         ("In March 2024 a bomb hit Panjgur. Gunmen attacked a post in Sibi on Saturday.", "2026-01-31"),
         ("Gunmen attacked a post in Sibi on 5 May 2024. A blast hit Turbat on Sunday.", "2026-02-01"),
         ("Gunmen attacked a post in Sibi. Two men fell. The incident took place on Saturday.", "2026-01-31"),
+        ("Date: 20 September 2011\n\nGunmen killed pilgrims in Mastung.", "2011-09-20"),
         ("The governor opened a school.", None),
     ],
 )

@@ -36,6 +36,8 @@ _EARLIER = re.compile(
     r"^\W*(?:before (?:that|this)|prior to (?:that|this)|previously|earlier|the day before|a day earlier)\b"
 )
 _SAME_BREATH = 2
+_STILL_OF_THEM = 6
+"""Sentences after which "they were killed" may still be said of those abducted."""
 _CLAIMED_WITHIN = timedelta(days=14)
 """A statement lists the places of its attacks first, and then gives each its day."""
 _LEAD = 4
@@ -132,7 +134,7 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
         near = [case for case in same if case in before] or same
         chosen = near if near and not _is_about_all(one, story) else fitting if is_wave(story) else fitting[:1]
         for case in chosen:
-            if case.kind == "abduction" and one.kind == "attack" and one.token.value.name == "killing":
+            if case.kind == "abduction" and _tells_their_end(one, case):
                 case.become(one.kind)  # those taken were killed
                 case.tellings.append(one)
             if case.family == family:
@@ -157,6 +159,13 @@ def attach(one: Told, story: Story, *, start: date | None, end: date | None, pre
     case = Case(one.kind, None, None, start, end, precision, one.has_day, is_old, [one], one.names_province)
     story.cases.append(case)
     story.by_sentence.setdefault(sentence.number, []).append(case)
+
+
+def _tells_their_end(one: Told, case: Case) -> bool:
+    """Tell "their throats were slit" from "killings of combatants are not counted", pages below."""
+    if one.kind != "attack" or one.token.value.name != "killing" or not one.token.value.is_verb:
+        return False
+    return one.sentence.number - case.tellings[-1].sentence.number <= _STILL_OF_THEM
 
 
 def _is_of_the_protest(one: Told, case: Case) -> bool:

@@ -106,9 +106,14 @@ def lies_abroad(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
 def contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
     """Tell whether the text puts a doubtful name into another district: "Zero Point in Khuzdar"."""
     little, big = small.entry, large.entry
-    if little is None or big is None or _is_one_home(little, big) or not little.caution or not big.district:
+    if little is None or big is None or _is_one_home(little, big) or not big.district:
         return False
     between = sentence.text[small.end - sentence.start : large.start - sentence.start].strip().lower()
+    if little.kind == "district" or is_seat(little):
+        # "the Maskan Kalat area of Kharan": a quarter that bears another town's name
+        return between in {"area of", "neighbourhood of", "locality of"} and (big.kind == "district" or is_seat(big))
+    if not little.caution:
+        return False
     return between in {"in", "of", "area of", "in the", "area in"} and (big.kind == "district" or is_seat(big))
 
 

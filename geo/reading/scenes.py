@@ -27,6 +27,9 @@ _OTHERWISE = re.compile(
     r"\b(?:let go|freed|released|set free|walked free|reunited|succumbed|died (?:of|from)"
     r"|(?:meant|intended) (?:for|to))\b[^.;,]{0,50}\b(?:in|at|near|outside|against) (?:the )?$"
 )
+_ARRIVED = re.compile(
+    r"\b(?:travelled|traveled|marched|walked|moved|came|went|drove|journeyed)\b[^.;]{0,40} to (?:the )?$"
+)
 _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}\bof $")
 _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
@@ -55,7 +58,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         toponym
         for toponym in told.sentence.toponyms
         if toponym.entry is not None and clause[0] <= toponym.start < clause[1]
-        and toponym.entry.is_spot and toponym.text[:1] == toponym.text[:1].upper()
+        and toponym.entry.is_spot and (toponym.part == "location" or not toponym.text[:1].islower())
     ]  # fmt: skip
     is_entry = told.sentence.block.role == "entry"
     found = [t for t in inside if t.part in parts or (t.part == "dateline" and is_entry)]
@@ -67,6 +70,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if not found and told.kind == "protest":
         # "Residents of Jiwani held a rally": where they live, as far as the sentence tells.
         found = [t for t in inside if t.part == "origin" and t.start < told.token.start]
+        # "They travelled to Quetta, and the sit-in went on there"
+        found = found or [t for t in inside if t.part == "destination" and _ARRIVED.search(_between(t, told))]
     if not found and told.kind in {"protest", "arrest"}:
         # "A rally was stormed by Quetta police": where they are the police.
         found = [t for t in inside if t.part == "office" and t.after == "police"]
@@ -97,6 +102,13 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _between(toponym: Toponym, told: Told) -> str:
+    """Give the words of the clause up to a place that stands before its event, else ""."""
+    if toponym.end > told.token.start:
+        return ""
+    return told.sentence.lower[max(0, told.clause[0] - told.sentence.start) : toponym.start - told.sentence.start]
 
 
 def _is_aside(toponym: Toponym, sentence: Sentence) -> bool:

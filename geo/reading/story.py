@@ -17,6 +17,7 @@ from geo.reading.cases import (
     TOLD_IN_PASSING,
     Case,
     Story,
+    days_meet,
     drop_shadows,
     enrich,
     is_wave,
@@ -193,6 +194,8 @@ def _place_around(one: Told, day: date | None, story: Story, analysis: Analysis,
     places = places_from_context(one, story, analysis)
     if places or is_old or not one.has_day or one.kind in TOLD_IN_PASSING or sentence.number in story.abroad:
         return places
+    if any(case.family in ONE_STORY and days_meet(case, one.start, one.end) for case in story.cases):
+        return []  # it may go on about that one
     return place_of_one_area(story, analysis.sentences[: sentence.number + 1])
 
 

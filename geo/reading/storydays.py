@@ -26,7 +26,8 @@ _OPENING = 12
 _LONGEST_FIELD = 60
 _FIELD = re.compile(r"[A-Z][\w ()/-]{1,30}: ")
 """A line of the table at the head of a page ("Weapons: assault rifles"): no part of the opening."""
-_LEAD = 3
+_DATE_FIELD = re.compile(r"\W*dates?\W{0,3}[:|]\W")
+_LEAD, _HEAD = 3, 20
 IT_HAPPENED = re.compile(
     r"(?:it|this|the (?:\w+ ){0,2}(?:incident|attack|blast|explosion|shooting|ambush|killing|clash|firing|bombing)s?) "
     r"(?:took place|happened|occurred|was reported)\b"
@@ -41,6 +42,9 @@ def first_day_named(analysis: Analysis) -> date | None:
 
 def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> date | None:
     """Give the day the document is about: the first its events name that is not long before it was written."""
+    dated = _day_of_the_table(analysis)
+    if dated is not None:
+        return dated
     told = [s for s in analysis.sentences if len(s.text) > _LONGEST_FIELD or _FIELD.match(s.text) is None]
     for sentence in told[:_OPENING]:
         if sentence.block.role == "title" and analysis.published is None:
@@ -55,6 +59,16 @@ def day_of_the_story(analysis: Analysis, tellings: dict[int, list[Told]]) -> dat
                 return one.start
     happened = next((s for s in told[:_OPENING] if IT_HAPPENED.match(s.lower)), None)
     return (only_day_of(happened) if happened is not None else None) or _note_day(analysis)
+
+
+def _day_of_the_table(analysis: Analysis) -> date | None:
+    """Give the day that the table at the head of a page on one event gives it: "Date: 20 September 2011"."""
+    for sentence in analysis.sentences[:_HEAD]:
+        if _DATE_FIELD.match(sentence.lower) and len(sentence.text) < _LONGEST_FIELD:
+            day = only_day_of(sentence)
+            if day is not None and (analysis.published is None or day < analysis.published - _BACKGROUND):
+                return day
+    return None
 
 
 def _goes_back(sentence: Sentence) -> bool:
