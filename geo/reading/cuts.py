@@ -105,7 +105,8 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
             borders.append(at)
     if len(borders) == 1:
         return [sentence]
-    return [sentence.part(a, b) for a, b in zip(borders, [*borders[1:], sentence.end], strict=True)]
+    sides = zip(borders, [*borders[1:], sentence.end], strict=True)
+    return [sentence.part(b - len(sentence.document_text[a:b].lstrip(" ,;")), b) for a, b in sides]
 
 
 def _looks_ahead(sentence: Sentence, at: int) -> bool:
