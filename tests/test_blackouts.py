@@ -127,6 +127,19 @@ def test_a_cut_takes_the_place_of_the_sentence_before():
     assert rows(text) == [("Mastung", "2026-01-31", None, None, "ongoing")]
 
 
+def test_each_side_of_a_sentence_has_its_places_days_and_words():
+    blackouts = read(
+        "Mobile internet remained closed in Quetta on Sunday, while residents of Kalat and Surab said that they lost it"
+        " on Saturday as a strike spread across Balochistan."
+    ).blackouts
+    assert [(blackout.place.name, str(blackout.date_start)) for blackout in blackouts] == [
+        ("Quetta", "2026-02-01"),
+        ("Kalat", "2026-01-31"),
+        ("Surab", "2026-01-31"),
+    ]
+    assert blackouts[1].quote.startswith("while residents of Kalat")
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

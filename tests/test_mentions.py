@@ -93,6 +93,8 @@ def test_namesakes_are_settled_by_what_stands_beside_them(text, home):
         ("Trucks waited in Hub, an industrial town.", ["Hub"]),
         ("The roads from Quetta to Hub are blocked.", ["Quetta", "Hub"]),
         ("The port is a hub for trade.", []),
+        ("The port is to become a Hub for trade.", []),
+        ("The highway remained closed in Hub for a second day.", ["Hub"]),
         ("A train was attacked near Mach on Sunday.", ["Mach"]),
         ("The jet passed Mach 2 over the range.", []),
         ("Gunmen attacked a post in the Zehri area of Khuzdar.", ["Zehri", "Khuzdar"]),

@@ -19,6 +19,7 @@ from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanin
 from geo.reading.placepairs import is_seat, list_around
 from geo.reading.placeparts import assign_parts
 from geo.reading.spellings import respelt
+from geo.reading.words import INDEFINITE
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
@@ -180,6 +181,8 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     weight += {"": 1, "namesake": 0, "word": 0, "person": 0, "installed": 0}.get(entry.caution, 0)
     following = toponym.after
     before = sentence.word_before(toponym.start)
+    if entry.caution == "word" and before in INDEFINITE:
+        return 0  # "the port is to become a Hub for trade"
     if (
         following in kind_words()
         or before in _KIND_BEFORE
