@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 
 from geo.model import Group, Qualifier
-from geo.reading.words import Word
+from geo.reading.words import INDEFINITE, Word
 
 # Between a number and what it counts: adjectives and names, no preposition and no other number.
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
@@ -23,6 +23,7 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
+_ONE_MORE = INDEFINITE | {"his", "her"}
 _NAMES_A_THING = frozenset({"militant", "terrorist", "insurgent", "separatist", "rebel", "major", "security", "police"})
 
 
@@ -94,13 +95,21 @@ def find_noun(words: list[Word], symbols: str, number: Number) -> None:
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
     follow = _AND_PEOPLE.match(symbols, index + 1)
     if follow is not None:
-        number.noun_last = follow.end() - 1
-        second = words[number.noun_last]
-        if second.value != word.value:
-            number.group = "unknown" if "unknown" not in (second.value, word.value) else number.group
+        _join(words, number, follow.start() + 1, follow.end() - 1)
     elif index + 1 < len(words) and words[index + 1].symbol == "C":
         number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
         number.noun = words[index + 1].text
+
+
+def _join(words: list[Word], number: Number, first: int, last: int) -> None:
+    """Count the people of "and …" with those before them: 12 policemen and soldiers, a barber and a tailor."""
+    side, other = number.group, words[last].value
+    differs = other != side and "unknown" not in (side, other)
+    if words[number.first].text.lower() in INDEFINITE and words[first].text.lower() in _ONE_MORE:
+        if differs:
+            return  # "a constable and a tailor": one of each side
+        number.low += 1
+    number.group, number.noun_last = "unknown" if differs else side, last
 
 
 def _is_settled_by_of(words: list[Word], symbols: str, number: Number) -> bool:

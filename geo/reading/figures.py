@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # "…, including five women," says more of the same people and counts none anew.
 _ASIDE = re.compile(
-    r"i[-–][^-–.;T]*[-–](?=A)|(?<!,)i[^,.;A]*(?=A+w?T)|,?i[^,.;]*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)|[-–][^-–.;T]*[-–](?=A)"
+    r"i[-–][^-–.;T]*[-–](?=A)|(?<!,)i[^,.;A]*(?=A+w?T)|(?<!,)i[^,.;AT]*C(?=T)|,?i(?!T)(?:(?!&T)[^,.;])*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)|[-–][^-–.;T]*[-–](?=A)"
 )
 _NUMBER = re.compile(r"[NV]")
 _AGE = re.compile(r"CpN(?!w{0,2}C)")
@@ -92,11 +92,16 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
                 found.append(_figure(words, number, part, found, sentence, asides))
             continue
         link = link_of(words, symbols, numbers, index, links, asides)
-        if link is None:
+        if link is None or (_is_of_them(symbols, number) and any(f.measure == link[0].value.measure for f in found)):
             continue
         links[index] = link
         found.append(_figure(words, number, link, found, sentence, asides))
     return found + [_share(words, share) for share in shares_in(words, symbols)]
+
+
+def _is_of_them(symbols: str, number: Number) -> bool:
+    """Tell "three of them critically injured": counted anew only where nobody was told to be injured before."""
+    return symbols[number.end : number.end + 1] == "i"
 
 
 def _share(words: list[Word], share: Share) -> Figure:

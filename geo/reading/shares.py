@@ -22,6 +22,8 @@ _OF_TOTAL = re.compile(r"(?=(N)p(w{0,2}T)A+w{0,2}(C))")
 _AMONG_TOTAL = re.compile(r"(?=(T)(?:A+|i|w)([Nw])w{0,2}(C))")
 # "The 33 dead were 18 civilians and 15 policemen".
 _TOTAL_WERE = re.compile(r"(?=(T)A+(N)w{0,2}(C))")
+# "Of the 31 dead, 18 were soldiers, three railway employees".
+_OF_THE_DEAD = re.compile(r"(?=(T),(N)A+w{0,2}(C))")
 # "Nine officials were among those wounded".
 _AMONG_THOSE = re.compile(r"(?=(N)w{0,2}(C)A+ww(T))")
 # "Among those who died in the first attack were seven police officers".
@@ -75,6 +77,9 @@ def shares_in(words: list[Word], symbols: str) -> list[Share]:
     for match in _TOTAL_WERE.finditer(symbols):
         before = words[max(0, match.start(1) - 2) : match.start(1)]
         if words[match.start(1)].text in _TOTALS and "among" not in [word.text.lower() for word in before]:
+            found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
+    for match in _OF_THE_DEAD.finditer(symbols):
+        if "of" in [word.text.lower() for word in words[max(0, match.start(1) - 3) : match.start(1)]]:
             found += _shares(words, symbols, toll=match.start(1), number=match.start(2), people=match.start(3))
     return list({(share.first, share.last): share for share in found}.values()) if len(found) > 1 else found
 
