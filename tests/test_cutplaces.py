@@ -40,3 +40,18 @@ def test_places_and_extent(text, places, extent):
 
 def test_a_cut_in_another_province_is_none_of_ours():
     assert cuts_in("Mobile service was suspended in Peshawar on Sunday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "extent"),
+    [
+        ("The home department of the province suspended mobile data across the entire district.", [], "named"),
+        ("Mobile data was suspended across the entire province.", [], "whole_province"),
+        ("Mobile data is off again, said a woman who lives on Sariab Road.", [], "named"),
+        ("Residents of Kalat said that they lost mobile data.", ["Kalat"], "named"),
+        ("Mobile data is off, said the spokesman of the Quetta division of Pakistan Railways.", [], "named"),
+    ],
+)
+def test_what_is_no_place_of_the_cut(text, places, extent):
+    (report,) = cuts_in(text)
+    assert ([place.text for place in report.places], report.extent) == (places, extent)

@@ -20,6 +20,9 @@ def changes(text, **options):
     [
         ("was suspended", "cut"),
         ("was cut", "cut"),
+        ("was gone", "cut"),
+        ("remained closed", "cut"),
+        ("was banned", "cut"),
         ("was cut off", "cut"),
         ("was jammed", "cut"),
         ("was snapped", "cut"),

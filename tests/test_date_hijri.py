@@ -68,3 +68,8 @@ def test_a_feast_close_ahead_is_meant_and_one_far_ahead_is_last_years():
     assert told("It will be cut on 10 Muharram.", date(2025, 6, 20)) == [("2025-07-06", "2025-07-06", 2)]
     assert told("It was cut on 10 Muharram.", date(2025, 4, 20)) == [("2024-07-17", "2024-07-17", 2)]
     assert told("It was cut on 10 Muharram.", None) == []
+
+
+def test_the_eve_of_a_feast_is_the_day_before_it():
+    (eve,) = told("Phones were off on the eve of Ashura.", anchor=date(2025, 7, 10))
+    assert eve == ("2025-07-05", "2025-07-05", 2)

@@ -65,3 +65,8 @@ def test_only_what_grew_has_a_former_toll():
 )
 def test_parts_told_as_what_the_dead_were(sentence, expected):
     assert shares(sentence) == expected
+
+
+def test_whom_the_dead_were():
+    figures = figures_in("Of the 31 dead, 18 were soldiers and five civilians.")
+    assert [(figure.low, figure.group) for figure in figures] == [(31, None), (18, "security"), (5, "civilians")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.reading.cases import (
     FAMILY,
     MANY_PLACES,
+    ONE_DAY,
     ONE_STORY,
     TOLD_IN_PASSING,
     Case,
@@ -72,7 +73,7 @@ def _is_of_its_days(one: Told, case: Case, story: Story, start: date | None, end
     if one.has_day:
         if case.has_day and not days_meet(case, start, end):
             return False
-        if not case.has_day and _is_named_in_a_list(case) and _lies_shortly_before(start, case):
+        if not case.has_day and _is_named_in_a_list(case) and _lies_about_then(start, case):
             return True
         if _is_another(one, case, start) or (case.start is None and is_of_another_time(start, story)):
             return False
@@ -86,8 +87,8 @@ def _is_named_in_a_list(case: Case) -> bool:
     return all(len(told.places) >= MANY_PLACES for told in case.tellings)
 
 
-def _lies_shortly_before(start: date | None, case: Case) -> bool:
-    return start is not None and case.start is not None and timedelta(0) <= case.start - start <= _CLAIMED_WITHIN
+def _lies_about_then(start: date | None, case: Case) -> bool:
+    return start is not None and case.start is not None and -ONE_DAY <= case.start - start <= _CLAIMED_WITHIN
 
 
 def _is_another(one: Told, case: Case, start: date | None) -> bool:

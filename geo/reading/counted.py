@@ -52,6 +52,8 @@ class Number(msgspec.Struct):
 def find_noun(words: list[Word], symbols: str, number: Number) -> None:
     """Find what the number counts; ``noun`` becomes "" where it counts no people."""
     begin = number.last + 1
+    if symbols.endswith("C:", 0, number.first):
+        number.group = cast("Group", words[number.first - 2].value)  # "FC personnel: 5 killed"
     if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
         if _is_settled_by_of(words, symbols, number):
             return

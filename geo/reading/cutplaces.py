@@ -31,10 +31,13 @@ _NATIONWIDE = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the )?(?:whole |entire )?(?:country|pakistan)\b"
     r"|\b(?:nation|country)-?wide\b"
 )
+_LIVES = re.compile(r"\b(?:a|who|she|he) (?:lives|lived|resides|studies|works) (?:on|in|at|near) (?:the )?$")
 _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b[^,.;]{0,20}\bthere\b")
 _SAID_THAT = re.compile(r"\b(?:that|why|whether|how|under which)\b(?! the same\b)")
 _INCLUDING = re.compile(r"\b(?:including|such as|among them|especially|particularly|notably)\b")
 _MOST = re.compile(r"(?:most|much|large|vast|wide)\b")
+_OFFICE_OF = re.compile(r"\b(?:department|government|ministry|authorities|administration|secretary) of (?:the )?$")
+_ONE_UNIT = re.compile(r" (?:the )?(?:entire |whole )?(?:district|city|town|tehsil|area|valley)\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
 
@@ -56,7 +59,7 @@ def read_places_of_cut(report: CutReport) -> None:
     report.places = told_once(
         _without_damage(_without_reason(_without_route(report.places), sentence), sentence), sentence
     )
-    report.names_province = bool(_PROVINCE.search(sentence)) or any(
+    report.names_province = _names_province(sentence) or any(
         toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
     )
     if not report.places and not report.names_province and _NATIONWIDE.search(sentence.lower):
@@ -65,7 +68,7 @@ def read_places_of_cut(report: CutReport) -> None:
         return
     if sentence.block.role == "title" and report.names_province and not report.places:
         report.names_province = _NOT_ITS_GOVERNMENT.search(sentence.lower) is not None
-    whole, part = turns("cuts", "whole").search(sentence), _part(sentence)
+    whole, part = _whole(sentence), _part(sentence)
     report.is_some = part is not None
     if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
@@ -131,7 +134,12 @@ def is_elsewhere(sentence: Sentence) -> bool:
 
 
 def _is_the_speakers(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell the Turbat of "They told the court, sitting at Turbat, that services in Panjgur were suspended"."""
+    """Tell the Turbat of "They told the court, sitting at Turbat, that services in Panjgur were suspended".
+
+    Also where somebody lives: "said a man who lives on Sariab Road".
+    """
+    if _LIVES.search(sentence.lower[: toponym.start - sentence.start]):
+        return True
     told = sentence.of("service", "cut")
     if not told or told[0].start < toponym.end:
         return False
@@ -146,6 +154,17 @@ def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "stopped public transport on the Loralai route": the last thing named before the place is no service."""
     before = [token for token in sentence.of("service", "not_service", "cut") if token.end <= toponym.start]
     return bool(before) and before[-1].tag == "not_service"
+
+
+def _names_province(sentence: Sentence) -> bool:
+    """Tell the province from its offices: "the home department of the province" says nothing of where."""
+    return any(not _OFFICE_OF.search(sentence.lower, 0, match.start()) for match in _PROVINCE.finditer(sentence))
+
+
+def _whole(sentence: Sentence) -> re.Match[str] | None:
+    """Find "across the province", and not "across the entire district"."""
+    found = turns("cuts", "whole").search(sentence)
+    return None if found is None or _ONE_UNIT.match(sentence.lower, found.end()) else found
 
 
 def _part(sentence: Sentence) -> re.Match[str] | None:

@@ -132,7 +132,7 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         turns("cuts", "brief").search(sentence)
     )
     if is_brief:
-        changes = frozenset({"affects"})
+        changes = frozenset({"cut"}) if "cut" in changes else frozenset({"affects"})
     report = CutReport(sentence, changes, services, is_brief=is_brief, why=_why(sentence, goes_on_alone=goes_on_alone))
     report.is_generic = bool(services) and all(token.value.is_generic for token in sentence.of("service"))
     if (

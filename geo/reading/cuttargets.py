@@ -134,7 +134,8 @@ def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> No
                 target.start = target.start or cut.start
             if not gives_back:
                 target.expected = target.expected or cut.expected
-        if (cut.is_some or cut.start is None) and (not gives_back or cut.start is None):
+        is_unfixed = cut.start is None and cut.expected is None
+        if (cut.is_some or is_unfixed) and (not gives_back or cut.start is None):
             cuts.remove(cut)
 
 
@@ -172,7 +173,10 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     if turns("cuts", "there").search(report.sentence):
         wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
         for sentence in reversed(before):
-            scene = [t.entry for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
+            inside = [t for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
+            # "in the Marwar area, some 70 km from Quetta. The area had no service."
+            told = [t for t in inside if t.part == "location"] if wanted == 1 else inside
+            scene = [t.entry for t in told or inside if t.entry is not None]
             distinct = list({entry.id: entry for entry in scene}.values())
             if len(distinct) >= wanted:
                 return [_open(entry, report, cuts) for entry in distinct[-wanted:]]

@@ -32,6 +32,13 @@ def day_of_hijri_month(tokens: Tokens) -> Days | None:
     return Days(start, end, WEEK_PRECISION, "absolute" if start == end else "range", has_year=False)
 
 
+def eve_of_feast(tokens: Tokens) -> Days | None:
+    """Read "on the eve of Ashura": the day before it."""
+    feast = day_of_hijri_month(tokens)
+    eve = shifted(feast.start, -1) if feast is not None else None
+    return None if eve is None else Days(eve, eve, WEEK_PRECISION, "absolute", has_year=False)
+
+
 def gregorian(year: int, month: int, day: int) -> date:
     """Give the day of a date in the tabular Islamic calendar (civil epoch, leap years 2, 5, 7, 10, 13 … of thirty).
 

@@ -56,6 +56,7 @@ _LAST_YEAR = r"(?:,?[igh]?[lP]9)?"
 _HIJRI: tuple[tuple[str, str, Rule], ...] = (
     ("hijri-day", rf"h?[dD](?:,?[&t-][dD])?h?g?7{_LAST_YEAR}", date_hijri.day_of_hijri_month),
     ("hijri-month-day", rf"7[dD](?:[&t-][dD])?{_LAST_YEAR}", date_hijri.day_of_hijri_month),
+    ("hijri-eve", rf"h?εgh?={_LAST_YEAR}", date_hijri.eve_of_feast),
     ("hijri-feast", r"(?<=[piF])h?=(?:,?[igh]?[lP]9|(?!,?[igh]?[MQmylcPx]))", date_hijri.day_of_hijri_month),
 )
 _NATIONAL: tuple[tuple[str, str, Rule], ...] = (("national-day", r"(?<=[pF])h?§{1,2}u", date_calendar.national_day),)

@@ -22,6 +22,8 @@ _IN_A_CLASH = re.compile(
     r"(?:\W+[\w-]+){0,5}?\W+(?:in|during|when|as) (?:[\w-]+ ){0,6}?"
     r"(?:clash(?:es|ed)?|exchanged fire|traded fire|gun ?battle|firefight)\b"
 )
+# "Operation Herof was launched by the BLA"
+_LAUNCHED_BY = re.compile(r"\b(?:launched|carried out|conducted|begun|started|claimed) by\b")
 _TAKEN = ("picked up", "taken away", "took away")
 _SEIZED = re.compile(
     r"\b(?:labourers?|workers?|miners?|passengers?|people|men|students?|persons?|engineers?|officials?|employees?|drivers?)"
@@ -95,7 +97,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         return "attack" if "militants" in sides else "protest"
     if word.kind == "counter_operation":
         by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
-        return "attack" if word.is_verb and by_militants else "counter_operation"
+        is_launched = word.is_verb or _LAUNCHED_BY.search(told.sentence.lower, told.token.end - told.sentence.start)
+        return "attack" if is_launched and by_militants else "counter_operation"
     stronger: tuple[Kind, ...] = ("attack", "counter_operation") if word.kind == "other" and told.is_weak else ()
     return next((kind for kind in stronger if kind in kinds), word.kind)
 

@@ -31,6 +31,7 @@ _NO_GIVEN_NAMES = frozenset({
     "the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "kili", "killa", "goth",
 })  # fmt: skip
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
+_BEHIND_PLACES_URDU = frozenset({"میں", "سے"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
 _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "plaza"})
 _MEANT_BEFORE = 3
@@ -192,7 +193,7 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
         )
     ):
         weight += 2
-    if entry.caution in {"word", "installed"} and before in _BEFORE_PLACES:
+    if entry.caution in {"word", "installed"} and (before in _BEFORE_PLACES or following in _BEHIND_PLACES_URDU):
         weight += 2
     if entry.caution == "person" and before in {"in", "near", "at", "outside", "around"}:
         weight += 2

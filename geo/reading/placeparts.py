@@ -56,6 +56,8 @@ _BODY = re.compile(
     r"'s (?:[A-Z][\w-]+ ){0,4}(?:Tehreek|Tehrik|Movement|Party|Committee|Council|Union|Association|Alliance|Forum"
     r"|Chamber|Front|Assembly|Commission|Federation)\b"
 )
+# "the spokesman of the Quetta division of Pakistan Railways"
+_RAILWAYS = re.compile(r"(?: division)? of (?:the )?(?:pakistan )?railways?\b")
 _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
 })  # fmt: skip
@@ -147,7 +149,7 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         if between in {"", "and", "or", "as well as"} and previous.part != "dateline":
             return previous.part if previous.part != "parent" else "location"
     is_street = after in _STREETS and sentence.text[toponym.end - sentence.start + 1 :][:1].isupper()
-    if is_street or _is_of_body(toponym, sentence):
+    if is_street or _is_of_body(toponym, sentence) or _RAILWAYS.match(sentence.lower, toponym.end - sentence.start):
         return "office"  # "Kharan's Washuk Road": a street bears the town's name
     before = [word for word in sentence.words_before(toponym.start, 7) if word not in _ARTICLES]
     if after in _HOSPITALS and not _TREATED.isdisjoint(before):

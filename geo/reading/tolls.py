@@ -23,7 +23,7 @@ _APPOSED = re.compile(r"T?[-–:]")
 _TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
-_BEHIND = frozenset({"there", "here", "nearby", "overnight"})
+_BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so"})
 """What may stand behind "29 injured" without being its object."""
 _SUFFERED = frozenset({"sustained", "suffered", "received"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
