@@ -252,3 +252,16 @@ def test_years_to_compare_with_are_no_total():
 )
 def test_bodies_that_are_found_are_counted(text, expected):
     assert [(claim.low, claim.group, claim.measure) for claim in read(text).claims] == expected
+
+
+def test_a_toll_of_the_background_hangs_on_nothing():
+    found = read(f"{BLAST} Five people were killed. In March 2025 an attack on a train left 31 people dead.").claims
+    assert [(claim.low, bool(claim.incident), str(claim.as_of)) for claim in found] == [
+        (5, True, "2026-02-02"),
+        (31, False, "2025-03-31"),
+    ]
+
+
+def test_a_toll_of_both_sides_is_of_neither():
+    (claim,) = read("A train was attacked in Mach on Sunday and 31 civilians and security personnel died.").claims
+    assert (claim.low, claim.group) == (31, "unknown")

@@ -72,3 +72,8 @@ def test_the_day_an_entry_itself_gives_its_event(entry, day):
 def test_how_long_before_the_other_an_event_was(age, days):
     *_, blast = told_in(f"The raid in Sibi came {age} a blast in Kalat.")
     assert blast.lag_days == days
+
+
+def test_a_day_before_the_incident_is_counted_from_the_story():
+    *_, before = told_in("Four men were kidnapped in Zhob. A day before the incident, five had been kidnapped there.")
+    assert before.lag_days == 1

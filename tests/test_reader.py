@@ -80,14 +80,16 @@ def test_the_figures_of_the_report(report):
 
 
 def test_the_women_are_among_the_civilians(report):
-    (civilians,) = [claim for claim in report.claims if claim.low == 31]
+    (civilians,) = [claim for claim in report.claims if claim.low == 31 and claim.episode]
     assert "five women" in (civilians.detail or "")
     assert not [claim for claim in report.claims if claim.low == 5]
 
 
 def test_the_hijacking_of_2025_is_no_part_of_it(report):
     assert {i.date_start.year for i in report.incidents if i.episode} == {2026}
-    assert all(claim.as_of is None or claim.as_of.year == 2026 for claim in report.claims)
+    hung = [claim for claim in report.claims if claim.episode or claim.incident]
+    assert all(claim.as_of is None or claim.as_of.year == 2026 for claim in hung)
+    assert all(claim.as_of.year == 2025 for claim in report.claims if claim not in hung)
 
 
 def test_towns_lie_in_their_districts(report):
@@ -96,7 +98,8 @@ def test_towns_lie_in_their_districts(report):
 
 
 def test_a_total_hangs_on_the_wave(report):
-    assert {claim.episode for claim in report.claims if claim.low in {31, 17}} == {report.episodes[0].id}
+    told = [claim for claim in report.claims if claim.low in {31, 17} and (claim.episode or claim.incident)]
+    assert {claim.episode for claim in told} == {report.episodes[0].id}
 
 
 # --- the development documents --------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ def find_claims(
 ) -> list[Claim]:
     """Find the claims of a document, each hung on the incident or the episode it speaks of."""
     claims: list[Claim] = []
+    background: list[Claim] = []
     told: dict[_Figure, list[int]] = {}
     episode = episodes[0] if episodes else None
     speaker: str | None = None
@@ -63,7 +64,8 @@ def find_claims(
             spoke_last = sentence
             continue
         cases = story.by_sentence.get(sentence.number, [])
-        if sentence.number in story.background_sentences and not cases:
+        is_background = sentence.number in story.background_sentences and not cases
+        if is_background and not _tells_of_another(sentence, story):
             continue
         if _is_unreal(sentence) or _is_general(sentence) or (sentence.number in story.abroad and not cases):
             continue
@@ -83,9 +85,26 @@ def find_claims(
                 continue
             own = claimant_of(sentence, before=None, clause=clause) if clause is not None else None
             claim = _claim(figure, sentence, cases, story, episode, own or speaker, analysis, source_id, source_text)
+            if is_background:
+                # Of an event elsewhere in time: it hangs on nothing, and is no telling of today's figures.
+                then = next(one.end for one in story.tellings[sentence.number] if one.has_day)
+                background.append(msgspec.structs.replace(claim, episode=None, incident=None, as_of=then))
+                continue
             is_plain = (figure.group or "unknown") == "unknown"
             _add(claim, claims, told, is_plain=is_plain, sentence=sentence)
-    return claims
+    return sorted([*claims, *background], key=lambda claim: claim.quote_start)
+
+
+def _tells_of_another(sentence: Sentence, story: Story) -> bool:
+    """Tell "in March an attack on a train left 31 dead": a toll of an event that has a day and here no place.
+
+    An entry of a list stands alone: without a place of the province it may be about anywhere.
+    """
+    if not any(one.has_day and not one.is_outside for one in story.tellings.get(sentence.number, [])):
+        return False
+    return sentence.block.role != "entry" or any(
+        toponym.entry is not None and toponym.entry.is_inside for toponym in sentence.toponyms
+    )
 
 
 def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
@@ -157,7 +176,7 @@ def _told_beside(figure: Figure, sentence: Sentence, story: Story) -> list[Told]
 def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], sentence: Sentence) -> Group:
     """Give "people" the side of what was hit, where the text says what was hit: a shrine, a police college."""
     group = figure.group or "unknown"
-    if group != "unknown" or figure.measure not in {"killed", "injured", "abducted"}:
+    if group != "unknown" or figure.is_mixed or figure.measure not in {"killed", "injured", "abducted"}:
         return group
     if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
         return group  # "26 people, 18 of them soldiers": they are not all of one side

@@ -23,7 +23,7 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
-_ONE_MORE = INDEFINITE | {"his", "her"}
+_ONE_MORE = INDEFINITE | {"his", "her", "the"}
 _NAMES_A_THING = frozenset({"militant", "terrorist", "insurgent", "separatist", "rebel", "major", "security", "police"})
 
 
@@ -42,6 +42,8 @@ class Number(msgspec.Struct):
     is_elliptic: bool = False
     is_vague: bool = False
     is_aside: bool = False
+    is_mixed: bool = False
+    """It counts people of several sides: "31 civilians and security personnel"."""
 
     @property
     def end(self) -> int:
@@ -107,11 +109,11 @@ def _join(words: list[Word], number: Number, first: int, last: int) -> None:
     """Count the people of "and …" with those before them: 12 policemen and soldiers, a barber and a tailor."""
     side, other = number.group, words[last].value
     differs = other != side and "unknown" not in (side, other)
-    if words[number.first].text.lower() in INDEFINITE and words[first].text.lower() in _ONE_MORE:
+    if words[first].text.lower() in _ONE_MORE:
         if differs:
-            return  # "a constable and a tailor": one of each side
-        number.low += 1
-    number.group, number.noun_last = "unknown" if differs else side, last
+            return  # "three constables and a passer-by": the one is counted by himself
+        number.low += words[number.first].text.lower() in INDEFINITE
+    number.group, number.noun_last, number.is_mixed = "unknown" if differs else side, last, differs
 
 
 def _is_settled_by_of(words: list[Word], symbols: str, number: Number) -> bool:

@@ -24,6 +24,11 @@ _CAME_AFTER = re.compile(
     rf"\b(?:came|comes|happened|occurred) (?:just |only |barely |less than )?{_AGE}\b", re.IGNORECASE
 )
 _NTH_DAY = re.compile(r"\bon the (\w+) day after (?:the |an? )?(?:\w+ ){0,2}$", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    r"\W*(?:just |only |barely )?(\w+) (day|week|month|year)s? (?:before|prior to) (?:the|this|that|these|those)"
+    r" (?:\w+ )?(?:incidents?|attacks?|bombings?|blasts?|explosions?|killings?|ambush|shootings?|raids?|clash(?:es)?"
+    r"|abductions?|kidnappings?)\b"
+)
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _ROSE_ON = re.compile(
     r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
@@ -57,6 +62,15 @@ def _count(word: str) -> int | None:
     return 1 if lower in INDEFINITE else number_of(lower)
 
 
+def _days_before(told: Told) -> int | None:
+    """Read "A day before the incident, five people had been kidnapped": how long before the story it was."""
+    match = _BEFORE_IT.match(told.sentence.lower)
+    count = _count(match[1]) if match is not None else None
+    if match is None or count is None or told.sentence.start + match.end() > told.token.start:
+        return None
+    return count * _LAG_DAYS[match[2]]
+
+
 def _nth_day(told: Told) -> int | None:
     """Read "on the third day after" before an event word: so many days, the first one counted."""
     if "day after" not in told.sentence.folded:
@@ -71,6 +85,9 @@ def _lag_before(told: Told) -> int | None:
     nth = _nth_day(told)
     if nth is not None:
         return nth
+    before = _days_before(told)
+    if before is not None:
+        return before
     match = has_lag(told.token, told.sentence)
     count = _count(match[1]) if match is not None else None
     return None if match is None or count is None else count * _LAG_DAYS[match[2].lower()]

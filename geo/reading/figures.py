@@ -51,6 +51,7 @@ class Figure(msgspec.Struct):
     detail: str | None = None
     is_elliptic: bool = False
     is_vague: bool = False
+    is_mixed: bool = False
 
 
 def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -162,5 +163,5 @@ def _figure(
     return Figure(
         low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,
         start=start, end=end, rule=rule, noun=number.noun, detail=detail, is_elliptic=number.is_elliptic,
-        is_vague=number.is_vague,
+        is_vague=number.is_vague, is_mixed=number.is_mixed,
     )  # fmt: skip

@@ -16,6 +16,7 @@ _AREA_OF = frozenset({
     "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
     "village of", "sub-division of", "of",
 })  # fmt: skip
+_SMALL = frozenset({"village", "locality", "mine", "pass"})
 _UNITS_OF = frozenset({"tehsil", "sub-tehsil", "union council", "uc", "taluka"})
 _KIND_IN = re.compile(
     r", an? (?:[\w-]+ ){0,2}(?:village|town|city|area|district|hamlet|locality) (?:in|of|near) (?:the )?"
@@ -73,6 +74,8 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         big.name == PROVINCE
         or ((big.kind == "district" or is_seat(big)) and _is_one_home(little, big))
         or big.kind == "country"
+        # "Bolan's Marwar area": the text says where it lies, whatever the gazetteer says.
+        or (large is first and joint == "'s" and big.kind in {"district", "region"} and little.kind in _SMALL)
     )
     if not wider or (
         (little.kind == "district" or is_seat(little)) and big.kind != "district" and big.name != PROVINCE

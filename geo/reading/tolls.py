@@ -105,7 +105,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
                 # "were taken from a bus and shot dead", "took nine men and shot them"
                 return words[position + 1], True
             joined = _skip_joined(symbols, position)
-            if joined is None:
+            if joined is None or has_auxiliary:  # "hundreds were held and 31 people died"
                 return None
             position = joined
             continue
