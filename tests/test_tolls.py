@@ -54,6 +54,11 @@ def tolls(sentence):
             "Police fired, killing three people including a 13-year-old boy and wounding seven.",
             [(3, "unknown", "killed"), (7, "unknown", "injured")],
         ),
+        ("A train was attacked and 31 civilians died.", [(31, "civilians", "killed")]),
+        (
+            "Some 50 men attacked a post and two constables died.",
+            [(50, "unknown", "attackers"), (2, "security", "killed")],
+        ),
         ("One bomb disposal official was killed.", [(1, "security", "killed")]),
         ("Four would-be suicide bombers were killed.", [(4, "militants", "killed")]),
         ("He said that one soldier died and nine were hurt.", [(1, "security", "killed"), (9, "security", "injured")]),

@@ -79,7 +79,8 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
         symbol = symbols[position]
         if symbol == "T":
             role = words[position].value.role
-            if role == "both" and has_auxiliary and not has_be:
+            is_who_came = has_be and words[position].value.measure == "attackers"  # "a train was attacked"
+            if is_who_came or (role == "both" and has_auxiliary and not has_be):
                 # "two bombings had killed 26": the figure is who did it.
                 return None
             if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
