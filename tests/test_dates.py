@@ -359,3 +359,16 @@ def test_only_rules_that_the_words_call_for_are_run(monkeypatch):
 )
 def test_days_of_the_month_told_before_and_of_the_dawn(text, days):
     assert [span.date_start for span in found(text) if span.precision == 1] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 27 June, 3 September and 18 November last year", ["2025-06-27", "2025-09-03", "2025-11-18"]),
+        ("on 27 December, 3 January and 5 February 2009", ["2008-12-27", "2009-01-03", "2009-02-05"]),
+        ("since 11 January, three days after 8 January", ["2026-01-11", "2026-01-08"]),
+    ],
+)
+def test_the_last_of_a_list_names_the_year_of_all(text, days):
+    found = find_dates(text, 0, len(text), anchor=date(2026, 2, 2))
+    assert [str(span.date_start) for span in found if span.kind == "absolute"] == days

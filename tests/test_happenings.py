@@ -240,3 +240,20 @@ def test_a_years_total_is_no_event_of_one_day():
 )
 def test_what_turned_out_to_be_nothing_is_no_event(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reporters were killed in Khuzdar on 5 January and 20 January respectively.",
+            [("Khuzdar", "2026-01-05"), ("Khuzdar", "2026-01-20")],
+        ),
+        (
+            "Bombs went off in Quetta and Sibi on 20 January and 22 January respectively.",
+            [("Quetta", "2026-01-20"), ("Sibi", "2026-01-22")],
+        ),
+    ],
+)
+def test_each_of_several_days_has_its_event(text, expected):
+    assert [(place.text, iso(one.start)) for one in told_in(text) for place in one.places] == expected

@@ -17,6 +17,9 @@ _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
 
 
+_LISTED = frozenset({"&", ",", ",&"})
+
+
 class Found(msgspec.Struct, frozen=True):
     """A date among the tokens of a sentence, ``first`` to ``last``, with what it means."""
 
@@ -31,9 +34,8 @@ def joined(found: list[Found], letters: str) -> list[Found]:
     """Join neighbours that tell one range: "30 January to 2 February", "between Sunday and Monday"."""
     done: list[Found] = []
     for item in found:
+        _share_the_year(done, item, letters)
         before = done[-1] if done else None
-        if before is not None and letters[before.last : item.first] == "&":
-            before = done[-1] = _in_the_year_of(before, item)
         merged = None if before is None else _range(before, item, letters)
         if merged is None:
             done.append(item)
@@ -42,12 +44,23 @@ def joined(found: list[Found], letters: str) -> list[Found]:
     return done
 
 
+def _share_the_year(listed: list[Found], last: Found, letters: str) -> None:
+    """Give "27 June, 3 September and 18 November 2010" the year that only the last names."""
+    following = last
+    for place in range(len(listed) - 1, -1, -1):
+        if not following.days.has_year or listed[place].days.has_year:
+            return
+        if letters[listed[place].last : following.first] not in _LISTED:
+            return
+        following = listed[place] = _in_the_year_of(listed[place], following)
+
+
 def _in_the_year_of(one: Found, two: Found) -> Found:
     """Give "late October and early November 2022" one year, which only the second names."""
     start, end, other = one.days.start, one.days.end, two.days.start
     if one.days.has_year or not two.days.has_year or start is None or end is None or other is None:
         return one
-    if one.days.kind not in {"partial", "absolute"}:
+    if not {one.days.kind, two.days.kind} <= {"partial", "absolute"}:
         return one
     moved = _moved_to(start, other, at_most=True)
     days = msgspec.structs.replace(one.days, start=moved, end=moved + (end - start), has_year=True)

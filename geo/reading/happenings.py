@@ -27,6 +27,7 @@ from geo.reading.told import Told
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
+    from geo.reading.dates import DateSpan
     from geo.reading.lexer import Token
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
@@ -113,7 +114,7 @@ def _split_by_day(told: Told) -> list[Told]:
     ]  # fmt: skip
     if len(spans) < 2:
         return [told]
-    groups = by_day(_scenes(told), spans)
+    groups = _respectively(told, spans) or by_day(_scenes(told), spans)
     if len(groups) < 2:
         return [told]
     split = [
@@ -127,6 +128,13 @@ def _split_by_day(told: Told) -> list[Told]:
         for index, places in groups.items()
     ]
     return [one for one in split if one.places]
+
+
+def _respectively(told: Told, spans: list[DateSpan]) -> dict[int, list[Toponym]]:
+    """Read "in Khuzdar on 27 June and 3 September respectively": each day its place, or all of them one."""
+    if "respectively" not in told.sentence.words or len(told.places) not in {1, len(spans)}:
+        return {}
+    return {index: [told.places[index % len(told.places)]] for index in range(len(spans))}
 
 
 def _scenes(told: Told) -> list[Toponym]:
