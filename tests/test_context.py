@@ -139,3 +139,9 @@ def test_a_deed_of_its_own_day_may_be_anywhere_where_the_text_names_several_dist
         "On Saturday a constable was shot dead near the port road."
     )
     assert incidents(read(text))[1:] == [("attack", None, "2026-01-31")]
+
+
+def test_here_is_the_place_named_last():
+    war = "For long Khuzdar has known war. In March 2024 thirty men were killed here by gunmen."
+    text = f"A blast hit Zhob on Sunday.\n\n{war}"
+    assert ("attack", "Khuzdar", "2024-03-01") in incidents(read(text))

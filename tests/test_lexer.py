@@ -44,6 +44,7 @@ def test_folding_keeps_the_length_of_any_text(text):
     ("text", "places"),
     [
         ("Noshki and Nushki", ["Noshki", "Nushki"]),
+        ("Kech9 Cases Gwadar 4 Cases", ["Kech", "Gwadar"]),
         ("Quetta's bazaar", ["Quetta"]),
         ("QUETTA: a blast", ["QUETTA"]),
         ("Mastung-Kalat road", ["Mastung", "Kalat"]),

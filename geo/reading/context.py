@@ -30,6 +30,9 @@ _THE_PLACE = re.compile(
     r"(?:the centre of )?(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
 )
 _SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
+_HERE = re.compile(
+    r"\b(?:killed|injured|wounded|attacked|died|struck|happened|occurred|exploded|martyred|took place) here\b"
+)
 _IS_A = re.compile(r"\b(?:is|was) (?:a|an|the|one)\b")
 _DESCRIBED = re.compile(r"the (?:\w+ )?(?P<noun>\w+?)s? (?:at|in|near) (?:the )?")
 _THAT_EVENT = re.compile(r"(?:that|the) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|ambush|clash|raid)\b")
@@ -165,7 +168,7 @@ def relocate(sentence: Sentence, story: Story) -> None:
 
 def goes_back(sentence: Sentence) -> bool:
     """Tell whether a sentence names its place by going back to one: "in the same city", "near the town"."""
-    return _SAME.search(sentence.lower) is not None or _THE_PLACE.search(sentence.lower) is not None
+    return any(pattern.search(sentence.lower) is not None for pattern in (_SAME, _THE_PLACE, _HERE))
 
 
 def _named_before(before: list[Sentence], kind: str) -> list[Toponym]:
@@ -188,6 +191,8 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     before = analysis.sentences[sentence.number - 1] if sentence.number else None
     if sentence.block.role == "entry":
         return _of_the_title(analysis)
+    if _HERE.search(sentence.lower):
+        return _named_before(analysis.sentences[: sentence.number], "area")
     if before is not None and one.has_day and _THAT_EVENT.match(sentence.lower):
         return _left_over(before, story)
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:

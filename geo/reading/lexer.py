@@ -95,7 +95,7 @@ def _longest_first(text: str, folded: str) -> list[tuple[int, int, Sequence[Sens
     for end, (length, choices, case) in _automaton(gazetteer_in_use()).iter(padded):
         # `padded` carries one space more in front, so its index of a last letter is the end in `text`.
         after = padded[end + 1]
-        if after == " " or (after == "s" and padded[end + 2] == " "):
+        if after == " " or (after == "s" and padded[end + 2] == " ") or (after.isdigit() and _is_in_a_table(choices)):
             start = end - length
             if case == 0 or (case == 1 and not text[start].islower()):
                 found.append((start, -end, choices))
@@ -105,6 +105,11 @@ def _longest_first(text: str, folded: str) -> list[tuple[int, int, Sequence[Sens
                     found.append((start, -end, fitting))
     found.sort()
     return found
+
+
+def _is_in_a_table(choices: Sequence[Sense]) -> bool:
+    """Tell "Kech9 Cases", as a page's table is written in one line; nothing but a place has a number glued to it."""
+    return choices[0].tag == "place"
 
 
 def _has_capitals(text: str, start: int, end: int, case: int) -> bool:
