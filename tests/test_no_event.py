@@ -26,6 +26,7 @@ def kinds(text):
         ("He visited the injured of the Quetta blast on Sunday.", "He was hurt in a blast in Quetta on Sunday."),
         ("He flew to Nushki to visit the site of the attack.", "He flew to Nushki after an attack."),
         ("A press conference on military operations was held in Quetta.", "Military operations were held in Zehri."),
+        ("The highway was blocked by snow at Khojak.", "The highway was blocked by demonstrators in Hub."),
         ("They took away rifles in Surab.", "They took away two brothers in Surab."),
         ("Trade in Hub was hit by a strike of banks.", "A convoy in Hub was hit."),
         ("Relatives were taken from the hospital in Sibi.", "Brothers were taken from their home in Sibi."),

@@ -36,6 +36,7 @@ def event(text, number=0):
         ("Police defused a bomb near Chaman.", "bomb", "foiled"),
         ("Officials warned of an attack on trains.", "attack", "hypothetical"),
         ("There are worries that a crackdown on the sit-in may follow.", "crackdown", "hypothetical"),
+        ("Attacks on leaders were being planned across Quetta.", "attacks", "negated"),
         ("Militants may attack the port.", "attack the", "hypothetical"),
         ("The group threatened an attack on the port.", "attack", "hypothetical"),
         ("The police held a mock exercise against a suicide attack.", "suicide attack", "hypothetical"),

@@ -59,6 +59,7 @@ def tolls(sentence):
             "Some 50 men attacked a post and two constables died.",
             [(50, "unknown", "attackers"), (2, "security", "killed")],
         ),
+        ("Four men were killed; seven more were not hurt.", [(4, "unknown", "killed")]),
         ("One bomb disposal official was killed.", [(1, "security", "killed")]),
         ("Four would-be suicide bombers were killed.", [(4, "militants", "killed")]),
         ("He said that one soldier died and nine were hurt.", [(1, "security", "killed"), (9, "security", "injured")]),

@@ -210,6 +210,8 @@ def _needs_service(cut: Token, sentence: Sentence) -> bool:
     word = sentence.document_text[cut.start : cut.end].lower()
     if word not in _weak_cuts():
         return False
+    if word == "dead":
+        return True  # "four people were left dead"
     if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
         return False
     if _REST.search(sentence.lower) or turns("cuts", "gone_again").search(sentence):

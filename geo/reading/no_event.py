@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
 _ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
+# "The highway was blocked by demonstrators"
+_ROAD_WAS = re.compile(
+    r"\b(?:highway|roads?|motorway|expressway|railway track)\b[^.;]{0,40}\b(?:was|were|been)(?: \w+ly)? $"
+)
+_BY_PEOPLE = re.compile(
+    r" (?:for (?:\w+ ){1,3})?by (?:the )?(?:\w+ ){0,2}(?:protest|demonstrat|relatives|famil|residents|people|locals"
+    r"|activists|workers|crowd|mob|women|students|traders|transporters|truckers|tribesmen|labou?rers|employees)"
+)
 _GOES_OFF = re.compile(r"(?:went|goes|go|gone|going) off")
 # "He was targeted because he had opened his shop": a reason, not a deed
 _TARGETED_FOR = re.compile(r" (?:because|for (?:his|her|their|being|speaking|having))\b")
@@ -143,6 +151,8 @@ def _says_who(token: Token, sentence: Sentence) -> bool:
 def _is_of_a_road(token: Token, sentence: Sentence) -> bool:
     """Tell people who block a road from authorities who block a network, or who close roads with containers."""
     offset = token.start - sentence.start
+    if _ROAD_WAS.search(sentence.lower[:offset]) and _BY_PEOPLE.match(sentence.lower, token.end - sentence.start):
+        return True
     if _ROAD.match(sentence.lower, offset) is None:
         return False
     if _WHO_BLOCKED.search(sentence.lower[:offset]):

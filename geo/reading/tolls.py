@@ -25,6 +25,7 @@ _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so"})
 """What may stand behind "29 injured" without being its object."""
+_NOT = frozenset({"not", "never", "neither"})
 _SUFFERED = frozenset({"sustained", "suffered", "received"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got", "get"})
 
@@ -120,7 +121,7 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position = relative
             has_auxiliary = has_be = True
             continue
-        elif (symbol == "p" and not _is_passed_over(words, symbols, position)) or symbol in ".;:()" or symbol in "NV":
+        elif _ends_here(words, symbols, position):
             return None
         position += 1
     return None
@@ -131,6 +132,13 @@ def _is_risen_to(words: list[Word], number: Number) -> bool:
     return number.noun is None and number.first > 1 and words[number.first - 1].text == "to" and (
         words[number.first - 2].text in GREW
     )  # fmt: skip
+
+
+def _ends_here(words: list[Word], symbols: str, position: int) -> bool:
+    """Tell a word behind which no verb is the figure's: a mark, another figure, "in front of", "were not"."""
+    if symbols[position] == "p":
+        return not _is_passed_over(words, symbols, position)
+    return symbols[position] in ".;:()NV" or words[position].text in _NOT
 
 
 def _has_wounds(words: list[Word], symbols: str, position: int) -> bool:
