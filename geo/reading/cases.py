@@ -75,6 +75,8 @@ class Story(msgspec.Struct, eq=False):
     written: date | None = None
     opening: int = 0
     """Number of the first sentence of the report itself, behind what stands at the head of a page."""
+    one_area_until: int = -1
+    """Number of the last sentence before a second district, or a place outside the province, is named."""
     stretch: tuple[date, date] | None = None
     """The weeks or months a report is about that names no day."""
 

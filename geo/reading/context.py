@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.places.gazetteer import WIDE_KINDS
+from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.cases import FAMILY, days_meet, may_be_placed_by
 from geo.reading.placepairs import is_seat
 from geo.reading.scenes import WANTED_FOR
@@ -82,15 +83,31 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
         case.entry, case.toponym = scenes[0].entry, scenes[0]
 
 
-def place_of_one_area(story: Story, sentences: list[Sentence]) -> list[Toponym]:
-    """Give the place that sentences are about that name places of one district only, and events at them; else none.
+def reach_of_one_area(analysis: Analysis) -> int:
+    """Give the number of the last sentence before a report names a second district, or a place outside the province."""
+    district: str | None = None
+    for sentence in analysis.sentences:
+        for toponym in sentence.toponyms:
+            entry = toponym.entry
+            if entry is None or toponym.part == "dateline" or entry.id == OWN_COUNTRY or _is_the_province(entry):
+                continue
+            district = district or entry.district
+            if not entry.is_inside or entry.district != district:
+                return sentence.number - 1
+    return len(analysis.sentences) - 1
+
+
+def _is_the_province(entry: Entry) -> bool:
+    return entry.is_inside and entry.kind in WIDE_KINDS
+
+
+def place_of_one_area(story: Story, number: int) -> list[Toponym]:
+    """Give the place of the story where up to a sentence only one district was named; none where it was not, or none.
 
     A report on a siege gives the days before it their events without naming the town again.
     """
-    located = [case.toponym for case in story.cases if case.toponym is not None]
-    spots = [t.entry for s in sentences for t in s.toponyms if t.entry is not None and t.part != "dateline"]
-    districts = {entry.district for entry in spots if entry.kind not in WIDE_KINDS}
-    return located[:1] if len(districts) == 1 and all(entry.is_inside for entry in spots) else []
+    located = (case.toponym for case in story.cases if case.toponym is not None)
+    return list(islice(located, 1)) if number <= story.one_area_until else []
 
 
 def _all_of_the_only_name(analysis: Analysis) -> list[Toponym]:

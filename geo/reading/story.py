@@ -29,6 +29,7 @@ from geo.reading.context import (
     place_of_one_area,
     place_the_lead,
     places_from_context,
+    reach_of_one_area,
     relocate,
 )
 from geo.reading.custody import mark_disappearances
@@ -71,6 +72,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
+    story.one_area_until = reach_of_one_area(analysis)
     story.opening = next((s.number for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
     story.stretch = stretch_of_the_story(analysis) if story.main_day is None else None
     running: Stretch | None = None
@@ -190,13 +192,13 @@ def _place_around(one: Told, day: date | None, story: Story, analysis: Analysis,
     """Give the place that the text around a telling gives it; none where it may be anywhere."""
     sentence = one.sentence
     if is_old and one.has_day and sentence.block.role != "entry" and not goes_back(sentence):
-        return place_of_one_area(story, analysis.sentences) if is_lately(day, story) else []
+        return place_of_one_area(story, len(analysis.sentences) - 1) if is_lately(day, story) else []
     places = places_from_context(one, story, analysis)
     if places or is_old or not one.has_day or one.kind in TOLD_IN_PASSING or sentence.number in story.abroad:
         return places
     if any(case.family in ONE_STORY and days_meet(case, one.start, one.end) for case in story.cases):
         return []  # it may go on about that one
-    return place_of_one_area(story, analysis.sentences[: sentence.number + 1])
+    return place_of_one_area(story, sentence.number)
 
 
 def _is_told_elsewhere(one: Told, story: Story) -> bool:
