@@ -283,7 +283,7 @@ def test_the_data_page_names_sources_and_licences(store):
     text = " ".join(markdown.value for markdown in at.markdown)
     assert "CC BY-IGO" in text
     assert "GeoNames" in text
-    assert "Measured on 22 November 2026" in text
+    assert "Measured on 23 November 2026" in text
     assert any('class="accuracy"' in html.body for html in at.get("html"))
     assert len(at.dataframe[0].value) == 35
 
