@@ -67,6 +67,11 @@ class Toponym(msgspec.Struct, eq=False):
     reason: str | None = None
     is_district: bool = False
 
+    @property
+    def is_spot(self) -> bool:
+        """Whether it was taken for a district of the province or for something in one."""
+        return self.entry is not None and self.entry.is_spot
+
 
 class Sentence(msgspec.Struct, eq=False, dict=True):
     """One sentence of a block, with the known words in it."""

@@ -89,16 +89,14 @@ def reach_of_one_area(analysis: Analysis) -> int:
     for sentence in analysis.sentences:
         for toponym in sentence.toponyms:
             entry = toponym.entry
-            if entry is None or toponym.part == "dateline" or entry.id == OWN_COUNTRY or _is_the_province(entry):
+            if entry is None or toponym.part == "dateline":
                 continue
-            district = district or entry.district
-            if not entry.is_inside or entry.district != district:
+            if entry.is_spot:
+                district = district or entry.district
+            is_abroad = not entry.is_inside and entry.id != OWN_COUNTRY
+            if is_abroad or (entry.is_spot and entry.district != district):
                 return sentence.number - 1
     return len(analysis.sentences) - 1
-
-
-def _is_the_province(entry: Entry) -> bool:
-    return entry.is_inside and entry.kind in WIDE_KINDS
 
 
 def place_of_one_area(story: Story, number: int) -> list[Toponym]:
@@ -174,7 +172,7 @@ def relocate(sentence: Sentence, story: Story) -> None:
     if not story.cases or not sentence.toponyms or IT_HAPPENED.match(sentence.lower) is None:
         return
     at_hand = story.by_sentence.get(sentence.number - 1) or [case for case in story.cases if not case.is_background]
-    exact = next((t for t in sentence.toponyms if t.part in _SCENE and _is_spot(t)), None)
+    exact = next((t for t in sentence.toponyms if t.part in _SCENE and t.is_spot), None)
     if exact is None or exact.entry is None or len(at_hand) != 1 or at_hand[0].entry is None:
         return
     told = at_hand[0].entry
@@ -213,7 +211,7 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     if before is not None and one.has_day and _THAT_EVENT.match(sentence.lower):
         return _left_over(before, story)
     if before is not None and before.paragraph == sentence.paragraph and before.number not in story.by_sentence:
-        scene = [t for t in before.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
+        scene = [t for t in before.toponyms if t.part in _SCENE and t.is_spot]
         located = [t for t in scene if t.part == "location"]
         if len(located) == 1 and all(t in located or t.part == "near" for t in scene):
             scene = located  # "in Marget, which is 50 km from Quetta"
@@ -240,18 +238,14 @@ def _of_the_title(analysis: Analysis) -> list[Toponym]:
     """Give the one place that the title of a list names: "Attacks in Quetta" is about Quetta in all its entries."""
     titles = [sentence for sentence in analysis.sentences[:_HEAD] if sentence.block.role in {"title", "heading"}]
     named = [t for s in titles for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS]
-    return named if len(named) == 1 and named[0].part in _SCENE and _is_spot(named[0]) else []
+    return named if len(named) == 1 and named[0].part in _SCENE and named[0].is_spot else []
 
 
 def _left_over(before: Sentence, story: Story) -> list[Toponym]:
     """Give the place of "… following the bombing of a train in Quetta. That attack, on 24 May, killed 14."."""
     taken = {place.start for told in story.tellings.get(before.number, []) for place in told.places}
-    left = [t for t in before.toponyms if t.part in _SCENE and t.start not in taken and _is_spot(t)]
+    left = [t for t in before.toponyms if t.part in _SCENE and t.start not in taken and t.is_spot]
     return left if len(left) == 1 else []
-
-
-def _is_spot(toponym: Toponym) -> bool:
-    return toponym.entry is not None and toponym.entry.is_spot
 
 
 def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:
@@ -264,8 +258,7 @@ def _described_next(one: Told, analysis: Analysis) -> list[Toponym]:
         return []
     return [
         t for t in following[0].toponyms
-        if t.start == following[0].start + described.end() and t.part in _SCENE
-        and t.entry is not None and t.entry.is_spot
+        if t.start == following[0].start + described.end() and t.part in _SCENE and t.is_spot
     ]  # fmt: skip
 
 

@@ -145,8 +145,7 @@ def _is_the_speakers(toponym: Toponym, sentence: Sentence) -> bool:
         return False
     said = _SAID_THAT.search(sentence.lower, toponym.end - sentence.start, told[0].start - sentence.start)
     return said is not None and any(
-        other.start - sentence.start > said.end() and other.entry is not None and other.entry.is_spot
-        for other in sentence.toponyms
+        other.start - sentence.start > said.end() and other.is_spot for other in sentence.toponyms
     )
 
 

@@ -123,7 +123,7 @@ def _listed(report: CutReport, analysis: Analysis) -> list[CutReport]:
 def _places_listed(line: Sentence) -> list[Toponym]:
     """Give the places of a line that is a list, or the one a short line is about; behind a colon more is told."""
     head = line.start + line.text.index(": ") if ": " in line.text else line.end
-    inside = [place for place in line.toponyms if place.entry is not None and place.entry.is_spot]
+    inside = [place for place in line.toponyms if place.is_spot]
     named = [place for place in inside if place.start < head]
     if is_list_of_names(line.part(line.start, head)):
         return named
@@ -170,8 +170,7 @@ def _in_the_title(report: CutReport, analysis: Analysis) -> list[Toponym]:
     if report.extent != "part_of_province" or report.names_province or report.is_nationwide:
         return []
     titles = [sentence for sentence in analysis.sentences if sentence.block.role == "title"]
-    places = [place for sentence in titles for place in sentence.toponyms]
-    named = [place for place in places if place.entry is not None and place.entry.is_spot]
+    named = [place for sentence in titles for place in sentence.toponyms if place.is_spot]
     return named if len(named) == 1 else []
 
 

@@ -104,7 +104,7 @@ def _names_here(report: CutReport, analysis: Analysis) -> bool:
     number = report.sentence.number
     before = analysis.sentences[max(0, number - 2) : number]
     near = [sentence for sentence in before if sentence.paragraph == report.sentence.paragraph]
-    return any(t.part in _SCENE and t.entry is not None and t.entry.is_spot for s in near for t in s.toponyms)
+    return any(t.part in _SCENE and t.is_spot for s in near for t in s.toponyms)
 
 
 def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]:
@@ -173,7 +173,7 @@ def _open_from_context(report: CutReport, cuts: list[Cut], before: list[Sentence
     if turns("cuts", "there").search(report.sentence):
         wanted = 2 if turns("cuts", "both").search(report.sentence) else 1
         for sentence in reversed(before):
-            inside = [t for t in sentence.toponyms if t.entry is not None and t.part in _SCENE and t.entry.is_spot]
+            inside = [t for t in sentence.toponyms if t.part in _SCENE and t.is_spot]
             # "in the Marwar area, some 70 km from Quetta. The area had no service."
             told = [t for t in inside if t.part == "location"] if wanted == 1 else inside
             scene = [t.entry for t in told or inside if t.entry is not None]

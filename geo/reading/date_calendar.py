@@ -109,12 +109,17 @@ def month(tokens: Tokens) -> Days | None:
     if last is None:
         return None
     first = last.replace(month=months[0], year=last.year - (months[0] > months[-1]))
-    third = next((_THIRDS[letter] for letter in tokens.letters if letter in _THIRDS), None)
-    if third is None:
+    letter = next((letter for letter in tokens.letters if letter in _THIRDS), None)
+    if letter is None:
         return Days(first, last_day(last), MONTH_PRECISION, "partial", has_year=year is not None)
-    end = min(last.replace(day=third[1] if third[1] < 31 else 28), last_day(last))
-    end = last_day(last) if third[1] == 31 else end
-    return Days(first.replace(day=third[0]), end, WEEK_PRECISION, "partial", has_year=year is not None)
+    start, end = _third_of_months(first, last, letter)
+    return Days(start, end, WEEK_PRECISION, "partial", has_year=year is not None)
+
+
+def _third_of_months(first: date, last: date, letter: str) -> tuple[date, date]:
+    """Give the days of "late January", or from there to the same part of a later month; both are any day of theirs."""
+    begin, end = _THIRDS[letter]
+    return first.replace(day=begin), last_day(last) if end == 31 else last.replace(day=end)
 
 
 def year(tokens: Tokens) -> Days | None:
@@ -144,9 +149,7 @@ def third_of(found: Days, tokens: Tokens) -> Days:
         first, last = _MONTHS_IN_THIRDS[letter]
         start, end = found.start.replace(month=first), last_day(found.start.replace(month=last))
     else:
-        first, last = _THIRDS[letter]
-        start, end = found.start.replace(day=first), last_day(found.start)
-        end = end if last == 31 else end.replace(day=last)
+        start, end = _third_of_months(found.start, found.start, letter)
     if start > found.end:
         return found  # "late this month", said on its fifth
     precision = WEEK_PRECISION if tokens.unit() == "month" else MONTH_PRECISION

@@ -15,8 +15,6 @@ Role = Literal["on", "since", "until", "by", "from_to", "for"]
 _NOISE = r"(?:d(?::[dn])?#?|d:#|#|\([^)]*\)|[p@h~,e0V])*"
 _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
-
-
 _LISTED = frozenset({"&", ",", ",&"})
 
 

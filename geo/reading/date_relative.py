@@ -129,13 +129,14 @@ def _number(tokens: Tokens) -> int | None:
 
 def _counted(base: date, tokens: Tokens, sign: int) -> Days | None:
     """Count some units forward or back from a day; a lone "a year ago" is a month of that year."""
-    count, unit = _number(tokens) or 1, tokens.unit()
+    number, unit = _number(tokens), tokens.unit()
+    count = number or 1
     if unit in {"month", "year"}:
         months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "year" else 1)
         if not 12 <= months < 9999 * 12:
             return None
         first = date(months // 12, months % 12 + 1, 1)
-        if unit == "year" and _number(tokens) is not None:
+        if unit == "year" and number is not None:
             return Days(first.replace(month=1), first.replace(month=12, day=31), MONTH_PRECISION, "relative")
         return Days(first, last_day(first), MONTH_PRECISION, "relative")
     day = shifted(base, sign * (count // 24 if unit == "hour" else count * _DAYS.get(unit, 0)))

@@ -31,9 +31,6 @@ _NUMBER = re.compile(r"[NV]")
 _AGE = re.compile(r"CpN(?!w{0,2}C)")
 """A girl of seven: of that age."""
 _ONE_PERSON = frozenset({"girl", "boy", "child", "man", "woman", "youth", "teenager", "student", "son", "daughter"})
-"""What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
-"""What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
-"""What may stand behind "29 injured" without being its object."""
 
 
 class Figure(msgspec.Struct):

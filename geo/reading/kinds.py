@@ -85,9 +85,8 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
     """Choose the kind: what the main word says, unless actors and victims say that it was another."""
     word: Happening = told.token.value
     written = told.sentence.written(told.token)
-    kinds, names = {token.value.kind for token in events}, {token.value.name for token in events}
     is_raid = written.startswith(("raid", "storm"))
-    if word.kind in {"arrest", "abduction"} or ("abduction" in names and is_raid):
+    if word.kind in {"arrest", "abduction"} or (is_raid and any(t.value.name == "abduction" for t in events)):
         return _kind_of_taking(told, events, sides, written)
     if written == "seized" and _SEIZED.search(told.sentence.lower) is not None:
         return "abduction"
@@ -99,7 +98,10 @@ def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
         by_militants = sides == {"militants"} or _fallen(told) in {"security", "civilians"}
         is_launched = word.is_verb or _LAUNCHED_BY.search(told.sentence.lower, told.token.end - told.sentence.start)
         return "attack" if is_launched and by_militants else "counter_operation"
-    stronger: tuple[Kind, ...] = ("attack", "counter_operation") if word.kind == "other" and told.is_weak else ()
+    if word.kind != "other" or not told.is_weak:
+        return word.kind
+    stronger: tuple[Kind, ...] = ("attack", "counter_operation")
+    kinds = {token.value.kind for token in events}
     return next((kind for kind in stronger if kind in kinds), word.kind)
 
 
@@ -112,8 +114,7 @@ def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid
     if sides and sides <= {"civilians"}:
         return "protest"
     lower, start = told.sentence.lower, told.sentence.start
-    is_crowd = _CROWD.search(lower) is not None
-    if word.name == "armed attack" and sides == {"security"} and is_crowd:
+    if word.name == "armed attack" and sides == {"security"} and _CROWD.search(lower):
         return "protest"
     if sides == {"security"} and any(_ON_PEOPLE.match(lower, token.end - start) for token in events):
         told.victims = "civilians"
@@ -123,7 +124,8 @@ def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid
     is_theirs = is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     if (is_raided or is_theirs) and not _was_tried(told, events):
         return "arrest" if is_raided and _took_protesters(told, events) else "counter_operation"
-    if not sides and is_crowd and any(token.value.name in {"arson or looting", "riot"} for token in events):
+    is_riot = any(token.value.name in {"arson or looting", "riot"} for token in events)
+    if is_riot and not sides and _CROWD.search(lower):
         return "protest"  # "crowds burned buses, and three people were killed"
     return _kind_of_killing(told, events, sides) if word.name == "killing" else "attack"
 
