@@ -41,3 +41,16 @@ def test_those_taken_and_killed_were_attacked():
         "Miners were abducted in the Mach area before dawn on Sunday. They were led away and their throats were slit."
     )
     assert incidents(read(text)) == [("attack", "Mach", "2026-02-01")]
+
+
+@pytest.mark.parametrize(
+    ("second", "places"),
+    [
+        ("The victim was going home when the assailants fired near Burma Hotel.", ["Sariab"]),
+        ("The attackers then fired at a post in Mastung.", ["Sariab", "Mastung"]),
+        ("Two other men were shot dead near Burma Hotel.", ["Sariab", "Burma Hotel"]),
+    ],
+)
+def test_a_closer_telling_of_the_sentence_before_is_no_second_attack(second, places):
+    first = "Gunmen shot dead a policeman on Sariab Road on Sunday."
+    assert [place for _, place, _ in incidents(read(f"{first} {second}"))] == places

@@ -145,3 +145,9 @@ def test_here_is_the_place_named_last():
     war = "For long Khuzdar has known war. In March 2024 thirty men were killed here by gunmen."
     text = f"A blast hit Zhob on Sunday.\n\n{war}"
     assert ("attack", "Khuzdar", "2024-03-01") in incidents(read(text))
+
+
+def test_the_same_building_is_where_it_was_told_to_stand():
+    text = "A bomber killed 18 people at a shrine in Jhal Magsi on Sunday.\n\nHe tried to go in, an officer said.\n\n"
+    again = "The same shrine was attacked on 19 March 2005 as well."
+    assert incidents(read(text + again))[1] == ("attack", "Jhal Magsi", "2005-03-19")

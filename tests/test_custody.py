@@ -24,3 +24,17 @@ LEAD = "Four men were forcibly disappeared in Kech district on Sunday. Their whe
 )
 def test_what_the_report_is_about_tells_an_arrest_from_a_disappearance(text, kind):
     assert incidents(read(text))[-1] == (kind, "Gwadar", "2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Protesters staged a sit-in in Sibi on Sunday, and police arrested 12 of them.", ["protest", "arrest"]),
+        ("A rally in Sibi was broken up by police on Sunday and dozens were detained.", ["protest", "arrest"]),
+        ("Students rallied in Sibi on Sunday to demand the release of those whom police arrested.", ["protest"]),
+        ("Relatives held a sit-in in Sibi on Sunday for men who were detained in Duki.", ["protest"]),
+        ("A crowd was dispersed in Sibi on Sunday; nobody was arrested.", ["protest"]),
+    ],
+)
+def test_arrests_at_a_protest_are_told_beside_it(text, kinds):
+    assert [(kind, place) for kind, place, _ in incidents(read(text))] == [(kind, "Sibi") for kind in kinds]

@@ -15,6 +15,9 @@ def days(text, **options):
     ("text", "expected"),
     [
         ("Mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        ("Mobile internet stayed suspended in Kech on Friday for the fifth day running.", ("2026-01-26", None, None)),
+        ("Mobile internet stayed suspended in Kech for the third straight day on Friday.", ("2026-01-28", None, None)),
+        ("Mobile internet was off in Kech for five days in a row.", ("2026-01-29", None, None)),
         ("Mobile internet has been suspended in Kech since 20 January.", ("2026-01-20", None, None)),
         ("Mobile internet was suspended in Kech.", (None, None, None)),
         ("Mobile internet was suspended in Kech until 5 February.", (None, None, "2026-02-05")),

@@ -17,6 +17,9 @@ def tolls(sentence):
     ("sentence", "expected"),
     [
         ("31 civilians were killed.", [(31, "civilians", "killed")]),
+        ("The girls, aged eight and 12, were killed.", []),
+        ("The girls, who were eight and 12, were killed.", []),
+        ("12 girls, aged eight to ten, were killed.", [(12, "civilians", "killed")]),
         ("The blast killed 31 civilians.", [(31, "civilians", "killed")]),
         ("Gunmen fled, killing 31 civilians.", [(31, "civilians", "killed")]),
         ("Thirty-one civilians died.", [(31, "civilians", "killed")]),

@@ -257,3 +257,14 @@ def test_what_turned_out_to_be_nothing_is_no_event(text):
 )
 def test_each_of_several_days_has_its_event(text, expected):
     assert [(place.text, iso(one.start)) for one in told_in(text) for place in one.places] == expected
+
+
+def test_two_words_that_alone_say_little_tell_an_event_together():
+    (bomb,) = told_in("A bomb went off at a bus terminal on Sunday.")
+    (raid,) = told_in("Many spoke of the raid on Sunday.")
+    assert (bomb.is_weak, raid.is_weak) == (False, True)
+
+
+def test_people_taken_from_two_places_are_two_events():
+    text = "Sohail was abducted from Dazin in Tump; Chakar went missing after he was taken from his house in Kohad."
+    assert [places for _, places, _ in told(text)] == [["Dazin"], ["Kohad"]]

@@ -137,3 +137,8 @@ def test_targets_are_named_as_in_the_text():
 def test_the_district_is_that_of_the_day():
     hub = "Gunmen attacked a post in Hub town on {}."
     assert [only(hub.format(day)).place.district for day in ("5 May 2019", "5 May 2025")] == ["Lasbela", "Hub"]
+
+
+def test_a_protest_has_no_targets():
+    assert only("Shops remained closed in Kharan on Sunday over the arrests.").targets == ()
+    assert only("Gunmen torched shops in Kharan on Sunday.").targets == ("shops",)

@@ -178,3 +178,11 @@ def test_an_agency_closes_a_dateline():
     page = "Islamabad, July 13 (IANS) At least 85 people were killed in a bombing at a rally on Friday, officials said."
     (block,) = blocks(page)
     assert page[block.text_start : block.end].startswith("At least 85")
+
+
+@pytest.mark.parametrize("opening", ["QUETTA: ", "*QUETTA: ", "**QUETTA:** ", "_Quetta_ – "[1:].replace("_", "")])
+def test_a_dateline_may_be_emphasised(opening):
+    text = f"{opening}{PARAGRAPH}"
+    (block,) = blocks(text)
+    assert block.dateline is not None
+    assert text[slice(*block.dateline)].upper() == "QUETTA"

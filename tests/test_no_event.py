@@ -14,6 +14,11 @@ def kinds(text):
     ("none", "some"),
     [
         ("Internet services went off in Turbat.", "A bomb went off in Turbat."),
+        ("Shops remained closed in Kharan because of rain.", "Shops remained closed in Kharan over the arrests."),
+        ("Bazaars were shut in Hub on Sunday.", "Bazaars were shut in Hub on the call of the traders."),
+        ("They kept the old road open in Hub.", "They kept the Quetta-Chaman road closed near Kuchlak."),
+        ("The mist was dispersed by noon in Ziarat.", "A crowd was dispersed by police in Ziarat."),
+        ("Gas fields in Loti are a tempting target for attacks.", "A regulator was blown off in Loti."),
         ("The six abducted labourers reached Nushki.", "Six labourers were abducted in Nushki."),
         ("He was targeted because he had opened his shop in Hub.", "A convoy was targeted in Hub."),
         ("From Kech military operations are directed.", "In Kech a military operation was launched."),

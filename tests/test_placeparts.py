@@ -14,6 +14,11 @@ def parts(text):
     ("text", "expected"),
     [
         ("A blast hit a market in Turbat.", [("Turbat", "location")]),
+        ("A bus was stopped on the Ormara highway near Kalmat.", [("Ormara", "office"), ("Kalmat", "near")]),
+        ("The Quetta-Chaman road was blocked.", [("Quetta", "between"), ("Chaman", "office")]),
+        ("Vehicles from the side of Quetta were stopped.", [("Quetta", "origin")]),
+        ("A student at a college in Turbat spoke.", [("Turbat", "location")]),
+        ("Two students at Turbat University were hurt in Hub.", [("Turbat University", "origin"), ("Hub", "location")]),
         ("A blast was heard near Turbat.", [("Turbat", "near")]),
         ("A blast was heard 10 km from Turbat.", [("Turbat", "near")]),
         ("A blast was heard on the outskirts of Turbat.", [("Turbat", "near")]),

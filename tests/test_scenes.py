@@ -15,6 +15,8 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("A rally was held in Sibi on Sunday against the killing of a trader in Duki.", ["Sibi"]),
+        ("A rally was held on Sunday against the killing of a trader in Duki.", ["Duki"]),
         ("Gunmen attacked posts in Sibi, Kohlu and Zhob on Sunday.", ["Sibi", "Kohlu", "Zhob"]),
         ("Gunmen attacked a post in Tump, Kech district, on Sunday.", ["Tump"]),
         ("Gunmen attacked a post in Hazarganji, Quetta, on Sunday.", ["Hazarganji"]),

@@ -24,6 +24,8 @@ def tolls(sentence):
             [(3, "security", "killed"), (2, "civilians", "killed")],
         ),
         ("More than 50 people are now known to have died.", [(50, "unknown", "killed")]),
+        ("Nine passengers were taken off two buses and shot dead.", [(9, "civilians", "killed")]),
+        ("Four men were dragged out of three houses and killed.", [(4, "unknown", "killed")]),
         ("Civilians killed: at least 11.", [(11, "civilians", "killed")]),
         ("The number of militants killed rose to at least 177.", [(177, "militants", "killed")]),
         (

@@ -16,6 +16,7 @@ from geo.reading.cases import (
     Story,
     days_meet,
     is_held,
+    is_near,
     is_one_place,
     is_wave,
 )
@@ -25,6 +26,7 @@ from geo.reading.storydays import is_of_another_time
 if TYPE_CHECKING:
     from datetime import date
 
+    from geo.places.gazetteer import Entry
     from geo.reading.analysis import Toponym
     from geo.reading.told import Told
 
@@ -35,6 +37,10 @@ _ANOTHER = re.compile(
 # "Before that a surgeon was shot dead on 29 December": not the attack of the day after.
 _EARLIER = re.compile(
     r"^\W*(?:before (?:that|this)|prior to (?:that|this)|previously|earlier|the day before|a day earlier)\b"
+)
+_THE_SAME_PEOPLE = re.compile(
+    r"^\W*(?:the|both|all) (?:victims?|deceased|slain \w+|dead|men|labou?rers|explosion|blast|bomb|bomber|attackers?"
+    r"|assailants?|gunmen|incident)\b|\bthe (?:assailants?|attackers?|gunmen|culprits|killers|bomber)\b"
 )
 _SAME_BREATH = 2
 _STILL_OF_THEM = 6
@@ -54,13 +60,31 @@ def known_case(one: Told, toponym: Toponym, story: Story, start: date | None, en
         # One place lies in one district: to ask that first keeps long documents quick.
         if case.entry is None or case.entry.district != place.district:
             continue
-        if not is_one_place(case.entry, place) and not is_held(place, case, one):
+        is_there = is_one_place(case.entry, place) or is_held(place, case, one)
+        if not is_there and not _goes_on_near_by(one, place, case):
             continue
         if case.entry is not place and _says_another(one):
             continue
         if _is_of_its_kind(one, case) and _is_of_its_days(one, case, story, start, end):
             return case
     return None
+
+
+def _goes_on_near_by(one: Told, place: Entry, case: Case) -> bool:
+    """Tell "The victim was going home when the assailants fired near Burma Hotel" from another attack.
+
+    Its place lies near that of the sentence before, and its people or its blast are the ones told there.
+    """
+    last = case.tellings[-1].sentence
+    if (
+        case.entry is None
+        or one.has_day
+        or one.sentence.number - last.number != 1
+        or last.paragraph != one.sentence.paragraph
+    ):
+        return False
+    before = one.sentence.lower[: one.token.end - one.sentence.start]
+    return is_near(place, case.entry) and _THE_SAME_PEOPLE.search(before) is not None
 
 
 def _is_of_its_kind(one: Told, case: Case) -> bool:

@@ -91,12 +91,13 @@ def is_one_place(one: Entry, other: Entry) -> bool:
         return True
     if "district" in (one.kind, other.kind):
         return True
-    return (one.kind == "town" and other.kind in _QUARTERS and _is_quarter(other, one)) or (
-        other.kind == "town" and one.kind in _QUARTERS and _is_quarter(one, other)
+    return (one.kind == "town" and other.kind in _QUARTERS and is_near(other, one)) or (
+        other.kind == "town" and one.kind in _QUARTERS and is_near(one, other)
     )
 
 
-def _is_quarter(part: Entry, town: Entry) -> bool:
+def is_near(part: Entry, town: Entry) -> bool:
+    """Tell whether two places lie within some fifteen kilometres of each other, as a city and its quarters do."""
     if part.lat is None or town.lat is None or part.lon is None or town.lon is None:
         return False
     return abs(part.lat - town.lat) < 0.15 and abs(part.lon - town.lon) < 0.15

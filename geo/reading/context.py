@@ -30,7 +30,11 @@ _THE_PLACE = re.compile(
     r"\b(?:in|at|to|near|outside|around|of|from|into|attack\w*|storm\w*|enter\w*|raid\w*|hit|struck|overran|seized) "
     r"(?:the centre of )?(?:the|this) (?P<kind>town|city|village|district|tehsil|valley|pass|port|island)\b"
 )
-_SAME = re.compile(r"\bthe same (?P<kind>area|town|district|city|village)\b")
+_SAME = re.compile(
+    r"\b(?:the|this|that) (?:very )?same (?P<kind>area|town|district|city|village|shrine|mosque|imambargah|church"
+    r"|hospital|school|college|university|camp|post|check ?post|hotel|market|road)\b"
+)
+_AREAS = frozenset({"area", "town", "district", "city", "village"})
 _HERE = re.compile(
     r"\b(?:killed|injured|wounded|attacked|died|struck|happened|occurred|exploded|martyred|took place) here\b"
 )
@@ -221,13 +225,16 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     described = _described_next(one, analysis)
     if described:
         return described
-    if one.has_day and not one.is_definite and turns("story", "same_place").search(sentence):
-        same = _SAME.search(sentence.lower)
-        if same is not None:
-            return _named_before(analysis.sentences[: sentence.number], same["kind"])
-        located = [case.toponym for case in story.cases if case.toponym is not None]
-        if located:
-            return [located[0]]
+    same = _SAME.search(sentence.lower) if "same" in sentence.words else None
+    located = [case.toponym for case in story.cases if case.toponym is not None]
+    if one.has_day and not one.is_definite:
+        if same is not None and same["kind"] not in _AREAS:
+            return located[:1]  # "the same shrine was attacked on 19 March 2005, too"
+        if turns("story", "same_place").search(sentence):
+            if same is not None:
+                return _named_before(analysis.sentences[: sentence.number], same["kind"])
+            if located:
+                return located[:1]
     if not one.has_day or any(t.entry and not t.entry.is_inside and t.part in _SCENE for t in sentence.toponyms):
         return []
     called = _THE_PLACE.search(sentence.lower)

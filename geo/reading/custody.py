@@ -1,7 +1,7 @@
-"""Tell an enforced disappearance from an arrest in reports that are about people who disappeared.
+"""Tell who was held: in an enforced disappearance, or arrested at the protest that the same clause tells.
 
-Such reports say "detained by Pakistani forces" of people whose whereabouts nobody tells. Where police or a court
-speak of an arrest it stays one.
+Reports about people who disappeared say "detained by Pakistani forces" of people whose whereabouts nobody tells.
+Where police or a court speak of an arrest it stays one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Analysis
+    from geo.reading.analysis import Analysis, Sentence
+    from geo.reading.lexer import Token
     from geo.reading.told import Told
 
 _DISAPPEARED = re.compile(
@@ -25,6 +26,8 @@ _BY_LAW = re.compile(
     r"\b(?:police|ctd|counter[- ]terrorism|court|magistrate|fir|suspects?|militants?|terrorists?|protest\w*|"
     r"rall(?:y|ies)|march\w*|sit-in|leaders?|activists)\b"
 )
+# "to demand the release of those who were arrested"
+_OF_OTHERS = re.compile(r"\b(?:release|recovery|return|those|against|had|who (?:was|were))\b[^,;]{0,60}$")
 _ENOUGH = 2
 """Sentences: a report that speaks of disappearances once only mentions them."""
 
@@ -45,3 +48,14 @@ def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> 
             one.kind = "abduction"
             one.event_type, one.sub_event_type = "Violence against civilians", "Abduction/forced disappearance"
             one.why = (*one.why, "told among enforced disappearances")
+
+
+def is_made_there(token: Token, sentence: Sentence) -> bool:
+    """Tell "police arrested 12 of them", "dozens were detained" from those arrested before, whom a protest is for."""
+    if token.value.kind != "arrest" or not token.value.is_verb:
+        return False
+    before = sentence.lower[: token.start - sentence.start]
+    if _OF_OTHERS.search(before) is not None:
+        return False
+    by_police = any(actor.value.group == "security" and actor.end <= token.start for actor in sentence.of("actor"))
+    return by_police or before.endswith(("was ", "were ")) or sentence.written(token).startswith(("was ", "were "))

@@ -83,7 +83,8 @@ def read_days_of_cut(report: CutReport) -> None:
         elif span.kind == "duration" or _only_said_on(span, sentence, is_ahead=report.is_ahead):
             is_exact = span.date_start is not None and span.precision == 1
             if is_exact and span.kind == "duration" and "cut" in report.changes:
-                report.start = report.start or span.date_start
+                # "on Friday for the fifth day": the day that is counted to is not the one it began on
+                report.start = span.date_start if report.start in {None, span.date_end} else report.start
         elif span.role == "from_to" or (span.kind == "range" and "cut" in report.changes):
             report.start = (None if is_weekday else report.start) or span.date_start
             _note_end(report, span, published)

@@ -16,6 +16,7 @@ from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.cutreturn import cut_before, read_return
 from geo.reading.lexicon import pattern, table
+from geo.reading.no_event import explodes
 from geo.reading.openings import end_of_opening
 from geo.reading.turns import Turns, turns
 
@@ -246,6 +247,8 @@ def _is_about(cut: Token, service: Token, sentence: Sentence) -> bool:
 
 def _is_about_other(cut: Token, sentence: Sentence) -> bool:
     """Tell "banned pillion riding", "suspended train services": the nearest thing beside the word is no service."""
+    if explodes(cut, sentence):
+        return True
     others = [other for other in sentence.of("not_service") if not _is_behind_comma(cut, other, sentence)]
     services = sentence.of("service")
     if not others:

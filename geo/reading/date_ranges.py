@@ -15,6 +15,9 @@ Role = Literal["on", "since", "until", "by", "from_to", "for"]
 _NOISE = r"(?:d(?::[dn])?#?|d:#|#|\([^)]*\)|[p@h~,e0V])*"
 _JOIN = re.compile(rf"{_NOISE}(?:t|U|-|21?){_NOISE}")
 _JOIN_BETWEEN = re.compile(rf"{_NOISE}(?:t|U|-|&){_NOISE}")
+_STOP = re.compile("[;:]")
+_BESIDE = 6
+"""Words between "for the third day" and the day it is told on."""
 _LISTED = frozenset({"&", ",", ",&"})
 
 
@@ -31,7 +34,7 @@ class Found(msgspec.Struct, frozen=True):
 def joined(found: list[Found], letters: str) -> list[Found]:
     """Join neighbours that tell one range: "30 January to 2 February", "between Sunday and Monday"."""
     done: list[Found] = []
-    for item in found:
+    for item in _counted_to_their_day(found, letters):
         _share_the_year(done, item, letters)
         before = done[-1] if done else None
         merged = None if before is None else _range(before, item, letters)
@@ -40,6 +43,28 @@ def joined(found: list[Found], letters: str) -> list[Found]:
         else:
             done[-1] = merged
     return done
+
+
+def _counted_to_their_day(found: list[Found], letters: str) -> list[Found]:
+    """Count "on Friday for the fifth day", "for a fifth day on Friday" from that Friday, not from the report's day."""
+    counted = list(found)
+    for place, item in enumerate(found):
+        if item.rule != "nth-day" or item.days.start is None or item.days.end is None:
+            continue
+        beside = [*found[max(0, place - 1) : place], *found[place + 1 : place + 2]]
+        named = [one.days.end for one in beside if _names_the_day(one, item, letters)]
+        if named and named[0] is not None:
+            moved = named[0] - item.days.end
+            days = msgspec.structs.replace(item.days, start=item.days.start + moved, end=named[0])
+            counted[place] = msgspec.structs.replace(item, days=days)
+    return counted
+
+
+def _names_the_day(one: Found, counted: Found, letters: str) -> bool:
+    first, last = sorted((one, counted), key=lambda item: item.first)
+    gap = letters[first.last : last.first]
+    is_day = one.days.precision == 1 and one.days.start == one.days.end and one.days.start is not None
+    return is_day and one.role == "on" and len(gap) <= _BESIDE and not _STOP.search(gap)
 
 
 def _share_the_year(listed: list[Found], last: Found, letters: str) -> None:

@@ -83,7 +83,7 @@ _RELATIVE: tuple[tuple[str, str, Rule], ...] = (
     ),
     (
         "nth-day",
-        rf"(?:F[ahS]?[oD]T?|[ah]?[oD]T|(?<![hp])a?[oD])(?:{_UNIT}|5)(?![6jkg])|{_NUMBER}T{_UNIT}",
+        rf"(?:F[ahS]?[oD]T?|[ah]?[oD]T|(?<![hp])a?[oD])(?:{_UNIT}|5)(?![6jkg])|F?{_NUMBER}(?:T{_UNIT}|{_UNIT}(?:ia)?T)",
         date_relative.nth_day,
     ),
     ("day-beside", rf"hu[BA](?!_)|h[PLx][u9]|(?:a|{_NUMBER}){_UNIT}[kj]|S(?:{_UNIT}|e)", date_relative.day_beside),

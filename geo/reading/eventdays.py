@@ -6,13 +6,18 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from geo.places.gazetteer import WIDE_KINDS
+from geo.reading.analysis import by_day
 from geo.reading.date_words import ORDINAL, words
 from geo.reading.lexicon import number_of
+from geo.reading.scenes import LOCATIONS
 from geo.reading.stance import is_done_to, is_statement_day
 from geo.reading.words import INDEFINITE
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Sentence
+    from geo.reading.analysis import Sentence, Toponym
     from geo.reading.dates import DateSpan
     from geo.reading.lexer import Token
     from geo.reading.told import Told
@@ -207,3 +212,49 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         ),
     )
     told.start, told.end, told.precision = best.date_start, best.date_end, best.precision
+
+
+def split_by_day(told: Told) -> list[Told]:
+    """Read "in Gwadar on 20 March and in Turbat on 25 March" as two, a place abroad among them or not."""
+    if not told.places or told.sentence.block.date is not None:
+        return [told]
+    spans = [
+        s
+        for s in told.sentence.dates
+        if s.date_start is not None and s.role == "on" and s.kind not in {"duration", "relative", "year"}
+        and told.clause[0] <= s.start < told.clause[1] and not is_statement_day(s, told.sentence)
+    ]  # fmt: skip
+    if len(spans) < 2:
+        return [told]
+    groups = _respectively(told, spans) or by_day(_scenes(told), spans)
+    if len(groups) < 2:
+        return [told]
+    split = [
+        msgspec.structs.replace(
+            told,
+            places=[place for place in places if place in told.places],
+            start=spans[index].date_start,
+            end=spans[index].date_end,
+            precision=spans[index].precision,
+        )
+        for index, places in groups.items()
+    ]
+    return [one for one in split if one.places]
+
+
+def _respectively(told: Told, spans: list[DateSpan]) -> dict[int, list[Toponym]]:
+    """Read "in Khuzdar on 27 June and 3 September respectively": each day its place, or all of them one."""
+    if "respectively" not in told.sentence.words or len(told.places) not in {1, len(spans)}:
+        return {}
+    return {index: [told.places[index % len(told.places)]] for index in range(len(spans))}
+
+
+def _scenes(told: Told) -> list[Toponym]:
+    """Give the places of a telling and those abroad that its clause names beside them."""
+    abroad = [
+        toponym
+        for toponym in told.sentence.toponyms
+        if toponym.entry is not None and not toponym.entry.is_inside and toponym.part in LOCATIONS
+        and told.clause[0] <= toponym.start < told.clause[1] and toponym.entry.kind not in WIDE_KINDS
+    ]  # fmt: skip
+    return sorted({*told.places, *abroad}, key=lambda place: place.start)

@@ -28,8 +28,9 @@ _ASIDE = re.compile(
     r"i[-–][^-–.;T]*[-–](?=A)|(?<!,)i[^,.;A]*(?=A+w?T)|(?<!,)i[^,.;AT]*C(?=T)|,?i(?!T)(?:(?!&T)[^,.;])*,?|,[^,.;T]*i(?:,|(?=[.;])|$)|,[^,.;TC]*i[^,.;]*(?:,|(?=[.;])|$)|\([^)]*\)|[-–][^-–.;T]*[-–](?=A)"
 )
 _NUMBER = re.compile(r"[NV]")
-_AGE = re.compile(r"CpN(?!w{0,2}C)")
-"""A girl of seven: of that age."""
+_AGE = re.compile(r"(?<=Cp)N(?!w{0,2}C)|(?<=p)N(?:[,&p]N)*(?!w{0,2}[CT])|(?<=rA)N(?:[,&p]N)*(?=[,A)-])")
+"""A girl of seven, girls aged eight and 12, who were eight and 12: of that age."""
+_AGED = frozenset({"aged", "ages"})
 _ONE_PERSON = frozenset({"girl", "boy", "child", "man", "woman", "youth", "teenager", "student", "son", "daughter"})
 
 
@@ -72,11 +73,9 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         for match in _NUMBER.finditer(symbols):
             words[match.start()] = undated(words[match.start()], dates)
         symbols = "".join([word.symbol for word in words])
-    for match in _AGE.finditer(symbols):
-        person, age = words[match.start()], match.end() - 1
-        if person.text in _ONE_PERSON and words[age - 1].text == "of":
-            words[age] = msgspec.structs.replace(words[age], symbol="X", value=None)
-            symbols = f"{symbols[:age]}X{symbols[age + 1 :]}"
+    for age in _ages(words, symbols) if "p" in symbols or "r" in symbols else ():
+        words[age] = msgspec.structs.replace(words[age], symbol="X", value=None)
+        symbols = f"{symbols[:age]}X{symbols[age + 1 :]}"
     formers = list(former_tolls(words, symbols)) if ",w" in symbols else []
     asides = [match.span() for match in _ASIDE.finditer(symbols)] if "i" in symbols or "(" in symbols else []
     asides += formers
@@ -95,6 +94,17 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         links[index] = link
         found.append(_figure(words, number, link, found, sentence, asides))
     return found + [_share(words, share) for share in shares_in(words, symbols)]
+
+
+def _ages(words: list[Word], symbols: str) -> list[int]:
+    """Give the places of the numbers that are ages and count nobody."""
+    found: list[int] = []
+    for match in _AGE.finditer(symbols):
+        before = words[match.start() - 1].text
+        is_of = before == "of" and symbols[match.start() - 2] == "C" and words[match.start() - 2].text in _ONE_PERSON
+        if is_of or before in _AGED or symbols[match.start() - 1] == "A":
+            found += [place for place in range(*match.span()) if symbols[place] in "Np"]
+    return found
 
 
 def _is_of_them(symbols: str, number: Number) -> bool:

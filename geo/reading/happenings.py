@@ -1,7 +1,8 @@
 """Read from one sentence what happened: kind, places, days, who did it to whom.
 
 A sentence may tell several happenings in its clauses ("… in Quetta, while gunmen … in Kech"); a clause
-tells at most one, by its first event word that is neither foiled nor denied nor only a reason for another.
+tells at most one, by its first event word that is neither foiled nor denied nor only a reason for another, and
+the arrests made at a protest.
 """
 
 from __future__ import annotations
@@ -9,25 +10,23 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
-from geo.reading.analysis import by_day
-from geo.reading.eventdays import has_lag, read_days
+from geo.places.gazetteer import OWN_COUNTRY
+from geo.reading.custody import is_made_there
+from geo.reading.eventdays import has_lag, read_days, split_by_day
 from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
 from geo.reading.no_event import is_armed, is_of_a_network, tells_no_event
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
 from geo.reading.scenes import LOCATIONS, places_of
-from geo.reading.stance import is_compared, is_definite, is_statement_day, is_subordinate, stance_on
+from geo.reading.stance import is_compared, is_definite, is_subordinate, stance_on
 from geo.reading.told import Told
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Sentence, Toponym
-    from geo.reading.dates import DateSpan
+    from geo.reading.analysis import Sentence
     from geo.reading.lexer import Token
 
 _CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|, and\b| and\b|, but\b|\bseparately\b|, with\b|\bmeanwhile\b")
@@ -55,7 +54,7 @@ def _weak_words() -> frozenset[str]:
 
 
 def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> list[Told]:
-    """Give what a sentence tells to have happened, one a clause at the most.
+    """Give what a sentence tells to have happened, one a clause, and the arrests at a protest.
 
     Parameters
     ----------
@@ -74,8 +73,22 @@ def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> l
         if one is None or _is_out_of_time(one):
             continue
         if not _is_general(one, (start, end)):
-            told += _split_by_day(one)
+            told += split_by_day(one)
+            told += _arrests_at(one, inside, following=following)
     return told
+
+
+def _arrests_at(protest: Told, events: list[Token], *, following: Sentence | None) -> list[Told]:
+    """Give the arrests that one clause tells beside a protest: "staged a sit-in, and police arrested 12 of them"."""
+    sentence = protest.sentence
+    arrests = [token for token in events if is_made_there(token, sentence)] if protest.kind == "protest" else []
+    one = _read_clause(sentence, arrests, protest.clause, following=following) if arrests else None
+    if one is None or one.kind != "arrest":
+        return []
+    one.places = one.places or protest.places
+    if not one.has_day:
+        one.start, one.end, one.precision = protest.start, protest.end, protest.precision
+    return [one]
 
 
 def _is_general(told: Told, clause: tuple[int, int]) -> bool:
@@ -102,56 +115,12 @@ def _is_out_of_time(told: Told) -> bool:
     return told.start.year < _EARLIEST_YEAR or (published is not None and told.start > published + _SLACK)
 
 
-def _split_by_day(told: Told) -> list[Told]:
-    """Read "in Gwadar on 20 March and in Turbat on 25 March" as two, a place abroad among them or not."""
-    if not told.places or told.sentence.block.date is not None:
-        return [told]
-    spans = [
-        s
-        for s in told.sentence.dates
-        if s.date_start is not None and s.role == "on" and s.kind not in {"duration", "relative", "year"}
-        and told.clause[0] <= s.start < told.clause[1] and not is_statement_day(s, told.sentence)
-    ]  # fmt: skip
-    if len(spans) < 2:
-        return [told]
-    groups = _respectively(told, spans) or by_day(_scenes(told), spans)
-    if len(groups) < 2:
-        return [told]
-    split = [
-        msgspec.structs.replace(
-            told,
-            places=[place for place in places if place in told.places],
-            start=spans[index].date_start,
-            end=spans[index].date_end,
-            precision=spans[index].precision,
-        )
-        for index, places in groups.items()
-    ]
-    return [one for one in split if one.places]
-
-
-def _respectively(told: Told, spans: list[DateSpan]) -> dict[int, list[Toponym]]:
-    """Read "in Khuzdar on 27 June and 3 September respectively": each day its place, or all of them one."""
-    if "respectively" not in told.sentence.words or len(told.places) not in {1, len(spans)}:
-        return {}
-    return {index: [told.places[index % len(told.places)]] for index in range(len(spans))}
-
-
-def _scenes(told: Told) -> list[Toponym]:
-    """Give the places of a telling and those abroad that its clause names beside them."""
-    abroad = [
-        toponym
-        for toponym in told.sentence.toponyms
-        if toponym.entry is not None and not toponym.entry.is_inside and toponym.part in LOCATIONS
-        and told.clause[0] <= toponym.start < told.clause[1] and toponym.entry.kind not in WIDE_KINDS
-    ]  # fmt: skip
-    return sorted({*told.places, *abroad}, key=lambda place: place.start)
-
-
 def _clauses(sentence: Sentence, events: list[Token]) -> list[tuple[int, int]]:
     """Split where both sides tell an event at a place; elsewhere a sentence is one clause."""
     is_title = sentence.block.role == "title"
-    places = [t for t in sentence.toponyms if t.entry is not None and (t.part in LOCATIONS or is_title)]
+    takes_away = any(token.value.kind in {"abduction", "arrest"} for token in events)
+    parts = LOCATIONS | ({"from"} if takes_away else set())
+    places = [t for t in sentence.toponyms if t.entry is not None and (t.part in parts or is_title)]
     if len(places) < 2:
         return [(sentence.start, sentence.end)]
     borders = [sentence.start]
@@ -191,7 +160,9 @@ def _read_clause(
     abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != OWN_COUNTRY]
     told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
     told.is_definite = definite
-    told.is_weak = sentence.written(token) in _weak_words() or (definite and is_reason)
+    told.is_weak = (sentence.written(token) in _weak_words() and not _is_borne_out(token, events)) or (
+        definite and is_reason
+    )
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
         other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
     )
@@ -208,6 +179,14 @@ def _read_clause(
         *(("date of its own",) if told.has_day else ()),
     )
     return told
+
+
+def _is_borne_out(token: Token, events: list[Token]) -> bool:
+    """Tell "a bomb went off": a noun and a verb that alone say little, and together that it happened."""
+    alike = [other for other in events if other.value.name == token.value.name]
+    return any(
+        noun.end < verb.start and verb.value.is_verb and not noun.value.is_verb for noun, verb in pairwise(alike)
+    )
 
 
 def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) -> tuple[int, int]:

@@ -118,7 +118,7 @@ def _incident(case: Case, analysis: Analysis, source_id: str, source_text: str, 
         kind=case.kind, source_id=source_id, quote=quote, quote_start=start, quote_end=end,
         event_type=event_type, sub_event_type=sub_event_type, date_start=when[0], date_end=when[1],
         time_precision=precision, place=place, where_prec=_where_prec(case),
-        actors=_actors(case), targets=_union([one.targets for one in case.tellings]),
+        actors=_actors(case), targets=_targets(case, event_type),
         episode=episode.id if episode else None, confidence=_confidence(case), why=tuple(why),
     )  # fmt: skip
 
@@ -152,6 +152,11 @@ def _actors(case: Case) -> tuple[str, ...]:
     names = tuple(dict.fromkeys([*_union([one.actors for one in case.tellings]), *case.claimed_by]))
     named = tuple(name for name in names if name not in NAMELESS)
     return named if any(name not in _FORCES for name in named) else names
+
+
+def _targets(case: Case, event_type: str) -> tuple[str, ...]:
+    """Give what was hit; a protest hits nothing: the shops that a strike closed are none of its targets."""
+    return () if event_type == "Protests" else _union([one.targets for one in case.tellings])
 
 
 def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -35,12 +35,15 @@ _WHEN_AND_WHO = (
     r"(?:, ?(?:[A-Z][\w.]+ \d{1,2}|\d{1,2} [A-Z][\w.]+)(?:,? ?\d{4})?)?"  # , Feb 11
     r"(?:,? ?\([^()\n]{2,40}\)){0,2})\s*"  # (Reuters), (Pakistan) (AFP)
 )
+_EMPHASIS = r"[*_]{0,3}"
+_EMPHASISED = re.compile(_EMPHASIS)  # "**QUETTA:** Gunmen", as Markdown has it
 _DATELINE_CAPITALS = re.compile(
-    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,3}}[A-Z][A-Z'.-]*){{0,5}}){_WHEN_AND_WHO}(?::|[-–—]{{1,2}})\s+(?=\S)"
+    rf"(?P<place>[A-Z][A-Z'.-]+(?:[ /,]{{1,3}}[A-Z][A-Z'.-]*){{0,5}})"
+    rf"{_WHEN_AND_WHO}(?::|[-–—]{{1,2}}){_EMPHASIS}\s+(?=\S)"
 )
 _DATELINE_CASED = re.compile(
     r"(?P<place>[A-Z][a-z'.-]+(?:[ /][A-Z][a-z'.-]+){0,2})"
-    rf"(?: \[[A-Z][a-z]+\])?{_WHEN_AND_WHO}(?: ?:|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
+    rf"(?: \[[A-Z][a-z]+\])?{_WHEN_AND_WHO}(?: ?:{_EMPHASIS}|[-–—]{{1,2}}(?=\s))\s+(?=[A-Z\"'\d])"
 )
 # "Islamabad, July 13 (IANS) At least 85 people …": the agency stands where others have a dash.
 _DATELINE_AGENCY = re.compile(
@@ -162,9 +165,10 @@ def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
         if piece.role != "body":
             named.append(piece)
             continue
-        match = None
+        match, opening = None, _EMPHASISED.match(text, piece.text_start, piece.end)
+        first = piece.text_start if opening is None else opening.end()
         for expression in expressions:
-            match = match or expression.match(text, piece.text_start, piece.end)
+            match = match or expression.match(text, first, piece.end)
         expressions = [_DATELINE_CAPITALS]
         if match is None or not may_be_dateline(match["place"]):
             named.append(piece)

@@ -50,10 +50,17 @@ _THINGS_AFTER = re.compile(
     r"|phones?|cars?)\b"
 )
 _THE_SAME = re.compile(r"\b(?:the|these|those|their|all|his|her)(?: \w+){0,2} $")
-_ROAD_CLOSED = re.compile(
-    r"\b(?:highway|road|motorway|expressway|m-8|n-\d\d)\b[^.;]{0,40}\bremained (?:closed|blocked)\b"
-    r"[^.;]{0,80}\b(?:over|against|protest\w*|demand\w*|sit-in)\b"
+_ROADS = r"(?:highways?|roads?|motorway|expressway|railway track|m-8|n-\d\d)"
+_SHOPS = r"(?:shops?|shopping \w+|markets?|bazaars?|business\w*|trade cent\w+|commercial \w+|shutters)"
+_CLOSED = re.compile(rf"\b(?:{_ROADS}|{_SHOPS})\b[^.;]{{0,60}}\b(?:closed|blocked|shut|shuttered|down)\b|\bshutters\b")
+_IN_PROTEST = re.compile(
+    r"\b(?:over|against|protest\w*|demand\w*|sit-in|strike|on (?:the |a )?call (?:of|by)|in solidarity|in mourning)\b"
 )
+_GATHERED = re.compile(
+    r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ies)|sit-ins?|marchers|march|camp|gathering|crowds?|mob|strikers)\b"
+)
+_KEPT_CLOSED = re.compile(rf"kept (?:[\w-]+ ){{0,4}}{_ROADS} (?:closed|blocked|shut)\b")
+_STOOD_CLOSED = ("remained", "stayed", "were closed", "were shut")
 _EXPLOSIVE = re.compile(
     r"\b(?:bombs?|explosi\w+|devices?|blasts?|ied|grenades?|mines?|landmines?|rockets?|detonat\w+)\b"
 )
@@ -84,11 +91,20 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return _takes_nobody(word, token, sentence)
     if word.startswith("block"):
         return not _is_of_a_road(token, sentence)
-    if word.startswith("remained"):
-        return _ROAD_CLOSED.search(sentence.lower) is None
+    if word.endswith(("broken up", "disperse", "was dispersed", "were dispersed")):
+        return _GATHERED.search(sentence.lower) is None
+    if word == "kept":
+        return _KEPT_CLOSED.match(sentence.lower, token.start - sentence.start) is None
+    if word.startswith(_STOOD_CLOSED) or "shutters" in word:
+        return not _is_closed_in_protest(sentence)
     if word == "targeted":
         return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
     return word.endswith(" hit") and not _is_hit_by_force(token, sentence)
+
+
+def _is_closed_in_protest(sentence: Sentence) -> bool:
+    """Tell shops that a strike closed, and a road that a crowd did, from those closed for rain or on a holiday."""
+    return _IN_PROTEST.search(sentence.lower) is not None and _CLOSED.search(sentence.lower) is not None
 
 
 def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
@@ -117,6 +133,13 @@ def is_of_a_network(token: Token, sentence: Sentence) -> bool:
     return any(service.end <= token.start for service in sentence.of("service")) and not _EXPLOSIVE.search(
         sentence.lower
     )
+
+
+def explodes(token: Token, sentence: Sentence) -> bool:
+    """Tell "a bomb went off in Quetta", where no network did; ``token`` may be a word for a cut, too."""
+    if not _GOES_OFF.fullmatch(sentence.written(token)):
+        return False
+    return any(_EXPLOSIVE.fullmatch(word) for word in sentence.words_before(token.start, 2))
 
 
 def _is_hit_by_force(token: Token, sentence: Sentence) -> bool:

@@ -53,7 +53,10 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if (
         small is first
         and between.strip().lower() in {"in the", "in"}
-        and big.kind in {"pass", "region", "tehsil", "locality"}
+        and (
+            big.kind in {"pass", "region", "tehsil", "locality"}
+            or (big.kind == "town" and not is_seat(big) and little.kind in _SMALL)  # "from Dazin in Tump"
+        )
     ):
         return big.district == little.district
     if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):

@@ -111,6 +111,14 @@ def _settle_routes(sentence: Sentence) -> None:
     if len(sentence.toponyms) < 2:
         return
     named = [toponym for toponym in sentence.toponyms if toponym.entry is not None]
+    for end in named:
+        # "on the Ormara highway near Kalmat"
+        if (
+            end.after in _ROUTES
+            and end.part == "location"
+            and any(t.part == "near" and t.start > end.end for t in named)
+        ):
+            end.part = "office"
     for first, last in pairwise(named):
         if last.after not in _ROUTES:
             continue
@@ -118,7 +126,7 @@ def _settle_routes(sentence: Sentence) -> None:
         if between not in {"-", "–", "—", "to"}:
             continue
         others = [t for t in named if t not in (first, last) and t.part in {"location", "near"}]
-        first.part, last.part = "office" if others else "near", "office"
+        first.part, last.part = "office" if others else "between", "office"
 
 
 def _settle_chains(sentence: Sentence) -> None:
@@ -214,10 +222,11 @@ def _parts_after() -> dict[str, str]:
 def _role_words() -> tuple[dict[str, str], dict[str, int]]:
     """Give the words before a place with the part they give it, and how many words end in one at the most."""
     roles = table("places")["role_before"]
-    parts = {
+    forms = {
         **forms_of({"location": roles["location"]}),
         **forms_of({k: v for k, v in roles.items() if k != "location"}),
     }
+    parts = {" ".join(word for word in form.split() if word not in _ARTICLES): part for form, part in forms.items()}
     longest: dict[str, int] = {}
     for words in map(str.split, parts):
         if words:

@@ -35,6 +35,11 @@ _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 60
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
+# What a protest is about, up to the next place where people protested.
+_REASON = re.compile(
+    r"\b(?:against|over(?! \d)|to protest|protesting|to condemn|condemning|to demand|demanding"
+    r"|for (?:\w+ ){1,3}?(?:release|recovery|who))\b(?:(?!,? (?:and|as well as) (?:in|at)\b|, (?:in|at|while)\b)[^;])*"
+)
 _FOLLOWING_WORDS = frozenset({"following", "wake", "after", "response", "retaliation"})
 # "arrested a man involved in the Mastung suicide attack"
 WANTED_FOR = re.compile(
@@ -89,6 +94,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if accident is not None and found[0].start < accident:
         found = [toponym for toponym in found if toponym.start <= accident]
     found = [toponym for toponym in found if toponym.part != "between" or not _joins_abroad(told.sentence)]
+    if told.kind == "protest" and len(found) > 1:
+        found = _before_the_reason(told, found)
     found = _after_conjunction(told, found)
     if len(found) < 2:
         return found
@@ -160,6 +167,16 @@ def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
     if joint is None or not any(token.start - sentence.start >= joint.end() for token in sentence.of("event")):
         return found
     return [toponym for toponym in found if toponym.start - sentence.start < joint.start()]
+
+
+def _before_the_reason(told: Told, found: list[Toponym]) -> list[Toponym]:
+    """Keep "held a rally in Quetta" of "… against the killing of a trader in Khuzdar": there nobody protested."""
+    sentence = told.sentence
+    reason = _REASON.search(sentence.lower, found[0].end - sentence.start)
+    if reason is None:
+        return found
+    first, last = sentence.start + reason.start(), sentence.start + reason.end()
+    return [toponym for toponym in found if not first <= toponym.start < last]
 
 
 def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:

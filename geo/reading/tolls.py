@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from geo.reading.words import Word
 
 PART = "part of a total that names its side"
-_PASSED_OVER = frozenset({"of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
+_PASSED_OVER = frozenset({"aged", "of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _BEFALLEN = re.compile(r"A+w?T")
 _JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
 _CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
 """What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
+_THINGS = re.compile("[NV]w{0,2}X")
+"""Two buses that passengers were taken off: they are no figure of people, and do not end the clause."""
 _APPOSED = re.compile(r"T?[-–:]")
 _TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
@@ -79,26 +81,8 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             continue
         symbol = symbols[position]
         if symbol == "T":
-            role = words[position].value.role
-            is_who_came = has_be and words[position].value.measure == "attackers"  # "a train was attacked"
-            if is_who_came or (role == "both" and has_auxiliary and not has_be):
-                # "two bombings had killed 26": the figure is who did it.
-                return None
-            if symbols[position : position + 3] == "T&T" and words[position].value.measure == "abducted":
-                # "abducted and killed": the worse word counts.
-                return words[position + 2], has_auxiliary
-            if (
-                not has_auxiliary
-                and role == "both"
-                and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
-                and words[position + 1].text not in _BEHIND
-                and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
-            ):
-                return None
-            beside = position == number.end or symbols[position - 1] == "C"
-            if role in {"both", "passive"} or (role == "noun" and (beside or words[position].text == "dead")):
-                return words[position], has_auxiliary
-            return None
+            toll = _toll_reached(words, symbols, position, number, has_auxiliary=has_auxiliary, has_be=has_be)
+            return None if toll is None else (toll, has_auxiliary)
         if symbol == "A":
             has_auxiliary = True
             has_be = has_be or words[position].text in _BE
@@ -114,6 +98,9 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
         elif symbol == ",":
             position = _skip_joined(symbols, position) or _skip_names(words, symbols, position) or position + 1
             continue
+        elif symbol in "NV" and (things := _THINGS.match(symbols, position)) is not None:
+            position = things.end()
+            continue
         elif symbol == "r":
             relative = _toll_of_relative(words, symbols, position)
             if relative is None:
@@ -125,6 +112,28 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             return None
         position += 1
     return None
+
+
+def _toll_reached(
+    words: list[Word], symbols: str, position: int, number: Number, *, has_auxiliary: bool, has_be: bool
+) -> Word | None:
+    """Give the toll word that a walk came to, or the worse one behind it; None where it takes other people."""
+    word, role = words[position], words[position].value.role
+    is_who_came = has_be and word.value.measure == "attackers"  # "a train was attacked"
+    if is_who_came or (role == "both" and has_auxiliary and not has_be):
+        return None  # "two bombings had killed 26": the figure is who did it
+    if symbols[position : position + 3] == "T&T" and word.value.measure == "abducted":
+        return words[position + 2]  # "abducted and killed": the worse word counts
+    if (
+        not has_auxiliary
+        and role == "both"
+        and symbols[position + 1 : position + 2] in {"N", "Q", "C", "V", "w", "o"}
+        and words[position + 1].text not in _BEHIND
+        and not (symbols[position + 1] == "Q" and symbols[position + 2 : position + 3] not in {"N", "V"})
+    ):
+        return None
+    beside = position == number.end or symbols[position - 1] == "C"
+    return word if role in {"both", "passive"} or (role == "noun" and (beside or word.text == "dead")) else None
 
 
 def _is_risen_to(words: list[Word], number: Number) -> bool:
