@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.lookup import look_up
+from geo.places.names import fold
 
 with (Path(__file__).parent / "news_places.csv").open(encoding="utf-8") as _file:
     NEWS = list(csv.DictReader(_file))
@@ -211,3 +212,84 @@ def test_any_text_gives_a_result(text):
 def test_every_place_without_caution_is_found_by_its_name_and_district(entry):
     found = look_up(entry.name, district=entry.district)
     assert found.place.district == entry.district
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "district"),
+    [
+        ("Bakhtiarabad, Lehri", "Bakhtiarabad Domki", "Sibi"),
+        ("Sherani, Zhob", "Sherani", "Sherani"),
+        ("Karachi Road, Khuzdar", "Khuzdar", "Khuzdar"),
+        ("Karachi-Quetta highway, Khuzdar", "Khuzdar", "Khuzdar"),
+        ("Iran border, Mashkel", "Mashkel", "Washuk"),
+        ("Lahore Restaurant, Quetta", "Quetta", "Quetta"),
+        ("Tank Gresha", "Grisha", "Khuzdar"),
+        ("Hazar Ganji, Nal", "Nal", "Khuzdar"),
+        ("Sindhi Mohalla, Sibi", "Sibi", "Sibi"),
+        ("UC Nawan Killi", "Nawan Killi", "Quetta"),
+        ("Zarghoon Town, Quetta", "Zarghoon Town", "Quetta"),
+        ("Kelat, Baluchistan", "Kalat", "Kalat"),
+    ],
+)
+def test_what_stands_behind_a_comma_says_where_it_lies(name, place, district):
+    found = look_up(name)
+    assert (found.status, found.place.name, found.place.district) == ("found", place, district)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "country"),
+    [
+        ("Badin", "Badin", "Pakistan"),
+        ("Badin District", "Badin", "Pakistan"),
+        ("Kotri", "Kotri", "Pakistan"),
+        ("Kotri, Jamshoro", "Kotri", "Pakistan"),
+        ("Mirpur Sakro", "Mirpur Sakro", "Pakistan"),
+        ("Barkhan, Isfahan", "Isfahan", "Iran"),
+        ("Qom, Iran", "Qom", "Iran"),
+        ("Hub River Road, Karachi", "Karachi", "Pakistan"),
+        ("Torbat-e Heydarieh", "Torbat-e Heydarīyeh", "Iran"),
+    ],
+)
+def test_a_town_elsewhere_is_no_misspelt_name_of_ours(name, place, country):
+    found = look_up(name)
+    assert (found.status, found.place.country) == ("outside", country)
+    assert fold(found.place.name) == fold(place)
+
+
+@pytest.mark.parametrize("name", ["Gulistan-e-Johar", "Balochistan Liberation Army", "Gulistan Khan", "Maku, Iran"])
+def test_a_part_of_another_name_is_not_found_inside(name):
+    found = look_up(name)
+    assert found.status in {"not_found", "outside"}
+
+
+@pytest.mark.parametrize("name", ["Quetta and Mastung", "Mastung/Kalat", "Kech, Gwadar, Panjgur"])
+def test_a_list_of_places_is_none_of_them(name):
+    found = look_up(name)
+    assert found.status == "ambiguous"
+    assert "several places" in found.note
+
+
+def test_names_that_disagree_are_told():
+    found = look_up("Gwadar, Kech")
+    assert found.place.district == "Kech"
+    assert "'gwadar' is known in Gwadar, not there" in found.note
+
+
+def test_a_line_goes_from_one_town_to_the_other():
+    assert look_up("Quetta to Karachi").relation == "line"
+    assert look_up("Quetta to Karachi").place.name == "Quetta"
+
+
+@pytest.mark.parametrize(
+    ("name", "town", "district"),
+    [
+        ("Quetta East", "Quetta", "Quetta East"),
+        ("South Dera Bugti", "Dera Bugti", "South Dera Bugti"),
+        ("Wadh district", "Wadh", "Wadh"),
+    ],
+)
+def test_a_district_of_july_2026_has_no_boundary_yet(name, town, district):
+    found = look_up(name, on=date(2026, 8, 1))
+    assert (found.place.name, found.place.district) == (town, district)
+    assert "no published boundary" in found.note
+    assert look_up("Wadh", on=date(2026, 8, 1)).note == ""

@@ -60,7 +60,7 @@ class Districts:
         --------
         >>> from datetime import date
         >>> [len(Districts.bundled().at(date(year, 1, 1)).gdf) for year in (2012, 2014, 2016, 2018, 2023)]
-        [30, 32, 33, 34, 35]
+        [30, 32, 32, 34, 35]
         """
         when = min(day, NOTIFIED_2026) if day else NOTIFIED_2026
         owners = tuple(self._owner(name, pcode, when) for name, pcode in zip(*self._labels, strict=True))

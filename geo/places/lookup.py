@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from geo.model import Place, as_json
-from geo.places.choosing import COARSE_KM, PART_FACTOR, Lookup, Status, choose, coarser, is_seat
-from geo.places.gazetteer import COARSE_KINDS, Gazetteer
-from geo.places.matching import Index
+from geo.places.choosing import PART_FACTOR, Lookup, Status, choose
+from geo.places.compound import choose_part, part_of
+from geo.places.elsewhere import town_elsewhere
+from geo.places.gazetteer import Entry, Gazetteer
+from geo.places.history import NOTIFIED_2026, notified_on
+from geo.places.matching import Index, Match
 from geo.places.names import fold
-from geo.places.neighbourhood import Neighbourhood, distance_km, point_of
-from geo.places.phrases import Name, Phrase, asked_kinds, take_apart
+from geo.places.neighbourhood import Neighbourhood, distance_km, is_everywhere
+from geo.places.phrases import Phrase, asked_kinds, on_one_side, several_in, take_apart, without_kind
 from geo.places.placing import place_of
 
 if TYPE_CHECKING:
     from datetime import date
+
+_NEW_DISTRICT_KM = 50.0
+"""The radius of a district whose boundary nobody has published."""
 
 __all__ = ["Lookup", "Status", "as_answer", "distance_km", "look_up", "place_of"]
 
@@ -68,102 +74,82 @@ def look_up(
         return Lookup(query=name, status="not_found", note=f"no district is called {around.unknown_district[:80]!r}")
     if not folded:
         return Lookup(query=name[:80], status="not_found", note="no letters to look up, or too many")
+    new_district = _district_of_2026(name, folded, index, on)
+    if new_district is not None:
+        return new_district
     whole = index.known(folded)
+    town = None if around.is_narrow or (whole and whole[0].how != "spelling") else town_elsewhere(without_kind(folded))
+    if town is not None:
+        return choose(name, [Match(town, "exact", 1.0)], frozenset(), around, on)
     if whole:
         return choose(name, whole, wanted, around, on)
-    phrase = take_apart(name, index)
-    alike = index.alike(folded) if phrase.unknown or not phrase.names else []
-    if phrase.names and not (alike and alike[0].score > PART_FACTOR):
-        return _choose_part(name, phrase, wanted, around, on)
+    listed = several_in(name, index)
+    if listed:
+        return _several(name, listed, on)
+    phrase = on_one_side(take_apart(name, index))
+    away = None if around.is_narrow else _said_to_lie_elsewhere(phrase)
+    if away is not None:
+        return _in_another_country(name, phrase, away, around, on)
+    alike = index.alike(folded) if len(phrase.parts) < 2 and (phrase.unknown or not phrase.names) else []
     core = " ".join(phrase.unknown)
+    if core and all(is_everywhere(match.entry) for known in phrase.names for match in known.matches):
+        alike = alike or index.alike(core)  # "Kelat, Balochistan"
+    if phrase.names and not (alike and alike[0].score > PART_FACTOR):
+        return choose_part(name, phrase, wanted, around, on)
     alike = alike or (index.alike(core) if core != folded and not phrase.is_village else [])
     if alike:
         return choose(name, alike, wanted, around, on, relation=phrase.relation)
     return Lookup(query=name, status="not_found", note="not in the gazetteer")
 
 
-def _choose_part(query: str, phrase: Phrase, kinds: frozenset[str], around: Neighbourhood, on: date | None) -> Lookup:
-    """Choose the name that a compound is about; the others tell where it lies."""
-    target = _target(phrase)
-    others = [] if phrase.is_line else [name for name in phrase.names if name is not target]
-    areas = [name for name in others if _is_area(name, phrase)]
-    near = around.within(others)
-    found = choose(query, target.matches, kinds or target.kinds, near, on, relation=phrase.relation)
-    if found.place is None and areas != others:
-        # Two names that do not agree about the district: the one that can be mistaken least is believed.
-        sharp = [target, *(name for name in others if name not in areas)]
-        target = next((name for name in sharp if any(not match.entry.caution for match in name.matches)), target)
-        found = choose(query, target.matches, kinds or target.kinds, around.within(areas), on, relation="area")
-        found = _part_of(found, phrase, unplaced=" ".join(name.text for name in sharp if name is not target))
-    if found.place is None and near.is_narrow:
-        said = [match for name in others for match in name.matches]
-        found = choose(query, said or target.matches, frozenset(), around, on, relation="area")
-        return _part_of(found, phrase, unplaced=target.text)
-    if phrase.is_line and found.place is not None:
-        return _along(found, phrase)
-    return _part_of(found, phrase) if phrase.unknown and found.how != "part" else found
+def _district_of_2026(query: str, folded: str, index: Index, on: date | None) -> Lookup | None:
+    """Answer "Quetta East", "Wadh district" of the notification of July 2026; None for any other name.
 
-
-def _target(phrase: Phrase) -> Name:
-    """Pick the name a phrase is about: in "Quetta - Sariab" the last, else the first that is no area.
-
-    A district's seat gives way to a place of its district beside it: "Mastung Khad Kocha".
+    A place of that name ("Wadh") stays the place.
     """
-    names = phrase.names
-    if phrase.is_line:
-        return names[0]
-    sharp = [name for name in names if not _is_area(name, phrase)]
-    if phrase.dashed and names[-1] in sharp:
-        return names[-1]
-    first = (sharp or list(names))[0]
-    seats = {match.entry.district for match in first.matches if is_seat(match.entry)}
-    finer = [name for name in sharp if any(match.entry.district in seats for match in name.matches)]
-    return next((name for name in finer if not any(is_seat(match.entry) for match in name.matches)), first)
-
-
-def _is_area(name: Name, phrase: Phrase) -> bool:
-    """Whether a name in a compound is there to tell the area: a district so called, a province, a country.
-
-    In "Nasirabad, Turbat" it is not: a village of that name lies in the district of the other.
-    """
-    if name.kinds:
-        return name.kinds <= COARSE_KINDS and "tehsil" not in name.kinds
-    entries = [match.entry for match in name.matches]
-    meant = [entry for entry in entries if entry.caution != "namesake"] or entries
-    if not all(entry.kind in COARSE_KINDS - {"tehsil"} or not entry.is_inside for entry in meant):
-        return False
-    beside = {match.entry.district for other in phrase.names if other is not name for match in other.matches}
-    elsewhere = {entry.district for entry in entries} - {entry.district for entry in meant}
-    return not elsewhere & beside
-
-
-def _part_of(found: Lookup, phrase: Phrase, *, unplaced: str = "") -> Lookup:
-    """Say that only a part of a compound was known: lower score, wider radius."""
-    if found.place is None:
-        return found
-    missing = " ".join((*phrase.unknown, *([unplaced] if unplaced else [])))
-    note = f"only {found.place.name} of it is in the gazetteer, not {missing!r}"
-    score = round(found.score * PART_FACTOR, 3)
-    place = msgspec.structs.replace(coarser(found.place, "area"), score=score)
-    return msgspec.structs.replace(found, place=place, score=score, how="part", note=note)
-
-
-def _along(found: Lookup, phrase: Phrase) -> Lookup:
-    """Widen the place of a line to half the way to its other end, and say which end it is."""
-    place = found.place
-    other = phrase.names[1].matches[0].entry
-    end = point_of(other)
-    if place is None or place.lat is None or place.lon is None or end is None:
-        return found
-    half = distance_km(place.lat, place.lon, *end) / 2
-    radius = round(max(half, place.precision_km or 0, COARSE_KM), 1)
-    note = f"a line from {place.name} to {other.name}; the point is {place.name}"
-    return msgspec.structs.replace(
-        found,
-        place=msgspec.structs.replace(place, precision_km=radius, score=round(found.score * PART_FACTOR, 3)),
-        score=round(found.score * PART_FACTOR, 3),
-        note=note,
+    core = folded.removesuffix(" district").removeprefix("district ")
+    row = next((row for row in notified_on(NOTIFIED_2026) if fold(row.name) == core), None)
+    if row is None or (row.headquarters and core == folded):
+        return None
+    seat = next(
+        match for match in index.known(fold(row.headquarters or row.parent or "")) if match.entry.kind == "town"
     )
+    found = choose(query, [seat], frozenset(), Neighbourhood(index), on, relation="area")
+    note = f"{row.name} district, notified on 8 July 2026, has no published boundary; the point is {seat.entry.name}"
+    place = found.place
+    if place is not None:
+        district = row.name if on is not None and on >= NOTIFIED_2026 else place.district
+        place = msgspec.structs.replace(place, district=district, precision_km=_NEW_DISTRICT_KM)
+    return msgspec.structs.replace(found, place=place, how="part", note=note)
+
+
+def _several(query: str, listed: list[Match], on: date | None) -> Lookup:
+    """Answer a list of places: which of them is meant, nobody can tell."""
+    candidates = tuple(place_of(match.entry, on=on, score=match.score) for match in listed)
+    names = ", ".join(place.name for place in candidates)
+    note = f"several places: {names}; look each up by itself"
+    return Lookup(query=query, status="ambiguous", candidates=candidates, how=listed[0].how, note=note)
+
+
+def _said_to_lie_elsewhere(phrase: Phrase) -> Entry | None:
+    """Give the town elsewhere that a phrase is about, or lies at, by its commas: "Kotri, Jamshoro", "Barkhan, Isfahan".
+
+    None where its last part names a place in Balochistan, or nothing in it is known elsewhere.
+    """
+    if len(phrase.parts) < 2 or any(name.is_inside and name.part == len(phrase.parts) - 1 for name in phrase.names):
+        return None
+    is_ours = any(name.is_inside and name.matches[0].how != "spelling" for name in phrase.names if name.part == 0)
+    first = None if is_ours else town_elsewhere(phrase.parts[0])
+    towns = [town_elsewhere(phrase.parts[-1]), *map(town_elsewhere, phrase.parts[-1].split())]
+    return first or towns[0] or (towns[1] if all(towns[1:]) else None)
+
+
+def _in_another_country(query: str, phrase: Phrase, town: Entry, around: Neighbourhood, on: date | None) -> Lookup:
+    found = choose(query, [Match(town, "exact", 1.0)], frozenset(), around, on)
+    if town_elsewhere(phrase.parts[0]) is town:
+        return found
+    unknown = msgspec.structs.replace(phrase, unknown=(phrase.parts[0],))
+    return part_of(found, unknown)
 
 
 @lru_cache(maxsize=8)

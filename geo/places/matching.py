@@ -90,7 +90,8 @@ class Index:
         found: dict[str, dict[str, Match]] = {}
         for form, matches in self._exact.items():
             for match in matches:
-                _keep_best(found, sound_key(form), match.entry, "spelling")
+                if match.entry.kind != "country":  # Cheena near Ziarat is no China
+                    _keep_best(found, sound_key(form), match.entry, "spelling")
         return _sorted(found)
 
 

@@ -62,7 +62,7 @@ class Neighbourhood:
         """Take the areas among these matches as the neighbourhood; a town stands for its district."""
         found = [match.entry for match in matches]
         areas = [entry for entry in found if entry.kind in COARSE_KINDS or not entry.is_inside]
-        self.areas += [entry for entry in areas or found if not _is_everywhere(entry)]
+        self.areas += [entry for entry in areas or found if not is_everywhere(entry)]
 
     @property
     def named_districts(self) -> frozenset[str]:
@@ -126,7 +126,7 @@ def point_of(entry: Entry) -> tuple[float, float] | None:
     return None if entry.lat is None or entry.lon is None else (entry.lat, entry.lon)
 
 
-def _is_everywhere(entry: Entry) -> bool:
+def is_everywhere(entry: Entry) -> bool:
     """Whether naming it leaves nothing out: the province itself, and the country."""
     return entry.country == "Pakistan" and (entry.kind == "country" or (entry.kind == "province" and entry.is_inside))
 

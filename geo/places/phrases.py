@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -78,20 +79,34 @@ _SITE_WORDS = frozenset(
         *("sub", "agency", "municipality", "capital", "proper", "central", "junction", "tunnel", "residency"),
         *("north", "south", "east", "west", "northern", "southern", "eastern", "western", "of", "the", "in", "at"),
         *("from", "and", "to", "on", "s", "tribal", "local", "zone", "sector", "refugee", "fishing", "toll", "plaza"),
+        *("uc", "union", "council", "saddar", "municipal", "corporation", "committee", "ward", "restaurant", "mohalla"),
         *("sharif", "mor", "hotel", "stop", "adda", "chungi", "scheme", "housing", "society", "phatak", "gate"),
         *("بندرگاه", "ریلوے", "اسٹیشن", "روڈ", "میں", "کے", "کی", "کا"),
     ]
 )
-_BREAKS = re.compile(r"\s[-–—/]\s|\s*[–—/]\s*|[,;:()\[\]]")
+_PARTS = re.compile(r"[,;:()\[\]]")
+_DASHES = re.compile(r"\s[-–—/]\s|\s*[–—/]\s*")
+_LISTED = re.compile(r"\s+(?:and|or|aur)\s+|\s*[/&,]\s*|\s+اور\s+", re.IGNORECASE)
 _DISTANCE = re.compile(r"\d+(?:\.\d+)?\s*(?:km|kilomet\w+|miles?)\b", re.IGNORECASE)
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
-    """One known name inside a phrase, and the kinds that words beside it ask for."""
+    """One known name inside a phrase, and the kinds that words beside it ask for.
+
+    ``part`` counts the parts of the phrase, which commas divide. ``is_followed`` tells that unknown words
+    stand behind the name in its part: "Mirpur Sakro" is no Mirpur.
+    """
 
     text: str
     matches: tuple[Match, ...]
     kinds: frozenset[str]
+    part: int = 0
+    is_followed: bool = False
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it may mean a district of Balochistan or a place in one."""
+        return any(match.entry.is_spot for match in self.matches)
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,11 +121,12 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     relation: Relation
     dashed: bool
     is_village: bool
+    parts: tuple[str, ...]
 
     @property
     def is_line(self) -> bool:
         """Whether the phrase names the way between two places."""
-        return self.relation == "line" and len(self.names) > 1
+        return self.relation == "line" and len(self.names) > 1 and self.names[0].part == self.names[1].part
 
 
 def take_apart(text: str, index: Index) -> Phrase:
@@ -119,15 +135,16 @@ def take_apart(text: str, index: Index) -> Phrase:
     Words of a kind ("district", "pass", "railway station") are not part of the name, unless the
     gazetteer writes it so.
     """
-    parts = [fold(part).split() for part in _BREAKS.split(_DISTANCE.sub(" near ", text))]
+    parts = [part for part in _PARTS.split(_DISTANCE.sub(" near ", text)) if fold(part)]
     names: list[Name] = []
     unknown: list[str] = []
     said: set[str] = set()
-    for words in parts:
-        found, spare = _names_in(words, index)
-        names += found
-        said.update(spare)
-        unknown += [word for word in spare if not _is_plain(word)]
+    for place, part in enumerate(parts):
+        for side in _DASHES.split(part):
+            found, spare = _names_in(fold(side).split(), index, place)
+            names += found
+            said.update(spare)
+            unknown += [word for word in spare if not _is_plain(word)]
     dashed = re.search(r"\s[-–—/]\s", text) is not None
     return Phrase(
         names=tuple(names),
@@ -135,7 +152,47 @@ def take_apart(text: str, index: Index) -> Phrase:
         relation=_relation(said, names),
         dashed=dashed,
         is_village=bool(said & _VILLAGE_WORDS),
+        parts=tuple(map(fold, parts)),
     )
+
+
+def on_one_side(phrase: Phrase) -> Phrase:
+    """Leave out highways and names elsewhere before one here: "Karachi Road, Khuzdar", "N-25, Wadh", "Tank Gresha".
+
+    What stands behind the last name in Balochistan is kept: it says where that one lies ("Pishin, Iran").
+    """
+    inside = [place for place, name in enumerate(phrase.names) if name.is_inside]
+    if not inside or phrase.is_line:
+        return phrase
+    dropped = [
+        name
+        for name in phrase.names[: inside[-1]]
+        if not any(match.entry.is_inside and match.entry.kind != "road" for match in name.matches)
+    ]
+    if not dropped:
+        return phrase
+    names = tuple(name for name in phrase.names if name not in dropped)
+    return msgspec.structs.replace(phrase, names=names, unknown=(*(name.text for name in dropped), *phrase.unknown))
+
+
+def without_kind(folded: str) -> str:
+    """Give a folded name without the words of its kind: "badin" of "badin district"."""
+    return " ".join(word for word in folded.split() if word not in _KIND_WORDS) or folded
+
+
+def several_in(text: str, index: Index) -> list[Match]:
+    """Give the places of a text that lists several ("Quetta and Mastung", "Kech, Gwadar, Panjgur"); [] for one place.
+
+    Two names with a comma between are one place and where it lies, and so are names that share a district.
+    """
+    pieces = [fold(piece) for piece in _LISTED.split(text)]
+    if len(pieces) < 2 or (len(pieces) == 2 and "," in text):
+        return []
+    meant = [[match for match in index.known(piece) if match.entry.district] for piece in pieces]
+    homes = [frozenset(match.entry.district for match in matches) for matches in meant]
+    if not all(homes) or any(one & other for one, other in combinations(homes, 2)):
+        return []
+    return [matches[0] for matches in meant]
 
 
 def asked_kinds(word: str) -> frozenset[str]:
@@ -143,7 +200,7 @@ def asked_kinds(word: str) -> frozenset[str]:
     return _KIND_WORDS.get(fold(word).replace(" ", ""), frozenset())
 
 
-def _names_in(words: list[str], index: Index) -> tuple[list[Name], list[str]]:
+def _names_in(words: list[str], index: Index, part: int) -> tuple[list[Name], list[str]]:
     names: list[Name] = []
     spare: list[str] = []
     at = 0
@@ -159,7 +216,9 @@ def _names_in(words: list[str], index: Index) -> tuple[list[Name], list[str]]:
         kinds = asked_kinds(after) or asked_kinds(of)
         if not kinds and of in _VILLAGE_WORDS:
             kinds = asked_kinds("village")
-        names.append(Name(text=" ".join(words[at : at + length]), matches=tuple(matches), kinds=kinds))
+        is_followed = any(not _is_plain(word) and not index.known(word) for word in words[at + length :])
+        text = " ".join(words[at : at + length])
+        names.append(Name(text=text, matches=tuple(matches), kinds=kinds, part=part, is_followed=is_followed))
         at += length
     return names, spare
 
@@ -198,6 +257,8 @@ def _is_plain(word: str) -> bool:
 
 
 def _relation(said: set[str], names: list[Name]) -> Relation:
+    if "to" in said and len(names) == 2 and names[0].part == names[1].part:
+        return "line"  # "Quetta to Karachi"
     if said & _LINE_WORDS and (len(names) > 1 or "station" not in said):
         return "line"
     if said & _NEAR_WORDS:
