@@ -15,6 +15,11 @@ def days(text, **options):
     ("text", "expected"),
     [
         ("Mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        ("Mobile internet was cut in Kech for three days from Friday.", ("2026-02-06", None, "2026-02-08")),
+        (
+            "Mobile internet will be suspended in Kech for two days from 13 February.",
+            ("2026-02-13", None, "2026-02-14"),
+        ),
         ("Mobile internet stayed suspended in Kech on Friday for the fifth day running.", ("2026-01-26", None, None)),
         ("Mobile internet stayed suspended in Kech for the third straight day on Friday.", ("2026-01-28", None, None)),
         ("Mobile internet was off in Kech for five days in a row.", ("2026-01-29", None, None)),

@@ -25,6 +25,21 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
     ("text", "expected"),
     [
         (CUT, [("Kech", "ongoing", "2026-01-30", None)]),
+        ("Mobile internet will be suspended in Kech.", [("Kech", "announced", None, None)]),
+        ("Officials decided to suspend mobile internet in Kech.", [("Kech", "announced", None, None)]),
+        ("Mobile internet was shut off in Kech until further notice.", [("Kech", "ongoing", None, None)]),
+        (
+            "Mobile internet was restored in Kech on Sunday but remains blocked in Kalat.",
+            [("Kech", "restored", None, "2026-02-01"), ("Kalat", "ongoing", None, None)],
+        ),
+        (
+            "Mobile internet was restored in Kech on Sunday, but the highway remains blocked in Kalat.",
+            [("Kech", "restored", None, "2026-02-01")],
+        ),
+        ("No internet service has been available in Kech since Friday.", [("Kech", "ongoing", "2026-01-30", None)]),
+        ("NetBlocks saw a loss of connectivity in Kech on Friday.", [("Kech", "ongoing", "2026-01-30", None)]),
+        ("کوئٹہ سمیت پورے بلوچستان میں موبائل انٹرنیٹ معطل ہے۔", [(None, "ongoing", None, None)]),
+        ("کیچ میں موبائل فون سروس بند رکھنے کا فیصلہ ہوا ہے۔", [("Kech", "announced", None, None)]),
         (f"{CUT} {CUT}", [("Kech", "ongoing", "2026-01-30", None)]),
         (f"{CUT} It was restored on Sunday.", [("Kech", "restored", "2026-01-30", "2026-02-01")]),
         (f"{CUT} It was partially restored on Sunday.", [("Kech", "partial", "2026-01-30", None)]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -101,6 +102,20 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             is_weekday = _note_start(report, span)
+    _note_length(report)
+
+
+def _note_length(report: CutReport) -> None:
+    """Expect a cut "for three days from Friday" to end on Sunday, its third day, where no other end is told."""
+    start, sentence = report.start, report.sentence
+    if start is None or report.end is not None or report.expected is not None or "restore" in report.changes:
+        return
+    if not (report.is_ahead or _has_set_length(sentence)):
+        return
+    length = next(
+        (span.days for span in _own_dates(report) if span.kind == "duration" and span.date_start is None), None
+    )
+    report.expected = start + timedelta(days=length - 1) if length else None
 
 
 def _note_start(report: CutReport, span: DateSpan) -> bool:
@@ -173,8 +188,10 @@ def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:
 
 def _has_set_length(sentence: Sentence) -> bool:
     """Tell "for three days from Friday": a length that is set beforehand begins on a day to come."""
-    kinds = {(span.kind, span.role) for span in sentence.dates}
-    return ("duration", "for") in kinds and ("weekday", "since") in kinds
+    kinds = {
+        ("day" if span.precision == 1 and span.kind != "duration" else span.kind, span.role) for span in sentence.dates
+    }
+    return ("duration", "for") in kinds and ("day", "since") in kinds
 
 
 def _tells_start(report: CutReport, span: DateSpan) -> bool:

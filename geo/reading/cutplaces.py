@@ -88,6 +88,8 @@ def _gives_examples(report: CutReport, whole: re.Match[str] | None, part: re.Mat
     if spread is None or not report.places or not report.names_province:
         return False
     first = report.places[0].start - report.sentence.start
+    if first < spread.start() and "سمیت" in report.sentence.text[first : spread.start()]:
+        return True  # "کوئٹہ سمیت پورے بلوچستان میں": Urdu puts the example first
     return _INCLUDING.search(report.sentence.lower, spread.end(), max(first, spread.end())) is not None
 
 

@@ -52,6 +52,8 @@ _REST = re.compile(
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
 _BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
+# "… but remains blocked in Mastung": the service is the one named before
+_STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
 _CONTRAST = re.compile(
     r";|, but\b| but (?:it |they )?(?:remain|still|stay|continue|are still|is still)"
     r"|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر "
@@ -180,11 +182,15 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     services: dict[Service, None] = {}
     changes: set[Change] = set()
     cuts = sentence.of("cut")
+    stays_so = _STAYS_SO.match(sentence.lower) is not None
     named = [
         token
         for token in sentence.of("service")
         if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)
     ]
+    if not cuts and turns("cuts", "none_available").search(sentence):
+        named = sentence.of("service")
+        changes.add("cut")
     specific = [token for token in sentence.of("service") if not token.value.is_generic]
     if named and specific:
         named = [token for token in named if not token.value.is_generic] or specific
@@ -193,7 +199,7 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
             changes.add("cut")
         services.update(dict.fromkeys(token.value.names))
     for cut in cuts:
-        if not _is_about_other(cut, sentence) and (named or not _needs_service(cut, sentence)):
+        if not _is_about_other(cut, sentence) and (named or stays_so or not _needs_service(cut, sentence)):
             changes.add(cut.value)
     is_widened = bool(sentence.toponyms) and bool(_WIDENED.search(sentence))
     if is_widened:

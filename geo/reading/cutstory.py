@@ -30,6 +30,13 @@ _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|p
 _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
+# "will be suspended", "decided to cut": nothing is off yet, whatever "until further notice" says of others
+_YET_TO_BE_CUT = re.compile(
+    r"\b(?:will|would|shall|is to|are to|decided to|decision to|plans? to|planning to)"
+    r" (?:also |soon |temporarily )?(?:be )?"
+    r"(?:suspend|cut|shut|block|clos|jam|disconnect|switch|snap|restrict|halt|disrupt)"
+    r"|(?:بند|معطل) (?:رکھ|کر|کی)\w* ?(?:جانے )?(?:کا فیصلہ|جائے گ|جائیں گ)|(?:بند|معطل) (?:کریں|کرے) گ"
+)
 _LONGEST_LINE = 60
 _LONG_LASTING_DAYS = 60
 """What has lasted longer ("without it for four years") is no part of what was cut last month."""
@@ -215,7 +222,13 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.end, cut.status = report.end, "restored"
     if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
         cut.status = "restored"
-    if report.changes & {"cut", "slow"} and report.start is not None and cut.status == "ongoing":
-        anchor = report.sentence.anchor
-        if anchor is not None and report.start > anchor:
-            cut.status = "announced"
+    if report.changes & {"cut", "slow"} and cut.status == "ongoing" and _is_yet_to_come(report, cut):
+        cut.status = "announced"
+
+
+def _is_yet_to_come(report: CutReport, cut: Cut) -> bool:
+    """Tell a cut that is announced: for a day to come, or told first as what will be done and without a day."""
+    if report.start is None:
+        return cut.first is report.sentence and _YET_TO_BE_CUT.search(report.sentence.lower) is not None
+    anchor = report.sentence.anchor
+    return anchor is not None and report.start > anchor

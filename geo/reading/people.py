@@ -34,8 +34,12 @@ _FELL = frozenset({"killed", "slain", "gunned down", "shot dead", "eliminated", 
 _OWNER = re.compile(r"\b([A-Z]\w+)'s? $")
 _AND_THEN = re.compile(r", (?:and|but|while) |; ")
 # "11 people, including four Levies personnel, killed": they are among those counted.
-_AMONG = re.compile(r"\b(?:including|among them|comprising|as well as) (?:at least )?(?:an? |the |\w+ )?$")
+_AMONG = re.compile(r"\b(?:including|among them|comprising|as well as) (?:at least )?(?:[\w-]+ ){0,3}$")
 _ACCORDING = re.compile(r"\baccording to (?:the |\w+ )?$")
+_AGAINST = re.compile(
+    r" (?:\w+ ){0,4}?(?:between|with) (?:the |an? |some |suspected |unidentified )?"
+    r"(?:[\w-]+ ){0,5}?(?:and (?:the |\w+ )?)?"
+)
 _AGENT_REACH = 45
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
@@ -140,6 +144,8 @@ def _acts(actor: Token, told: Told) -> bool:
             return True
     if actor.end + 1 == deed.start and sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
         return False
+    if told.kind == "clash" and _is_side_of_clash(actor, deed, sentence):
+        return True
     if "by " in before and _BY.search(before):
         return -_AGENT_REACH < actor.start - deed.end < _AGENT_REACH
     if _STRUCK.search(before) or _AMONG.search(before) or _ACCORDING.search(before):
@@ -153,6 +159,13 @@ def _acts(actor: Token, told: Told) -> bool:
     return (
         actor.start < deed.start and not _is_passive(deed, sentence) and not _is_of_another_deed(actor, deed, sentence)
     )
+
+
+def _is_side_of_clash(actor: Token, deed: Token, sentence: Sentence) -> bool:
+    """Tell both sides of "an exchange of fire between the FC and militants", "gunmen clashed with Levies"."""
+    if actor.start < deed.end:
+        return False
+    return _AGAINST.fullmatch(sentence.lower[deed.end - sentence.start : actor.start - sentence.start]) is not None
 
 
 def _is_of_another_deed(actor: Token, deed: Token, sentence: Sentence) -> bool:

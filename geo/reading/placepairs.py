@@ -84,7 +84,7 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         (little.kind == "district" or is_seat(little)) and big.kind != "district" and big.name != PROVINCE
     ):
         return False
-    if large is first and joint in {"کے علاقے", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
+    if large is first and joint in {"کے علاقے", "کے علاقوں", "کے علاقہ", "کی تحصیل", "کے نواحی علاقے", "کے قصبے"}:
         return True
     if small is first:
         if joint == "," and _long_list(small, sentence):
