@@ -82,7 +82,7 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
         ),
         (
             "Grenades hit Sibi and Zhob. The province has 40 stations. Mobile data will be cut at those stations.",
-            [(None, "ongoing", None, None)],
+            [(None, "announced", None, None)],
         ),
         (
             (
