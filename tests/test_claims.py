@@ -265,3 +265,23 @@ def test_a_toll_of_the_background_hangs_on_nothing():
 def test_a_toll_of_both_sides_is_of_neither():
     (claim,) = read("A train was attacked in Mach on Sunday and 31 civilians and security personnel died.").claims
     assert (claim.low, claim.group) == (31, "unknown")
+
+
+def test_a_bomber_who_rams_a_truck_is_no_accident():
+    bomber = "A suicide bomber rammed into a police truck in Quetta on Sunday, killing three people."
+    crash = "Two people were killed when a bus rammed into a truck in Hub on Sunday."
+    assert [claim.low for claim in read(bomber).claims] == [3]
+    assert read(crash).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Pakistan says 216 militants were killed; the BLA says it lost 93 fighters.", ["Pakistan", "the BLA"]),
+        ("216 militants were killed; the BLA says it lost 93 fighters.", [None, "the BLA"]),
+        ("216 militants were killed, while 22 soldiers died, the army said.", ["the army", "the army"]),
+        ("The army said 216 militants were killed; 22 soldiers died.", ["The army", "The army"]),
+    ],
+)
+def test_who_opens_the_next_clause_says_nothing_of_this_one(text, claimants):
+    assert [claim.claimant for claim in read(text).claims] == claimants

@@ -118,3 +118,14 @@ def test_a_blast_that_the_next_sentence_calls_a_suicide_bombing_is_one():
 )
 def test_attacks_that_take_people(text, kind):
     assert only(text).kind == kind
+
+
+def test_a_bombing_that_a_politician_survived_is_no_protest():
+    (told,) = told_in("The BNP-M chief survived a suicide attack on his rally near Lak Pass on Sunday.")
+    assert (told.kind, told.actors) == ("attack", ())
+
+
+def test_hostages_are_an_event_where_they_are_taken():
+    (taken,) = told_in("Gunmen took 30 passengers hostage near Sibi on Sunday.")
+    assert taken.kind == "abduction"
+    assert not told_in("The hostage crisis near Sibi ended on Sunday.")

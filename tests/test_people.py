@@ -15,6 +15,7 @@ def only(text):
     ("text", "actors"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ("Armed men",)),
+        ("A policeman was injured when snipers fired at a post in Sibi on Sunday.", ("Armed men",)),
         ("The FC clashed with militants in Sibi on Sunday.", ("Frontier Corps", "Armed men")),
         ("A clash between police and gunmen was reported from Sibi on Sunday.", ("Police", "Armed men")),
         ("BLA fighters attacked a post in Sibi on Sunday.", ("Balochistan Liberation Army", "Armed men")),

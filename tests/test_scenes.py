@@ -15,6 +15,11 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Gunmen overran a post in Shaban, Quetta, on Sunday.", ["Shaban"]),
+        ("Gunmen attacked posts in Shaban, Quetta and Sibi on Sunday.", ["Shaban", "Quetta", "Sibi"]),
+        ("Gunmen ambushed a convoy on its way from Turbat to Tump on Sunday.", ["Turbat"]),
+        ("Gunmen ambushed a convoy on its way from Quetta to Sibi on Sunday.", []),
+        ("Levies recovered the bodies of two men, shot dead, from a hilly area of Harnai on Sunday.", ["Harnai"]),
         ("A rally was held in Sibi on Sunday against the killing of a trader in Duki.", ["Sibi"]),
         ("A rally was held on Sunday against the killing of a trader in Duki.", ["Duki"]),
         ("Gunmen attacked posts in Sibi, Kohlu and Zhob on Sunday.", ["Sibi", "Kohlu", "Zhob"]),

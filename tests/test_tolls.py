@@ -24,6 +24,12 @@ def tolls(sentence):
             [(3, "security", "killed"), (2, "civilians", "killed")],
         ),
         ("More than 50 people are now known to have died.", [(50, "unknown", "killed")]),
+        ("Gunmen killed an elder and his two guards.", [(1, "civilians", "killed"), (2, "security", "killed")]),
+        (
+            "A blast killed three labourers and injured as many others.",
+            [(3, "civilians", "killed"), (3, "civilians", "injured")],
+        ),
+        ("As many as nine labourers were killed.", [(9, "civilians", "killed")]),
         ("Nine passengers were taken off two buses and shot dead.", [(9, "civilians", "killed")]),
         ("Four men were dragged out of three houses and killed.", [(4, "unknown", "killed")]),
         ("Civilians killed: at least 11.", [(11, "civilians", "killed")]),

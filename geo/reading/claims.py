@@ -84,7 +84,8 @@ def find_claims(
             if _is_of_accident(sentence, clause):
                 continue
             own = claimant_of(sentence, before=None, clause=clause) if clause is not None else None
-            claim = _claim(figure, sentence, cases, story, episode, own or speaker, analysis, source_id, source_text)
+            heard = own or (None if _speaks_next(speaker, clause, sentence) else speaker)
+            claim = _claim(figure, sentence, cases, story, episode, heard, analysis, source_id, source_text)
             if is_background:
                 # Of an event elsewhere in time: it hangs on nothing, and is no telling of today's figures.
                 then = next(one.end for one in story.tellings[sentence.number] if one.has_day)
@@ -115,11 +116,26 @@ def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
     return speaker or None
 
 
+def _speaks_next(speaker: str | None, clause: tuple[int, int] | None, sentence: Sentence) -> bool:
+    """Tell "216 were killed; the BLA says it lost 93": it opens a later clause, and gives no figure of this one."""
+    if speaker is None or clause is None:
+        return False
+    following = sentence.text[clause[1] :].lstrip(" ;,")
+    for joint in ("while ", "whereas ", "but ", "though ", "although ", "the "):
+        following = following.removeprefix(joint)
+    return following.startswith(speaker.removeprefix("the ").removeprefix("The "))
+
+
 def _is_of_accident(sentence: Sentence, clause: tuple[int, int] | None) -> bool:
     """Tell a toll of a road accident or a flood, in the clause that speaks of one."""
     first, last = clause or (0, len(sentence.text))
     told = any(first <= token.start - sentence.start < last for token in sentence.of("accident"))
-    return told and not hits_a_mine(sentence)
+    # "A suicide bomber rammed into a police truck" tells of none.
+    armed = any(
+        token.value.group == "militants" and first <= token.start - sentence.start < last
+        for token in sentence.of("actor")
+    )
+    return told and not armed and not hits_a_mine(sentence)
 
 
 def _is_general(sentence: Sentence) -> bool:

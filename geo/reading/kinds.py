@@ -39,6 +39,7 @@ _ON_PEOPLE = re.compile(
     r"|fishermen|(?:oil )?traders|truck(?:s|ers))\b"
 )
 """Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
+_NO_CROWDS_DEED = frozenset({"suicide bombing", "explosion", "rocket or shelling", "air or drone strike"})
 _SPECIFIC = (
     "suicide bombing",
     "grenade attack",
@@ -111,7 +112,7 @@ def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid
     is_assault = word.name == "armed attack" and word.is_verb
     if is_assault and _took_people(told, events):
         return "abduction"
-    if sides and sides <= {"civilians"}:
+    if sides and sides <= {"civilians"} and word.name not in _NO_CROWDS_DEED:
         return "protest"
     lower, start = told.sentence.lower, told.sentence.start
     if word.name == "armed attack" and sides == {"security"} and _CROWD.search(lower):

@@ -44,6 +44,7 @@ _BY_FORCES = re.compile(r"\b(?:of|by) (?:the )?(?:security forces|troops|army|fo
 _WHO_BLOCKED = re.compile(
     r"\b(?:protest[eo]rs|demonstrators|relatives|families|people|activists|residents) who (?:had |have )?$"
 )
+_TOOK = re.compile(r"\b(?:took|taken|taking|takes)\b[^.;]{0,60}$")
 _TOOK_AWAY = frozenset({"took away", "taken away", "snatched"})
 _THINGS_AFTER = re.compile(
     r" (?:\w+ ){0,3}(?:rifles?|weapons?|arms|ammunition|vehicles?|motorcycles?|equipment|guns?|cash|records?"
@@ -112,6 +113,8 @@ def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
     offset = token.start - sentence.start
     if " of " in sentence.lower[max(0, offset - _SITE_REACH) : offset] and _SITE_OF.search(sentence.lower[:offset]):
         return True  # "flew there on 8 February to visit the site of the attack"
+    if word.startswith("hostage"):
+        return _TOOK.search(sentence.lower[:offset]) is None
     if word == "siege":
         return _BY_FORCES.search(sentence.lower, token.end - sentence.start) is not None
     return word.endswith("s") and _is_in_general(token, sentence)

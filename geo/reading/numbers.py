@@ -54,6 +54,9 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
             number = _number_at(words, symbols, position)
             if number is not None:
                 find_noun(words, symbols, number)
+        elif found and word.text.lower() == "as" and _is_as_many(words, position):
+            number = Number(found[-1].low, found[-1].high, "exactly", position, position + 1)
+            find_noun(words, symbols, number)
         elif word.symbol == "C" and word.text in ranks():
             number = _officer(words, symbols, position)
         elif word.symbol == "w" and word.text.lower() in _THE_ONE:
@@ -65,6 +68,12 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
             found.append(number)
         following = number.end
     return found
+
+
+def _is_as_many(words: list[Word], position: int) -> bool:
+    """Tell "two were killed and as many injured", whose number was just told, from "as many as nine"."""
+    following = [word.text.lower() for word in words[position + 1 : position + 3]]
+    return following[:1] == ["many"] and following[1:] != ["as"]
 
 
 def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:

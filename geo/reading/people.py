@@ -40,6 +40,12 @@ _AGAINST = re.compile(
     r" (?:\w+ ){0,4}?(?:between|with) (?:the |an? |some |suspected |unidentified )?"
     r"(?:[\w-]+ ){0,5}?(?:and (?:the |\w+ )?)?"
 )
+# "A Frontier Corps man was injured when snipers fired": he did nothing
+_HURT_WHEN = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:injured|wounded|killed|martyred|hurt|shot|hit)\b"
+    r"[^,;]{0,40}\b(?:when|as|after)\b"
+)
+_SURVIVED = re.compile(r"\b(?:survived|escaped|came under|come under|targeted (?:in|by)|faced|condemned)\b")
 _AGENT_REACH = 45
 _ITSELF = re.compile(
     r"\b(?:it|they|its|their) (?:had|have|has|forces|men|personnel|troops|fighters)\b|\bto have\b", re.IGNORECASE
@@ -143,6 +149,10 @@ def _acts(actor: Token, told: Told) -> bool:
         if token.value.is_verb and _follows(token, actor, sentence):
             return True
     if actor.end + 1 == deed.start and sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
+        return False
+    if _SURVIVED.search(sentence.lower, actor.end - sentence.start, max(0, deed.start - sentence.start)):
+        return False
+    if _HURT_WHEN.search(sentence.lower, actor.end - sentence.start, max(0, deed.start - sentence.start)):
         return False
     if told.kind == "clash" and _is_side_of_clash(actor, deed, sentence):
         return True

@@ -16,6 +16,8 @@ _AREA_OF = frozenset({
     "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
     "village of", "sub-division of", "of",
 })  # fmt: skip
+_NEXT_DOOR_DEG = 0.45
+_SET_OFF = re.compile(r",? (?:on|late|early|when|where|after|by)\b|,? ?(?:[.;]|$)")
 _SMALL = frozenset({"village", "locality", "mine", "pass"})
 _UNITS_OF = frozenset({"tehsil", "sub-tehsil", "union council", "uc", "taluka"})
 _KIND_IN = re.compile(
@@ -75,6 +77,7 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         return little.kind not in {"district", "town", "city"}  # "in the Ziarat Mangi Dam area"
     wider = (
         big.name == PROVINCE
+        or (small is first and between.strip() == "," and _is_counted_to(small, large, sentence))
         or ((big.kind == "district" or is_seat(big)) and _is_one_home(little, big))
         or big.kind == "country"
         # "Bolan's Marwar area": the text says where it lies, whatever the gazetteer says.
@@ -126,6 +129,22 @@ def contradicts(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
 def _is_one_home(one: Entry, other: Entry) -> bool:
     """Tell whether two places share a district, today or before it was split: Winder was in Lasbela, and is in Hub."""
     return one.district == other.district or (bool(one.pcode) and one.pcode == other.pcode)
+
+
+def _is_counted_to(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
+    """Tell "in Shaban, Quetta, on Sunday", where the text counts a tract next door to the town."""
+    little, big = small.entry, large.entry
+    if little is None or big is None or little.kind not in _SMALL or not is_seat(big) or not _lie_close(little, big):
+        return False
+    is_set_off = _SET_OFF.match(sentence.text, large.end - sentence.start) is not None
+    return is_set_off and not _long_list(small, sentence)
+
+
+def _lie_close(one: Entry, other: Entry) -> bool:
+    """Tell whether two places lie within some fifty kilometres of each other."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < _NEXT_DOOR_DEG and abs(one.lon - other.lon) < _NEXT_DOOR_DEG
 
 
 def _long_list(toponym: Toponym, sentence: Sentence) -> bool:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _BESIDE = 28
 
 _JUNCTIONS = frozenset({"cross", "mor", "morr", "crossing"})
+_RULED = frozenset({
+    "acquitted", "convicted", "sentenced", "remanded", "indicted", "granted", "rejected", "ruled", "heard", "issued",
+    "adjourned", "dismissed", "ordered", "directed", "awarded",
+})  # fmt: skip
+"""What a court does, which was not attacked there."""
 _STREETS = frozenset({"road", "street", "chowk", "stop", "adda", "phatak"})
 _SPEAKING = frozenset({"said", "told", "confirmed", "says", "added", "say", "reported"})
 _SPEAKERS = frozenset({
@@ -178,7 +183,12 @@ def _part_of(toponym: Toponym, sentence: Sentence, previous: Toponym | None) -> 
         part = roles.get(phrase)
         if part is not None:
             # "a woman from the port district of Gwadar" comes from there.
-            if part == "office" and phrase.endswith("in") and _is_hit(toponym, sentence):
+            if (
+                part == "office"
+                and phrase.endswith("in")
+                and toponym.after not in _RULED
+                and _is_hit(toponym, sentence)
+            ):
                 return "location"  # "grenades were thrown at a government office in Dalbandin"
             is_kind = part == "location" and phrase.endswith(" of")
             return "from" if is_kind and "from" in before[:-length] else part

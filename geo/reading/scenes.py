@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ _REPORTED_FROM = re.compile(
     r"\breport(?:ed|s)\b.{0,60}?\bfrom\b|^from\b.{0,160}\b(?:came (?:\w+ )?reports?|(?:was|were)(?: also)? reported)\b"
 )
 _FOUND_FROM = re.compile(
-    r"\b(?:recovered|found|discovered|retrieved)(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w-]+){0,8}"
-    r" from (?:the )?(?:[\w-]+ (?:area|district) of )?$"
+    r"\b(?:recovered|found|discovered|retrieved)"
+    r"(?: (?!abducted|missing|kidnapped|taken|picked|hailed|who)[\w,-]+){0,10}"
+    r" from (?:the |an? )?(?:(?:[\w-]+ ){1,2}(?:area|district|region|part|outskirts) of )?$"
 )
 _OTHERWISE = re.compile(
     r"\b(?:let go|freed|released|set free|walked free|reunited|succumbed|died (?:of|from)"
@@ -29,6 +31,10 @@ _OTHERWISE = re.compile(
 )
 _ARRIVED = re.compile(
     r"\b(?:travelled|traveled|marched|walked|moved|came|went|drove|journeyed)\b[^.;]{0,40} to (?:the )?$"
+)
+_GOING_FROM = re.compile(
+    r"\b(?:going|travell?ing|heading|headed|moving|driving|coming|on (?:its|their|the) way|en route)\b"
+    r"[^.;,]{0,30}\bfrom (?:the )?$"
 )
 _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}\bof $")
 _STILL_NEAR = 60
@@ -84,6 +90,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
         # "From Turbat a dead body was found"
         found = found or [t for t in inside if t.part == "from" and t.start - told.sentence.start <= len("from the ")]
+    if not found and told.kind in {"attack", "clash"}:
+        found = _on_the_way(told, inside)
     if takes_away and any(t.part == "from" and t.start > told.token.start for t in found):
         # "A student from Kolwah was picked up from Hub": where he comes from stands before.
         found = [t for t in found if t.part != "from" or t.start > told.token.start]
@@ -109,6 +117,18 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _on_the_way(told: Told, inside: list[Toponym]) -> list[Toponym]:
+    """Read "an ambush on vehicles going from Pasni to Ormara" as a line in their district; no longer way."""
+    for first, last in pairwise(inside):
+        before = told.sentence.lower[: first.start - told.sentence.start]
+        if first.entry is None or last.entry is None or first.entry.district != last.entry.district:
+            continue
+        if last.part == "destination" and _GOING_FROM.search(before) is not None:
+            first.part = "between"
+            return [first]
+    return []
 
 
 def _between(toponym: Toponym, told: Told) -> str:

@@ -21,6 +21,8 @@ _CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
 """What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
 _THINGS = re.compile("[NV]w{0,2}X")
 """Two buses that passengers were taken off: they are no figure of people, and do not end the clause."""
+_THEIR = frozenset({"his", "her", "their"})
+"""Says of the next figure whose people they are: "an elder and his two guards"."""
 _APPOSED = re.compile(r"T?[-–:]")
 _TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
@@ -257,7 +259,11 @@ def _chained(
     before = numbers[earlier[-1]]
     first, last = before.end, numbers[index].first
     inside = {position for start, end in asides for position in range(start, end)}
-    between = "".join(symbols[position] for position in range(first, last) if position not in inside)
+    between = "".join(
+        symbols[position]
+        for position in range(first, last)
+        if position not in inside and words[position].text not in _THEIR
+    )
     if not numbers[index].noun:
         return (links[earlier[-1]][0], rule) if is_later(words[first:last]) else None
     if _APPOSED.fullmatch(between) and numbers[index].group and (before.group or "unknown") == "unknown":
