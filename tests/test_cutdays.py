@@ -15,6 +15,14 @@ def days(text, **options):
     ("text", "expected"),
     [
         ("Mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        (
+            "The suspension of mobile data in Kech, which began on Friday, ended on Sunday.",
+            ("2026-01-30", "2026-02-01", None),
+        ),
+        (
+            "A petition was filed on Sunday challenging the suspension of internet since 6 January.",
+            ("2026-01-06", None, None),
+        ),
         ("Mobile internet was cut in Kech for three days from Friday.", ("2026-02-06", None, "2026-02-08")),
         (
             "Mobile internet will be suspended in Kech for two days from 13 February.",

@@ -15,6 +15,7 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Many came to the funeral in Sibi on Sunday of a student who was killed in Karachi.", []),
         ("Gunmen overran a post in Shaban, Quetta, on Sunday.", ["Shaban"]),
         ("Gunmen attacked posts in Shaban, Quetta and Sibi on Sunday.", ["Shaban", "Quetta", "Sibi"]),
         ("Gunmen ambushed a convoy on its way from Turbat to Tump on Sunday.", ["Turbat"]),

@@ -29,6 +29,8 @@ def tolls(sentence):
             "A blast killed three labourers and injured as many others.",
             [(3, "civilians", "killed"), (3, "civilians", "injured")],
         ),
+        ("Gunmen shot dead a Hindu trader.", [(1, "civilians", "killed")]),
+        ("Hundreds took part in the funeral of two men.", []),
         ("As many as nine labourers were killed.", [(9, "civilians", "killed")]),
         ("Nine passengers were taken off two buses and shot dead.", [(9, "civilians", "killed")]),
         ("Four men were dragged out of three houses and killed.", [(4, "unknown", "killed")]),

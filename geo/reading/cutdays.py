@@ -46,7 +46,7 @@ _ARGUED = re.compile(
 )
 _HEARD = re.compile(
     r",? (?:\w+ ){0,2}(?:heard|sought|adjourned|gave|urged|demanded|criticised|criticized|rejected|dismissed|admitted"
-    r"|questioned|condemned|called on|took up)\b"
+    r"|questioned|condemned|called on|took up|challenging|seeking)\b"
 )
 # "Following the attacks of 31 January, data was closed on 1 February"
 _EVENT_OF = re.compile(r"\b(?:attacks?|bombings?|blasts?|killings?|clashes|violence|assaults?|polls|elections?) of\s*$")

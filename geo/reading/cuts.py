@@ -54,6 +54,7 @@ _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?do
 _BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
 # "… but remains blocked in Mastung": the service is the one named before
 _STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
+_BUT_STILL = re.compile(r"\bbut\b[^.;]*\b(?:still|remain\w*)\b")
 _CONTRAST = re.compile(
     r";|, but\b| but (?:it |they )?(?:remain|still|stay|continue|are still|is still)"
     r"|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر "
@@ -233,6 +234,9 @@ def _weak_cuts() -> frozenset[str]:
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
+    but = _BUT_STILL.search(sentence.lower)
+    if but is not None and not any(token.start - sentence.start < but.start() for token in sentence.of("service")):
+        return {"affects"}  # "the curfew was lifted on Monday, but mobile networks are still shut"
     if changes and turns("cuts", "withdrawn").search(sentence):
         return {"restore"}
     if changes & {"restore", "partial"} and turns("cuts", "gone_again").search(sentence):

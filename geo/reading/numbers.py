@@ -11,7 +11,7 @@ from geo.reading.words import INDEFINITE, Word, ranks
 if TYPE_CHECKING:
     from geo.model import Group, Qualifier
 
-_ONE_OF_PEOPLE = re.compile(r"(?:N-X-?w)?w{0,2}?C(?![C'])")
+_ONE_OF_PEOPLE = re.compile(r"(?:N-X-?w)?w{0,2}?C{1,2}(?![C'])")
 _AGE = re.compile(r"N-X-?w")
 _ANOTHER = re.compile(r"w?C(?![C'])|A*w?T(?![CNQo])")
 """What tells of one more: "another policeman", "and another was injured"."""

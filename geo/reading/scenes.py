@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geo.places.gazetteer import WIDE_KINDS
+
 if TYPE_CHECKING:
     from geo.reading.analysis import Sentence, Toponym
     from geo.reading.dates import DateSpan
@@ -40,6 +42,7 @@ _AWAY = re.compile(r"(?P<distance>[\d,]+) ?(?:km|kilomet\w+|miles?)\b[^.;]{0,25}
 _STILL_NEAR = 60
 """Kilometres or miles: what lies further off only says where the land is."""
 _NEARBY = 60
+_NEXT_WORD = 9
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
 # What a protest is about, up to the next place where people protested.
 _REASON = re.compile(
@@ -96,8 +99,8 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         # "A student from Kolwah was picked up from Hub": where he comes from stands before.
         found = [t for t in found if t.part != "from" or t.start > told.token.start]
     found = [toponym for toponym in found if not _is_aside(toponym, told.sentence)]
-    if not found:
-        return found
+    if not found or _is_abroad(told):
+        return []
     accident = next((t.start for t in told.sentence.of("accident") if t.start > told.token.start), None)
     if accident is not None and found[0].start < accident:
         found = [toponym for toponym in found if toponym.start <= accident]
@@ -117,6 +120,12 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     beside = lines[1:] if len(lines) == len(found) else lines
     found = [toponym for toponym in found if toponym not in beside]
     return [toponym for toponym in found if not any(_holds(toponym, other, told.sentence) for other in found)]
+
+
+def _is_abroad(told: Told) -> bool:
+    """Tell "the funeral in Turbat of a student who was killed in Karachi": the deed's own place lies elsewhere."""
+    beside = (t for t in told.sentence.toponyms if 0 < t.start - told.token.end <= _NEXT_WORD and t.part == "location")
+    return any(t.entry is not None and not t.entry.is_inside and t.entry.kind not in WIDE_KINDS for t in beside)
 
 
 def _on_the_way(told: Told, inside: list[Toponym]) -> list[Toponym]:

@@ -23,6 +23,11 @@ _THINGS = re.compile("[NV]w{0,2}X")
 """Two buses that passengers were taken off: they are no figure of people, and do not end the clause."""
 _THEIR = frozenset({"his", "her", "their"})
 """Says of the next figure whose people they are: "an elder and his two guards"."""
+_PEACEFUL = frozenset({
+    "funeral", "rally", "rallies", "protest", "protests", "procession", "march", "prayers", "sit", "gathering",
+    "demonstration", "demonstrations", "strike", "ceremony", "election", "elections", "poll", "polls", "wedding",
+    "camp",
+})  # fmt: skip
 _APPOSED = re.compile(r"T?[-–:]")
 _TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
@@ -124,6 +129,10 @@ def _toll_reached(
     is_who_came = has_be and word.value.measure == "attackers"  # "a train was attacked"
     if is_who_came or (role == "both" and has_auxiliary and not has_be):
         return None  # "two bombings had killed 26": the figure is who did it
+    if word.value.measure == "attackers" and not _PEACEFUL.isdisjoint(
+        w.text.lower() for w in words[position + 1 : position + 6]
+    ):
+        return None  # "hundreds took part in the funeral"
     if symbols[position : position + 3] == "T&T" and word.value.measure == "abducted":
         return words[position + 2]  # "abducted and killed": the worse word counts
     if (
