@@ -19,6 +19,7 @@ from geo.reading.context import places_from_context
         ("Gunmen opened fire on a coach on Sunday. The province has many roads.", None),
         ("QUETTA: Gunmen opened fire on a coach on Sunday.", None),
         ("TURBAT: Gunmen opened fire on a coach on Sunday.", "Turbat"),
+        ("TURBAT: Gunmen shot at a resident of Mand on Sunday.", "Turbat"),
         ("Gunmen stormed three posts on Sunday. The posts at Duki are held by the Levies.", "Duki"),
     ],
 )

@@ -268,3 +268,8 @@ def test_two_words_that_alone_say_little_tell_an_event_together():
 def test_people_taken_from_two_places_are_two_events():
     text = "Sohail was abducted from Dazin in Tump; Chakar went missing after he was taken from his house in Kohad."
     assert [places for _, places, _ in told(text)] == [["Dazin"], ["Kohad"]]
+
+
+def test_the_body_that_was_found_is_told_first():
+    (body,) = told_in("The body of an official kidnapped two days ago from Prom was found on Sunday.")
+    assert (body.kind, body.is_weak, body.is_definite) == ("other", False, False)

@@ -81,6 +81,7 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
     named = _all_of_the_only_name(analysis)
     at_desk = local_dateline(analysis)
     scenes = [toponym for toponym in named if toponym.part in _SCENE] or ([] if at_desk is None else [at_desk])
+    scenes = scenes or _dateline_of_one_district(analysis)
     if not scenes or any(_is_aside(toponym, analysis) for toponym in named):
         return
     for case in lost:
@@ -136,6 +137,17 @@ def local_dateline(analysis: Analysis) -> Toponym | None:
     if not named or any(toponym.part != "dateline" for toponym in named):
         return None
     return None if named[0].entry is not None and named[0].entry.name == _CAPITAL else named[0]
+
+
+def _dateline_of_one_district(analysis: Analysis) -> list[Toponym]:
+    """Give the town that a report is written from where all that it names lies in that town's district."""
+    named = [
+        t for s in analysis.sentences for t in s.toponyms if t.entry is not None and t.entry.kind not in WIDE_KINDS
+    ]
+    if not named or named[0].part != "dateline" or named[0].entry is None or named[0].entry.name == _CAPITAL:
+        return []
+    homes = {t.entry.district if t.entry is not None and t.entry.is_inside else None for t in named}
+    return named[:1] if len(homes) == 1 else []
 
 
 def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:

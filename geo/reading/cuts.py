@@ -235,7 +235,8 @@ def _weak_cuts() -> frozenset[str]:
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     """Let "restored" win over the "suspended" of the same sentence only where something was given back."""
     but = _BUT_STILL.search(sentence.lower)
-    if but is not None and not any(token.start - sentence.start < but.start() for token in sentence.of("service")):
+    services = [token.start - sentence.start for token in sentence.of("service")]
+    if but is not None and but.start() > 0 and services and min(services) > but.start():
         return {"affects"}  # "the curfew was lifted on Monday, but mobile networks are still shut"
     if changes and turns("cuts", "withdrawn").search(sentence):
         return {"restore"}

@@ -41,6 +41,8 @@ _COST_LIVES = re.compile(
     r"^(?:however|but|nevertheless)\b[^.]*\b(?:killed|martyred)\b"
     r"|\b(?:killed|martyred) (?:in|during) the (?:operation|attack|assault|clash|gunfight|exchange|fighting|raid)"
 )
+_BODIES = ("body", "bodies", "dead bod")
+_FOUND = re.compile(r"\b(?:found|recovered|discovered|retrieved|located)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
 
@@ -159,8 +161,8 @@ def _read_clause(
     told = Told(sentence, token, token.value.kind, token.value.event_type, token.value.sub_event_type, clause)
     abroad = [start for start, entry in scenes if not entry.is_inside and entry.id != OWN_COUNTRY]
     told.is_outside = any(clause[0] <= start < clause[1] for start in abroad)
-    told.is_definite = definite
-    told.is_weak = (sentence.written(token) in _weak_words() and not _is_borne_out(token, events)) or (
+    told.is_definite = definite and token.value.name != "bodies found"  # "the body of a youth" is told first, too
+    told.is_weak = (sentence.written(token) in _weak_words() and not _is_borne_out(token, events, sentence)) or (
         definite and is_reason
     )
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
@@ -181,8 +183,10 @@ def _read_clause(
     return told
 
 
-def _is_borne_out(token: Token, events: list[Token]) -> bool:
-    """Tell "a bomb went off": a noun and a verb that alone say little, and together that it happened."""
+def _is_borne_out(token: Token, events: list[Token], sentence: Sentence) -> bool:
+    """Tell "a bomb went off", "the body of a man was found": words that alone say little, and together that it did."""
+    if token.value.name == "bodies found":
+        return _FOUND.search(sentence.lower, token.end - sentence.start) is not None
     alike = [other for other in events if other.value.name == token.value.name]
     return any(
         noun.end < verb.start and verb.value.is_verb and not noun.value.is_verb for noun, verb in pairwise(alike)
@@ -216,7 +220,7 @@ def _main_event(
         if tells_no_event(token, sentence):
             continue
         candidates.append(token)
-    found_dead = [token for token in candidates if sentence.written(token).startswith(("body", "bodies", "dead bod"))]
+    found_dead = [token for token in candidates if sentence.written(token).startswith(_BODIES)]
     if found_dead and all(token in found_dead or token.value.kind == "abduction" for token in candidates):
         # "The bodies of three men abducted last month were found".
         return found_dead[0], _standing(found_dead[0], sentence, clause), False
