@@ -273,3 +273,15 @@ def test_people_taken_from_two_places_are_two_events():
 def test_the_body_that_was_found_is_told_first():
     (body,) = told_in("The body of an official kidnapped two days ago from Prom was found on Sunday.")
     assert (body.kind, body.is_weak, body.is_definite) == ("other", False, False)
+
+
+def test_what_is_feared_after_a_deed_leaves_the_deed():
+    assert told("Two people are feared dead after gunmen attacked a post in Sibi on Sunday.") == [
+        ("attack", ["Sibi"], SUNDAY)
+    ]
+    assert not told("Officials feared that gunmen would attack a post in Sibi on Sunday.")
+
+
+def test_the_day_a_body_was_found_is_its_own():
+    text = "The mutilated body of a man was found in Turbat in February 2012; he had been missing since December 2009."
+    assert told(text) == [("other", ["Turbat"], "2012-02-01")]

@@ -14,6 +14,10 @@ def kinds(text):
     ("none", "some"),
     [
         ("Internet services went off in Turbat.", "A bomb went off in Turbat."),
+        (
+            "He visited Hub on Sunday and met those injured in the Mastung attack.",
+            "He was hurt in an attack in Mastung.",
+        ),
         ("Shops remained closed in Kharan because of rain.", "Shops remained closed in Kharan over the arrests."),
         ("Bazaars were shut in Hub on Sunday.", "Bazaars were shut in Hub on the call of the traders."),
         ("They kept the old road open in Hub.", "They kept the Quetta-Chaman road closed near Kuchlak."),

@@ -41,7 +41,6 @@ _COST_LIVES = re.compile(
     r"^(?:however|but|nevertheless)\b[^.]*\b(?:killed|martyred)\b"
     r"|\b(?:killed|martyred) (?:in|during) the (?:operation|attack|assault|clash|gunfight|exchange|fighting|raid)"
 )
-_BODIES = ("body", "bodies", "dead bod")
 _FOUND = re.compile(r"\b(?:found|recovered|discovered|retrieved|located)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
@@ -220,7 +219,7 @@ def _main_event(
         if tells_no_event(token, sentence):
             continue
         candidates.append(token)
-    found_dead = [token for token in candidates if sentence.written(token).startswith(_BODIES)]
+    found_dead = [token for token in candidates if token.value.name == "bodies found"]
     if found_dead and all(token in found_dead or token.value.kind == "abduction" for token in candidates):
         # "The bodies of three men abducted last month were found".
         return found_dead[0], _standing(found_dead[0], sentence, clause), False

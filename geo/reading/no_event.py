@@ -35,6 +35,10 @@ _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_REACH = 24
 _SITE_OF = re.compile(r"\b(?:site|scene|spot|venue|victims|survivors|injured|wounded) of (?:the|this|that) (?:\w+ )?$")
+_MET_THE_HURT = re.compile(
+    r"\b(?:met|visited|meets|visits|enquired|inquired|called on)\b[^.;]{0,60}"
+    r"\b(?:injured|wounded|hurt) in (?:the|this|that) (?:[\w-]+ ){0,2}$"
+)
 # "a press conference on the military operations", "a report about killings"
 _TOPIC = re.compile(
     r"\b(?:conference|seminar|webinar|workshop|briefing|report|documentary|debate|discussion|talk|hearing|meeting|session"
@@ -115,6 +119,10 @@ def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
         return True  # "flew there on 8 February to visit the site of the attack"
     if word.startswith("hostage"):
         return _TOOK.search(sentence.lower[:offset]) is None
+    if " in " in sentence.lower[max(0, offset - _SITE_REACH) : offset] and _MET_THE_HURT.search(
+        sentence.lower[:offset]
+    ):
+        return True  # "he met those injured in the Mastung attack"
     if word == "siege":
         return _BY_FORCES.search(sentence.lower, token.end - sentence.start) is not None
     return word.endswith("s") and _is_in_general(token, sentence)

@@ -45,7 +45,21 @@ _TOLD_IN = re.compile(
     r"(?: \w+)? (?:in|at|of)$"
 )
 _BUILDINGS = frozenset(
-    {"station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van"}
+    {
+        "station",
+        "lines",
+        "post",
+        "checkpost",
+        "checkpoint",
+        "headquarters",
+        "thana",
+        "picket",
+        "van",
+        "centre",
+        "center",
+        "college",
+        "academy",
+    }
 )
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
 _HOME_WORDS = frozenset({"resident", "residents", "native", "natives", "hailing", "inhabitant", "inhabitants"})

@@ -53,6 +53,7 @@ _SUPERLATIVE = re.compile(
 _COMPARISON_REACH = 70
 _WHO = re.compile(r", (?:who|which|when)\b")
 _WHEN = re.compile(r"\b(?:when|as|after|responsibility)\b")
+_AFTER_IT = re.compile(r"\bdead (?:after|when|as)\b")
 _DEFINITE_WORDS = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "our", "his", "both", "any", "every", "each",
      "of", "latest", "recent", "previous", "all"}
@@ -101,7 +102,10 @@ def stance_on(token: Token, sentence: Sentence, clause: tuple[int, int]) -> str:
         verdict = _RULES[other.tag]
         distance = token.start - other.end
         if other.tag == "hypothetical" and (
-            distance > _HYPOTHETICAL_REACH or not _is_plain(other, sentence) or is_done_to(token, sentence)
+            distance > _HYPOTHETICAL_REACH
+            or not _is_plain(other, sentence)
+            or is_done_to(token, sentence)
+            or _is_what_it_follows(other, token, sentence)
         ):
             continue
         if other.tag == "foiled" and "," in sentence.text[other.end - sentence.start : token.start - sentence.start]:
@@ -136,6 +140,12 @@ _RULES = {
     "reaction": "a reaction to an event told elsewhere",
 }
 _TOLD_BY = frozenset({*_RULES, "general"})
+
+
+def _is_what_it_follows(feared: Token, token: Token, sentence: Sentence) -> bool:
+    """Tell "two are feared dead after gunmen attacked a post", where the attack happened."""
+    first, last = feared.end - sentence.start, token.start - sentence.start
+    return token.value.is_verb and _AFTER_IT.search(sentence.lower, first, last) is not None
 
 
 def _spares_the_event(negated: Token, token: Token, sentence: Sentence) -> bool:
