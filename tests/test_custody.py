@@ -38,3 +38,8 @@ def test_what_the_report_is_about_tells_an_arrest_from_a_disappearance(text, kin
 )
 def test_arrests_at_a_protest_are_told_beside_it(text, kinds):
     assert [(kind, place) for kind, place, _ in incidents(read(text))] == [(kind, "Sibi") for kind in kinds]
+
+
+def test_those_who_marched_arrested_nobody():
+    told = read("The BYC held a rally in Sibi on Sunday; police detained nine participants.").incidents
+    assert [incident.actors for incident in told if incident.kind == "arrest"] == [("Police",)]

@@ -26,6 +26,10 @@ def test_the_sentences_that_speak_of_a_cut_are_told():
     [
         (CUT, [("Kech", "ongoing", "2026-01-30", None)]),
         (
+            "Mobile internet was cut in Kech on 5 January; the court ordered its restoration on 21 January.",
+            [("Kech", "ongoing", "2026-01-05", None)],
+        ),
+        (
             "The curfew in Kech was lifted on Friday, but mobile networks are still shut.",
             [("Kech", "ongoing", None, None)],
         ),

@@ -56,6 +56,10 @@ _STILL_OFF = re.compile(
     r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$"
     r"|\bstill (?:[\w-]+ ){1,6}on $|, (?:when|as|while) [^,;]*$"
 )
+# "the court ordered its restoration on 21 August"
+_ORDERED_BACK = re.compile(
+    r"\b(?:order\w*|direct\w*|ruled|told)\b[^.;]{0,40}\b(?:restor\w+|resum\w+|reopen\w*)\b[^.;]{0,20}\bon\s*$"
+)
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
@@ -219,7 +223,7 @@ def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
     """
     before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
     is_courts = _DIRECTED.match(after) and _COURT.search(before)
-    is_told_before = any(pattern.search(before) for pattern in (_EVENT_OF, _ARGUED, _STILL_OFF))
+    is_told_before = any(pattern.search(before) for pattern in (_EVENT_OF, _ARGUED, _STILL_OFF, _ORDERED_BACK))
     return bool(is_courts or is_told_before or _HEARD.match(after))
 
 

@@ -87,6 +87,8 @@ def _arrests_at(protest: Told, events: list[Token], *, following: Sentence | Non
     if one is None or one.kind != "arrest":
         return []
     one.places = one.places or protest.places
+    police = {actor.value.name for actor in sentence.of("actor") if actor.value.group == "security"}
+    one.actors = tuple(name for name in one.actors if name in police)
     if not one.has_day:
         one.start, one.end, one.precision = protest.start, protest.end, protest.precision
     return [one]
