@@ -111,9 +111,10 @@ def _district_of_2026(query: str, folded: str, index: Index, on: date | None) ->
     row = next((row for row in notified_on(NOTIFIED_2026) if fold(row.name) == core), None)
     if row is None or (row.headquarters and core == folded):
         return None
-    seat = next(
-        match for match in index.known(fold(row.headquarters or row.parent or "")) if match.entry.kind == "town"
-    )
+    towns = [match for match in index.known(fold(row.headquarters or row.parent or "")) if match.entry.kind == "town"]
+    if not towns:
+        return None
+    seat = towns[0]
     found = choose(query, [seat], frozenset(), Neighbourhood(index), on, relation="area")
     note = f"{row.name} district, notified on 8 July 2026, has no published boundary; the point is {seat.entry.name}"
     place = found.place

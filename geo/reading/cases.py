@@ -10,6 +10,7 @@ import msgspec
 from geo.model import Kind
 from geo.places.gazetteer import Entry
 from geo.reading.analysis import Sentence, Toponym
+from geo.reading.placepairs import lie_close
 from geo.reading.told import Told
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ TOLD_IN_PASSING = frozenset({"arrest", "protest", "other"})
 ONE_DAY = timedelta(days=1)
 MANY_PLACES = 3
 _HOLDING = frozenset({"location", "parent"})
+_A_CITY_DEG = 0.15
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
 
 
@@ -96,11 +98,9 @@ def is_one_place(one: Entry, other: Entry) -> bool:
     )
 
 
-def is_near(part: Entry, town: Entry) -> bool:
+def is_near(one: Entry, other: Entry) -> bool:
     """Tell whether two places lie within some fifteen kilometres of each other, as a city and its quarters do."""
-    if part.lat is None or town.lat is None or part.lon is None or town.lon is None:
-        return False
-    return abs(part.lat - town.lat) < 0.15 and abs(part.lon - town.lon) < 0.15
+    return lie_close(one, other, within_deg=_A_CITY_DEG)
 
 
 def may_be_placed_by(case: Case, family: str) -> bool:

@@ -134,17 +134,19 @@ def _is_one_home(one: Entry, other: Entry) -> bool:
 def _is_counted_to(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
     """Tell "in Shaban, Quetta, on Sunday", where the text counts a tract next door to the town."""
     little, big = small.entry, large.entry
-    if little is None or big is None or little.kind not in _SMALL or not is_seat(big) or not _lie_close(little, big):
+    if little is None or big is None or little.kind not in _SMALL or not is_seat(big):
+        return False
+    if not lie_close(little, big, within_deg=_NEXT_DOOR_DEG):
         return False
     is_set_off = _SET_OFF.match(sentence.text, large.end - sentence.start) is not None
     return is_set_off and not _long_list(small, sentence)
 
 
-def _lie_close(one: Entry, other: Entry) -> bool:
-    """Tell whether two places lie within some fifty kilometres of each other."""
+def lie_close(one: Entry, other: Entry, *, within_deg: float) -> bool:
+    """Tell whether two places lie so near each other, in degrees of latitude and of longitude."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return abs(one.lat - other.lat) < _NEXT_DOOR_DEG and abs(one.lon - other.lon) < _NEXT_DOOR_DEG
+    return abs(one.lat - other.lat) < within_deg and abs(one.lon - other.lon) < within_deg
 
 
 def _long_list(toponym: Toponym, sentence: Sentence) -> bool:
