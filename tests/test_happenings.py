@@ -285,3 +285,8 @@ def test_what_is_feared_after_a_deed_leaves_the_deed():
 def test_the_day_a_body_was_found_is_its_own():
     text = "The mutilated body of a man was found in Turbat in February 2012; he had been missing since December 2009."
     assert told(text) == [("other", ["Turbat"], "2012-02-01")]
+
+
+def test_what_came_days_after_a_bombing_has_its_own_place_and_day():
+    found = told("Three days after the Quetta bombing, gunmen killed two soldiers in Sibi on Sunday.")
+    assert ("attack", ["Sibi"], SUNDAY) in found

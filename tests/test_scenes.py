@@ -15,6 +15,8 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Gunmen hurled a grenade at a house in Turbat's Absar on Sunday.", ["Absar"]),
+        ("Gunmen hurled a grenade at a house in Absar, Turbat, on Sunday.", ["Absar"]),
         ("Many came to the funeral in Sibi on Sunday of a student who was killed in Karachi.", []),
         ("Gunmen overran a post in Shaban, Quetta, on Sunday.", ["Shaban"]),
         ("Gunmen attacked posts in Shaban, Quetta and Sibi on Sunday.", ["Shaban", "Quetta", "Sibi"]),

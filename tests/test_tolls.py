@@ -31,6 +31,12 @@ def tolls(sentence):
         ),
         ("Gunmen shot dead a Hindu trader.", [(1, "civilians", "killed")]),
         ("Hundreds took part in the funeral of two men.", []),
+        (
+            "Troops shot dead a smuggler, triggering protests in which six people were wounded.",
+            [(1, "unknown", "killed"), (6, "unknown", "injured")],
+        ),
+        ("Gunmen attacked the convoy of an officer, killing him.", [(1, None, "killed")]),
+        ("نو عسکریت پسند ہلاک جبکہ دو فوجی شہید ہوئے", [(9, "militants", "killed"), (2, "security", "killed")]),
         ("As many as nine labourers were killed.", [(9, "civilians", "killed")]),
         ("Nine passengers were taken off two buses and shot dead.", [(9, "civilians", "killed")]),
         ("Four men were dragged out of three houses and killed.", [(4, "unknown", "killed")]),

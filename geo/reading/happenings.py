@@ -240,7 +240,8 @@ def _least(
 ) -> tuple[Token, _Standing, bool] | None:
     """Choose the word with the least against it, the first of equals; most often that is the first."""
     chosen, least = candidates[0], _standing(candidates[0], sentence, clause)
-    before = [other for other in candidates if has_lag(other, sentence)] if least[2] else []
+    is_new = (other for other in candidates if has_lag(other, sentence) and not is_definite(other, sentence))
+    before = list(is_new) if least[2] else []
     if before:
         # "The bombing came a week after an explosion in Mastung": the new event is the earlier one.
         return before[0], _standing(before[0], sentence, clause), False

@@ -24,6 +24,7 @@ _DAYS = frozenset({
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
+_THE_VICTIM = frozenset({"him", "her"})
 _THE_ONE = frozenset({"his", "her", "the"})
 _HIS_FALLEN = re.compile(r"(w?C)(?=(?:A+w?)?T)")
 _OF_A_THING = re.compile(r"(C)pw")
@@ -57,6 +58,12 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         elif found and word.text.lower() == "as" and _is_as_many(words, position):
             number = Number(found[-1].low, found[-1].high, "exactly", position, position + 1)
             find_noun(words, symbols, number)
+        elif (
+            word.text in _THE_VICTIM
+            and symbols[position - 1 : position] == "T"
+            and words[position - 1].text == "killing"
+        ):
+            number = Number(1, None, "exactly", position, position)  # "attacked the officer's car, killing him"
         elif word.symbol == "C" and word.text in ranks():
             number = _officer(words, symbols, position)
         elif word.symbol == "w" and word.text.lower() in _THE_ONE:

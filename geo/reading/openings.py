@@ -34,10 +34,10 @@ def end_of_opening(sentence: Sentence) -> int | None:
     if not events or not _OPENS_WITH_REASON.match(sentence.lower):
         return None
     places = [t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS]
-    if len(places) < 2 or places[0].start < events[0].end:
+    if len(places) < 2:
         return None
     for comma in _NEXT_CLAUSE.finditer(sentence.text, places[0].end - sentence.start):
         at = sentence.start + comma.start()
         if not any(place.start == at + len(", ") for place in sentence.toponyms):
-            return at if any(place.start > at for place in places) else None
+            return at if events[0].start < at and any(place.start > at for place in places) else None
     return None

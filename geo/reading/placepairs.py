@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE
+from geo.places.choosing import is_seat as is_headquarters
 from geo.places.gazetteer import OWN_COUNTRY
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _AREA_OF = frozenset({
     "area of", "areas of", "area in", "neighbourhood of", "neighborhood of", "locality of", "suburb of", "tehsil of",
     "village of", "sub-division of", "of",
 })  # fmt: skip
+_A_CITY_DEG = 0.1
 _NEXT_DOOR_DEG = 0.45
 _SET_OFF = re.compile(r",? (?:on|late|early|when|where|after|by)\b|,? ?(?:[.;]|$)")
 _SMALL = frozenset({"village", "locality", "mine", "pass"})
@@ -77,6 +79,7 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         return little.kind not in {"district", "town", "city"}  # "in the Ziarat Mangi Dam area"
     wider = (
         big.name == PROVINCE
+        or (is_headquarters(big) and little.kind in _SMALL and lie_close(little, big, within_deg=_A_CITY_DEG))
         or (small is first and between.strip() == "," and _is_counted_to(small, large, sentence))
         or ((big.kind == "district" or is_seat(big)) and _is_one_home(little, big))
         or big.kind == "country"

@@ -32,7 +32,7 @@ _APPOSED = re.compile(r"T?[-–:]")
 _TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
-_BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so"})
+_BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so", "جبکہ"})
 """What may stand behind "29 injured" without being its object."""
 _NOT = frozenset({"not", "never", "neither"})
 _SUFFERED = frozenset({"sustained", "suffered", "received"})
@@ -173,8 +173,8 @@ def _toll_of_relative(words: list[Word], symbols: str, position: int) -> int | N
     if symbols[position + 1 : position + 2] == "T" and words[position + 1].value.role == "passive":
         return position + 1
     befallen = _BEFALLEN.search(symbols, position)
-    if befallen is None:
-        return None
+    if befallen is None or "N" in symbols[position : befallen.start()] or "V" in symbols[position : befallen.start()]:
+        return None  # "a trader, triggering protests in which six people were wounded"
     later = _BEFALLEN.search(symbols, befallen.end())
     was_taken = words[befallen.end() - 1].value.measure == "abducted"
     if was_taken and later is not None and words[later.end() - 1].value.measure == "killed":
