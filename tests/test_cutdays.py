@@ -15,6 +15,9 @@ def days(text, **options):
     ("text", "expected"),
     [
         ("Mobile internet was suspended in Kech on Friday.", ("2026-01-30", None, None)),
+        ("Mobile networks in Kech were down for ten hours on Sunday.", ("2026-02-01", "2026-02-01", None)),
+        ("Mobile networks in Kech have been down for ten hours since Sunday.", ("2026-02-01", None, None)),
+        ("Students protested on Sunday against the closure of internet in Kech.", (None, None, None)),
         (
             "The suspension of mobile data in Kech, which began on Friday, ended on Sunday.",
             ("2026-01-30", "2026-02-01", None),

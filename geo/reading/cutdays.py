@@ -46,7 +46,7 @@ _ARGUED = re.compile(
 )
 _HEARD = re.compile(
     r",? (?:\w+ ){0,2}(?:heard|sought|adjourned|gave|urged|demanded|criticised|criticized|rejected|dismissed|admitted"
-    r"|questioned|condemned|called on|took up|challenging|seeking)\b"
+    r"|questioned|condemned|called on|took up|challenging|seeking|against)\b"
 )
 # "Following the attacks of 31 January, data was closed on 1 February"
 _EVENT_OF = re.compile(r"\b(?:attacks?|bombings?|blasts?|killings?|clashes|violence|assaults?|polls|elections?) of\s*$")
@@ -60,6 +60,11 @@ _STILL_OFF = re.compile(
 _ORDERED_BACK = re.compile(
     r"\b(?:order\w*|direct\w*|ruled|told)\b[^.;]{0,40}\b(?:restor\w+|resum\w+|reopen\w*)\b[^.;]{0,20}\bon\s*$"
 )
+_FOR_HOURS = re.compile(
+    r"\bfor (?:about |nearly |almost |over |more than |some |around |at least )?"
+    r"(?:\d{1,2}|several|a few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours\b"
+)
+_NOW = re.compile(r"\b(?:has|have) (?:now )?been\b|\b(?:remains?|still|so far|since)\b")
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
@@ -111,8 +116,11 @@ def read_days_of_cut(report: CutReport) -> None:
 
 def _note_length(report: CutReport) -> None:
     """Expect a cut "for three days from Friday" to end on Sunday, its third day, where no other end is told."""
-    start, sentence = report.start, report.sentence
+    start, sentence, anchor = report.start, report.sentence, report.sentence.anchor
     if start is None or report.end is not None or report.expected is not None or "restore" in report.changes:
+        return
+    if anchor is not None and start < anchor and _FOR_HOURS.search(sentence.lower) and not _NOW.search(sentence.lower):
+        report.end = start  # "remained down for ten hours on Sunday": it was back by night
         return
     if not (report.is_ahead or _has_set_length(sentence)):
         return
@@ -195,7 +203,7 @@ def _has_set_length(sentence: Sentence) -> bool:
     kinds = {
         ("day" if span.precision == 1 and span.kind != "duration" else span.kind, span.role) for span in sentence.dates
     }
-    return ("duration", "for") in kinds and ("day", "since") in kinds
+    return ("duration", "for") in kinds and ("day", "since") in kinds and "since" not in sentence.words
 
 
 def _tells_start(report: CutReport, span: DateSpan) -> bool:
