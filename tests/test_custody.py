@@ -16,6 +16,7 @@ LEAD = "Four men were forcibly disappeared in Kech district on Sunday. Their whe
         (f"{LEAD}Two activists were detained at a rally in Gwadar on Saturday.", "arrest"),
         ("A driver was detained by Pakistani forces in Gwadar on Saturday.", "arrest"),
         ("A driver was detained in Gwadar on Saturday and shifted to an unknown location.", "abduction"),
+        ("Forces detained a driver in Gwadar on Saturday and took him to an undisclosed location.", "abduction"),
         (
             f"{LEAD}A driver was detained by the CTD in Gwadar on Saturday and shifted to an unknown location.",
             "abduction",

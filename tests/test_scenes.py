@@ -15,6 +15,8 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("Forces detained two brothers from their home in Gomazi, Tump, at 3am on Sunday.", ["Gomazi"]),
+        ("Gunmen torched tankers on the Gwadar-Karachi coastal highway near Hingol on Sunday.", ["Hingol"]),
         ("Gunmen hurled a grenade at a house in Turbat's Absar on Sunday.", ["Absar"]),
         ("Gunmen hurled a grenade at a house in Absar, Turbat, on Sunday.", ["Absar"]),
         ("Many came to the funeral in Sibi on Sunday of a student who was killed in Karachi.", []),

@@ -41,6 +41,7 @@ def event(text, number=0):
         ("The group threatened an attack on the port.", "attack", "hypothetical"),
         ("The police held a mock exercise against a suicide attack.", "suicide attack", "hypothetical"),
         ("A rally marked the anniversary of the killing.", "killing", "commemorated"),
+        ("A ceremony to honour the policemen martyred in Quetta was held.", "martyred", "commemorated"),
         ("Candles were lit in memory of those killed.", "killed", "commemorated"),
         ("Officials condemned the attack in Sibi.", "attack", "a reaction to an event told elsewhere"),
         ("The minister praised troops after the attack.", "attack", "a reaction to an event told elsewhere"),

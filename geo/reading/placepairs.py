@@ -19,7 +19,7 @@ _AREA_OF = frozenset({
 })  # fmt: skip
 _A_CITY_DEG = 0.1
 _NEXT_DOOR_DEG = 0.45
-_SET_OFF = re.compile(r",? (?:on|late|early|when|where|after|by)\b|,? ?(?:[.;]|$)")
+_SET_OFF = re.compile(r",? (?:on|at|late|early|when|where|after|by)\b|,? ?(?:[.;]|$)")
 _SMALL = frozenset({"village", "locality", "mine", "pass"})
 _UNITS_OF = frozenset({"tehsil", "sub-tehsil", "union council", "uc", "taluka"})
 _KIND_IN = re.compile(
@@ -135,11 +135,11 @@ def _is_one_home(one: Entry, other: Entry) -> bool:
 
 
 def _is_counted_to(small: Toponym, large: Toponym, sentence: Sentence) -> bool:
-    """Tell "in Shaban, Quetta, on Sunday", where the text counts a tract next door to the town."""
+    """Tell "in Gomazi, Tump, on Sunday", and "in Shaban, Quetta", a tract that the text counts to the town."""
     little, big = small.entry, large.entry
-    if little is None or big is None or little.kind not in _SMALL or not is_seat(big):
+    if little is None or big is None or little.kind not in _SMALL or big.kind != "town":
         return False
-    if not lie_close(little, big, within_deg=_NEXT_DOOR_DEG):
+    if little.district != big.district and not (is_seat(big) and lie_close(little, big, within_deg=_NEXT_DOOR_DEG)):
         return False
     is_set_off = _SET_OFF.match(sentence.text, large.end - sentence.start) is not None
     return is_set_off and not _long_list(small, sentence)

@@ -81,7 +81,9 @@ _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
 })  # fmt: skip
 """Every phrase that ``_TOLD_IN`` finds holds one of these."""
-_ROUTES = frozenset({"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link"})
+_ROUTES = frozenset(
+    {"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link", "coastal"}
+)
 
 
 def assign_parts(sentence: Sentence) -> None:
