@@ -15,6 +15,7 @@ def where(text):
     ("text", "places"),
     [
         ("Gunmen attacked a post in Sibi on Sunday.", ["Sibi"]),
+        ("A rally against the attack on the camp in Sibi was held in Chaman on Sunday.", ["Chaman"]),
         ("Forces detained two brothers from their home in Gomazi, Tump, at 3am on Sunday.", ["Gomazi"]),
         ("Gunmen torched tankers on the Gwadar-Karachi coastal highway near Hingol on Sunday.", ["Hingol"]),
         ("Gunmen hurled a grenade at a house in Turbat's Absar on Sunday.", ["Absar"]),

@@ -47,7 +47,8 @@ _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|i
 # What a protest is about, up to the next place where people protested.
 _REASON = re.compile(
     r"\b(?:against|over(?! \d)|to protest|protesting|to condemn|condemning|to demand|demanding"
-    r"|for (?:\w+ ){1,3}?(?:release|recovery|who))\b(?:(?!,? (?:and|as well as) (?:in|at)\b|, (?:in|at|while)\b)[^;])*"
+    r"|for (?:\w+ ){1,3}?(?:release|recovery|who))\b"
+    r"(?:(?!,? (?:and|as well as) (?:in|at)\b|, (?:in|at|while)\b|\bw(?:as|ere) (?:held|staged|taken out)\b)[^;])*"
 )
 _FOLLOWING_WORDS = frozenset({"following", "wake", "after", "response", "retaliation"})
 # "arrested a man involved in the Mastung suicide attack"
@@ -201,11 +202,11 @@ def _after_conjunction(told: Told, found: list[Toponym]) -> list[Toponym]:
 def _before_the_reason(told: Told, found: list[Toponym]) -> list[Toponym]:
     """Keep "held a rally in Quetta" of "… against the killing of a trader in Khuzdar": there nobody protested."""
     sentence = told.sentence
-    reason = _REASON.search(sentence.lower, found[0].end - sentence.start)
+    reason = _REASON.search(sentence.lower, told.token.end - sentence.start)
     if reason is None:
         return found
     first, last = sentence.start + reason.start(), sentence.start + reason.end()
-    return [toponym for toponym in found if not first <= toponym.start < last]
+    return [toponym for toponym in found if not first <= toponym.start < last] or found
 
 
 def _only_places(near: Toponym, found: list[Toponym], sentence: Sentence) -> bool:
