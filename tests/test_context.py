@@ -20,6 +20,8 @@ from geo.reading.context import places_from_context
         ("QUETTA: Gunmen opened fire on a coach on Sunday.", None),
         ("TURBAT: Gunmen opened fire on a coach on Sunday.", "Turbat"),
         ("TURBAT: Gunmen shot at a resident of Mand on Sunday.", "Turbat"),
+        ("KARACHI: Gunmen opened fire on a coach on Sunday.", None),
+        ("ISLAMABAD: Gunmen killed two men in the province on Sunday.", None),
         ("Gunmen stormed three posts on Sunday. The posts at Duki are held by the Levies.", "Duki"),
     ],
 )

@@ -79,9 +79,7 @@ def place_by_the_only_name(story: Story, analysis: Analysis) -> None:
     if not lost or any(case.entry is not None for case in story.cases):
         return
     named = _all_of_the_only_name(analysis)
-    at_desk = local_dateline(analysis)
-    scenes = [toponym for toponym in named if toponym.part in _SCENE] or ([] if at_desk is None else [at_desk])
-    scenes = scenes or _dateline_of_one_district(analysis)
+    scenes = [toponym for toponym in named if toponym.part in _SCENE] or _dateline_of_one_district(analysis)
     if not scenes or any(_is_aside(toponym, analysis) for toponym in named):
         return
     for case in lost:
@@ -146,8 +144,8 @@ def _dateline_of_one_district(analysis: Analysis) -> list[Toponym]:
     ]
     if not named or named[0].part != "dateline" or named[0].entry is None or named[0].entry.name == _CAPITAL:
         return []
-    homes = {t.entry.district if t.entry is not None and t.entry.is_inside else None for t in named}
-    return named[:1] if len(homes) == 1 else []
+    home = named[0].entry.district
+    return named[:1] if all(t.entry is not None and t.is_spot and t.entry.district == home for t in named) else []
 
 
 def _is_aside(toponym: Toponym, analysis: Analysis) -> bool:
@@ -238,8 +236,8 @@ def places_from_context(one: Told, story: Story, analysis: Analysis) -> list[Top
     if described:
         return described
     same = _SAME.search(sentence.lower) if "same" in sentence.words else None
-    located = [case.toponym for case in story.cases if case.toponym is not None]
     if one.has_day and not one.is_definite:
+        located = [case.toponym for case in story.cases if case.toponym is not None]
         if same is not None and same["kind"] not in _AREAS:
             return located[:1]  # "the same shrine was attacked on 19 March 2005, too"
         if turns("story", "same_place").search(sentence):
