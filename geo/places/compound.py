@@ -10,7 +10,7 @@ from geo.places.choosing import COARSE_KM, PART_FACTOR, Lookup, choose, coarser,
 from geo.places.gazetteer import COARSE_KINDS
 from geo.places.history import all_districts
 from geo.places.names import fold
-from geo.places.neighbourhood import Neighbourhood, distance_km, point_of
+from geo.places.neighbourhood import Neighbourhood, distance_km, point_of, with_kin
 from geo.places.placing import place_of
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ def _may_lie_in(names: tuple[Name, ...]) -> bool:
     """Tell whether the first of two names can lie in what the last one means as a district."""
     areas = {match.entry.name for match in names[-1].matches if match.entry.kind in COARSE_KINDS}
     areas |= {row.name for row in all_districts() if fold(row.name) == names[-1].text}
-    kin = {row.name for row in all_districts() if row.parent in areas}
-    parents = {row.parent for row in all_districts() if row.name in areas}
-    return any(match.entry.district in areas | kin | parents for match in names[0].matches)
+    kin = with_kin(frozenset(areas))
+    return any(match.entry.district in kin for match in names[0].matches)
 
 
 def _is_another_name(target: Name, phrase: Phrase) -> bool:

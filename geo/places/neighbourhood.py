@@ -72,10 +72,7 @@ class Neighbourhood:
     @property
     def districts(self) -> frozenset[str]:
         """The named districts, those that were split from them, and those they were split from."""
-        named = self.named_districts
-        split_off = {row.name for row in all_districts() if row.parent in named}
-        parents = {row.parent for row in all_districts() if row.name in named and row.parent}
-        return named | split_off | parents
+        return with_kin(self.named_districts)
 
     def within(self, names: Iterable[Name]) -> Neighbourhood:
         """Give this neighbourhood narrowed by the names that stand beside the one looked for."""
@@ -112,6 +109,13 @@ class Neighbourhood:
             for neighbour in self._index.entries
             if neighbour.district in self.districts and (other := point_of(neighbour)) is not None
         )
+
+
+def with_kin(named: frozenset[str]) -> frozenset[str]:
+    """Give districts with those that were split from them and those they were split from."""
+    split_off = {row.name for row in all_districts() if row.parent in named}
+    parents = {row.parent for row in all_districts() if row.name in named and row.parent}
+    return named | split_off | parents
 
 
 def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:

@@ -44,23 +44,10 @@ _TOLD_IN = re.compile(
     r"|\baccording to(?: [\w-]+)? (?:police|officials?|sources|doctors?|residents|administration|authorities)"
     r"(?: \w+)? (?:in|at|of)$"
 )
-_BUILDINGS = frozenset(
-    {
-        "station",
-        "lines",
-        "post",
-        "checkpost",
-        "checkpoint",
-        "headquarters",
-        "thana",
-        "picket",
-        "van",
-        "centre",
-        "center",
-        "college",
-        "academy",
-    }
-)
+_BUILDINGS = frozenset({
+    "station", "lines", "post", "checkpost", "checkpoint", "headquarters", "thana", "picket", "van", "centre", "center",
+    "college", "academy",
+})  # fmt: skip
 _HOUSE_OF = re.compile(r"\b(?:house|home|residence|office|convoy|vehicle|car) of (?:the )?$")
 _HOME_WORDS = frozenset({"resident", "residents", "native", "natives", "hailing", "inhabitant", "inhabitants"})
 _HOME_OF = re.compile(
