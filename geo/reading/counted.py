@@ -14,6 +14,7 @@ from geo.reading.words import INDEFINITE, Word
 _HEAD = re.compile(r"[wo]{0,4}?(?:w(?:'|-w-?))?[wo]{0,2}?([CXT])")
 _OF_THE_FALLEN = re.compile(r"[wQ]{0,2}T")
 _AND_PEOPLE = re.compile(r"&w{0,2}C")
+_AND_THEIR = re.compile(r"&wN(w?C)(?!')")
 _SHARE = re.compile(r"i?A*(?=w{0,2}C)")
 _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("security", re.compile(r"\b(?:levies|police|frontier corps|fc|army|coast guards?|navy|forces?|ctd|military)\b")),
@@ -24,6 +25,7 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
 _ONE_MORE = INDEFINITE | {"his", "her", "the"}
+_POSSESSIVE = frozenset({"his", "her", "their"})
 _NAMES_A_THING = frozenset({"militant", "terrorist", "insurgent", "separatist", "rebel", "major", "security", "police"})
 
 
@@ -97,9 +99,16 @@ def find_noun(words: list[Word], symbols: str, number: Number) -> None:
     if words[index + 1 : index + 2] and words[index + 1].text == "of" and number.group == "unknown":
         owner = _text(words[index + 2 : index + 8])
         number.group = next((side for side, pattern in _OWNERS if pattern.search(owner)), number.group)
+    _find_more(words, symbols, number, index)
+
+
+def _find_more(words: list[Word], symbols: str, number: Number, index: int) -> None:
+    """Find who is counted with the noun at a word: "policemen and soldiers", "a woman and her two daughters"."""
     follow = _AND_PEOPLE.match(symbols, index + 1)
     if follow is not None:
         _join(words, number, follow.start() + 1, follow.end() - 1)
+    elif (theirs := _AND_THEIR.match(symbols, index + 1)) is not None:
+        _add_family(words, number, theirs.start() + 1, theirs.end() - 1)
     elif index + 1 < len(words) and words[index + 1].symbol == "C":
         number.noun_last, number.group = index + 1, cast("Group", words[index + 1].value)
         number.noun = words[index + 1].text
@@ -114,6 +123,13 @@ def _join(words: list[Word], number: Number, first: int, last: int) -> None:
             return  # "three constables and a passer-by": the one is counted by himself
         number.low += words[number.first].text.lower() in INDEFINITE
     number.group, number.noun_last, number.is_mixed = "unknown" if differs else side, last, differs
+
+
+def _add_family(words: list[Word], number: Number, first: int, last: int) -> None:
+    """Count "a woman and her two daughters" as three; the guards of an elder are of another side."""
+    if words[first].text.lower() in _POSSESSIVE and words[last].value in {number.group, "unknown"}:
+        number.low, number.noun_last = number.low + words[first + 1].value, last
+        number.high = None
 
 
 def _is_settled_by_of(words: list[Word], symbols: str, number: Number) -> bool:

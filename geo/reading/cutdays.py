@@ -67,7 +67,7 @@ _FOR_HOURS = re.compile(
 _NOW = re.compile(r"\b(?:has|have) (?:now )?been\b|\b(?:remains?|still|so far|since)\b")
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
-    r"\b(?:said|announced|confirmed|told|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
+    r"\b(?:said|announced|confirmed|told|complain(?:ed|ing)|lamented|alleged|protested|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
     r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
     r"(?: (?:on|in a statement on))?\s*$"
 )

@@ -192,12 +192,21 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
         found = day_of(within.start.year, month, day)
         if found is not None and within.start <= found <= within.end:
             return found
+    dated = tokens.dated
+    if dated is not None and not tokens.future and (found := _next_after(dated, month, day)) is not None:
+        return found
     era = tokens.era
     if era is not None:
         near = [found for step in (0, -1, 1) if (found := day_of(era.year + step, month, day))]
         return min(near, key=lambda found: abs(found - era), default=None)
     base = tokens.anchor or tokens.running
     return None if base is None else _nearest(base, month, day, ahead=tokens.future or tokens.bound)
+
+
+def _next_after(dated: date, month: int, day: int) -> date | None:
+    """Give the 9 August that follows "on 27 July 2024"; None where none does within half a year."""
+    near = [found for step in (0, 1) if (found := day_of(dated.year + step, month, day))]
+    return next((found for found in near if timedelta(0) <= found - dated <= _HALF_A_YEAR), None)
 
 
 def _nearest(base: date, month: int, day: int, *, ahead: bool) -> date | None:

@@ -112,6 +112,7 @@ def find_dates(
     sentence = Lettered(text[start:end])
     found: list[Found] = []
     told: date | None = None
+    dated: date | None = None
     within: Days | None = None
     for first, last, name, own_role in _matches(sentence.letters):
         own, letters = sentence.tokens(first, last), sentence.letters[first:last]
@@ -119,7 +120,7 @@ def find_dates(
         if role == "on" and first > 1 and sentence.tokens(first - 2, first) == ["up", "to"]:
             role = "until"
         bound = role in {"until", "by", "for"}
-        days = _MEANING[name](Tokens(own, letters, anchor, told or running, future, bound, told, era, within))
+        days = _MEANING[name](Tokens(own, letters, anchor, told or running, future, bound, told, era, dated, within))
         if days is None:
             continue
         if days.kind == "duration":
@@ -128,6 +129,7 @@ def find_dates(
             role = "on"
         if days.precision == 1 and days.start is not None and days.kind != "duration":
             told = days.end
+            dated = days.end if days.has_year and days.kind == "absolute" else dated
         if era is not None and days.start is not None and days.end is not None and days.has_year:
             era = days.start + (days.end - days.start) / 2
         if (days.kind == "partial" and days.has_year) or (days.kind == "year" and first == 0):

@@ -40,6 +40,8 @@ class Tokens(msgspec.Struct, frozen=True):
     """The last date that the sentence itself told before."""
     era: date | None = None
     """A day of the time that the text is telling of, where it is not the time it was written in."""
+    dated: date | None = None
+    """The last day that the sentence itself told with its year."""
     within: Days | None = None
     """The month with its year that the sentence itself told before: its days are of that year."""
 

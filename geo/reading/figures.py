@@ -86,6 +86,7 @@ def figures_in(sentence: str, *, dates: Sequence[tuple[int, int]] = ()) -> list[
         if number.is_aside:
             part = _former(words, symbols, number, formers) or _part_of_total(numbers, index, links)
             if part is not None:
+                links[index] = part
                 found.append(_figure(words, number, part, found, sentence, asides))
             continue
         link = link_of(words, symbols, numbers, index, links, asides)

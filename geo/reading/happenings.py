@@ -36,6 +36,8 @@ _EARLIEST_YEAR = 1947
 _SLACK = timedelta(days=1)
 _MOST_OF_A_YEAR = timedelta(days=300)
 _MANY = re.compile(r"\b(?:attacks|incidents|bombings|blasts|killings|clashes|cases|operations|ambushes|assaults)\b")
+# "over the past 24 hours" is news, "over the past two years" is how things are
+_LATELY = re.compile(r" (?:[\w-]+ )?(?:hours?|days?|night|week)\b")
 # "The attempt was foiled. However, four policemen were killed in the operation."
 _COST_LIVES = re.compile(
     r"^(?:however|but|nevertheless)\b[^.]*\b(?:killed|martyred)\b"
@@ -101,6 +103,8 @@ def _is_general(told: Told, clause: tuple[int, int]) -> bool:
     if told.start is not None and told.end is not None and told.end - told.start > _MOST_OF_A_YEAR:
         return _MANY.search(told.sentence.lower) is not None  # "In 2024, 225 people were killed in attacks"
     for token in told.sentence.of("general"):
+        if _LATELY.match(told.sentence.lower, token.end - told.sentence.start):
+            continue
         if clause[0] <= token.start < clause[1] and not is_compared(told.sentence, token.start - told.sentence.start):
             first, last = sorted((token.start, told.token.start))
             if not any(first < span.start < last for span in told.sentence.dates if told.has_day):

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from geo.reading.lexer import Token
 
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|injured|wounded|bod(?:y|ies)|treatment|coffins?|samples?|weapons?)\b")
-_ROAD = re.compile(r"block\w*[^.;]{0,60}\b(?:highway|roads?|motorway|expressway|traffic|railway track)\b")
+_ROAD = re.compile(
+    r"block\w*[^.;]{0,60}\b(?:highways?|roads?|motorway|expressway|traffic|railway (?:track|line)|[mn]-\d+"
+    r"|thoroughfares?|(?:cpec|trade|border) routes?|chowk|flyover|toll plaza)\b"
+)
 # "The highway was blocked by demonstrators"
 _ROAD_WAS = re.compile(
     r"\b(?:highway|roads?|motorway|expressway|railway track)\b[^.;]{0,40}\b(?:was|were|been)(?: \w+ly)? $"

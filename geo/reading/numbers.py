@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from geo.reading.counted import Number, find_noun
-from geo.reading.words import INDEFINITE, Word, ranks
+from geo.reading.singles import single_at
 
 if TYPE_CHECKING:
-    from geo.model import Group, Qualifier
+    from geo.model import Qualifier
+    from geo.reading.words import Word
 
-_ONE_OF_PEOPLE = re.compile(r"(?:N-X-?w)?w{0,2}?C{1,2}(?![C'])")
-_AGE = re.compile(r"N-X-?w")
-_ANOTHER = re.compile(r"w?C(?![C'])|A*w?T(?![CNQo])")
-"""What tells of one more: "another policeman", "and another was injured"."""
-_NAMED_AND_FALLEN = re.compile(r"(w{1,5})(?:,r)?(?:A+w?)?T")
-_WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
-_PLURAL = frozenset({"were", "are", "have"})
-"""What a lone one never was: "militants of a banned outfit were killed"."""
 _DAYS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
-_INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
-_THE_VICTIM = frozenset({"him", "her"})
-_THE_ONE = frozenset({"his", "her", "the"})
-_HIS_FALLEN = re.compile(r"(w?C)(?=(?:A+w?)?T)")
-_OF_A_THING = re.compile(r"(C)pw")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 _NO_COUNT_OF_ONE = frozenset({"no", "this", "every", "each"})
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "his", "her", "their", "this", "that", "late", "early", "today", "yesterday", "last"}
-)
 
 
 def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -> list[Number]:
@@ -51,23 +35,18 @@ def numbers_in(words: list[Word], symbols: str, asides: list[tuple[int, int]]) -
         if position < following:
             continue
         number = None
-        if word.symbol in "NV" or word.text in _INDEFINITE or word.text == "another":
+        if word.symbol in "NV":
             number = _number_at(words, symbols, position)
             if number is not None:
                 find_noun(words, symbols, number)
         elif found and word.text.lower() == "as" and _is_as_many(words, position):
-            number = Number(found[-1].low, found[-1].high, "exactly", position, position + 1)
+            told = next((one for one in reversed(found) if not one.is_aside), found[-1])
+            number = Number(told.low, told.high, "exactly", position, position + 1)
             find_noun(words, symbols, number)
-        elif (
-            word.text in _THE_VICTIM
-            and symbols[position - 1 : position] == "T"
-            and words[position - 1].text == "killing"
-        ):
-            number = Number(1, None, "exactly", position, position)  # "attacked the officer's car, killing him"
-        elif word.symbol == "C" and word.text in ranks():
-            number = _officer(words, symbols, position)
-        elif word.symbol == "w" and word.text.lower() in _THE_ONE:
-            number = _the_one(words, symbols, position)
+        else:
+            number = single_at(words, symbols, position)
+            if number is not None and number.noun is None:
+                find_noun(words, symbols, number)
         if number is None:
             continue
         number.is_aside = any(start <= number.first < end for start, end in asides) and number.own_toll is None
@@ -85,11 +64,6 @@ def _is_as_many(words: list[Word], position: int) -> bool:
 
 def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
     word = words[position]
-    if word.symbol == "w":
-        return _indefinite(words, symbols, position)
-    if word.symbol == "o":
-        is_counted = _ANOTHER.match(symbols, position + 1) is not None
-        return Number(1, None, "exactly", position, position, is_elliptic=True) if is_counted else None
     if _is_date_or_measure(words, position):
         return None
     if word.text == "one" and position > 0 and words[position - 1].text in _NO_COUNT_OF_ONE:
@@ -109,64 +83,6 @@ def _number_at(words: list[Word], symbols: str, position: int) -> Number | None:
         if symbols[first] == "Q" and words[first].value != "exactly":
             qualifier = cast("Qualifier", words[first].value)
     return Number(low, high, qualifier, first, last, is_vague=word.symbol == "V")
-
-
-def _the_one(words: list[Word], symbols: str, position: int) -> Number | None:
-    """Read "his cleaner was injured" and "the driver of a truck was shot dead" as one."""
-    is_his = words[position].text.lower() != "the"
-    match = (_HIS_FALLEN if is_his else _OF_A_THING).match(symbols, position + 1)
-    if match is None or (not is_his and words[match.end() - 1].text not in INDEFINITE):
-        return None
-    noun = words[match.end(1) - 1]
-    if noun.value != "civilians" or noun.text.endswith(("s", "men", "people", "children", "women", "family")):
-        return None
-    return Number(1, None, "exactly", position, position, group="civilians", noun=noun.text, noun_last=match.end(1) - 1)
-
-
-def _officer(words: list[Word], symbols: str, position: int) -> Number | None:
-    """Read "constable Muhammad Yasir was shot dead" as one; in "a soldier, Sepoy Akhtar, was killed" he is counted."""
-    match = _NAMED_AND_FALLEN.match(symbols, position + 1)
-    if match is None or set(symbols[max(0, position - 4) : position]) & set("NVC&"):
-        return None
-    last = position + len(match[1])
-    if not all(word.text[0].isupper() for word in words[position + 1 : last + 1]):
-        return None
-    rank = words[position]
-    return Number(
-        1, None, "exactly", position, position, group=cast("Group", rank.value), noun=rank.text, noun_last=last
-    )
-
-
-def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None:
-    """Read "a soldier" as one, but not "a people" or "a passenger train"."""
-    match = _ONE_OF_PEOPLE.match(symbols, position + 1)
-    if (
-        match is not None
-        and position
-        and words[position - 1].text == "by"
-        and words[match.end() - 1].value == "militants"
-    ):
-        return None  # "killed by a suicide bomber", who is not counted so
-    if match is not None and symbols.startswith("w", match.end()):
-        following = words[match.end()].text.lower()
-        match = match if following in _DETERMINERS or following.endswith("ly") else None
-    if match is None:
-        # "A porter died": whoever it was, one.
-        follows_of = (
-            position > 0 and symbols[position - 1] == "p" and words[position - 1].text not in {"when", "as", "while"}
-        )
-        alone = None if follows_of else _WHOEVER.match(symbols, position + 1)
-        if alone is None or any(word.text in _PLURAL for word in words[position + 1 : alone.end()]):
-            return None
-        return Number(1, None, "exactly", position, position)
-    noun = words[match.end() - 1]
-    if noun.text.endswith(
-        ("s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group")
-    ):
-        return None
-    # "A 25-year-old man": the age belongs to the one man.
-    age = _AGE.match(match.group())
-    return Number(1, None, "exactly", position, position + (age.end() if age is not None else 0))
 
 
 def _compound(words: list[Word], position: int) -> tuple[int, int]:

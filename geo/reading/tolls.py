@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"aged", "of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _BEFALLEN = re.compile(r"A+w?T")
-_JOINED = re.compile(r"[,&]{1,2}(?:Q*[NV]|w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
+_JOINED = re.compile(r"[,&]{1,2}(?:w?Q*[NV]|p?w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
+_OPENED = re.compile(r"[,&]{1,2}(?:wQ*[NV]|pw)")
 _CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
 """What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
 _THINGS = re.compile("[NV]w{0,2}X")
@@ -64,6 +65,8 @@ def link_of(
     risen = _announced(words, symbols, number, asides) if _is_risen_to(words, number) else None
     if risen is not None:
         return risen, "toll word, then figure"
+    if (of := _of_the_fallen(words, number)) is not None:
+        return of, "toll word, then figure"
     right = _right(words, symbols, number, asides)
     if right is not None and right[1]:
         return right[0], "figure, then what befell them"
@@ -73,6 +76,15 @@ def link_of(
     if right is not None:
         return right[0], "figure with a toll word behind it"
     return _chained(words, symbols, numbers, index, links, asides)
+
+
+def _of_the_fallen(words: list[Word], number: Number) -> Word | None:
+    """Read "the bodies of two labourers who had been kidnapped", "the killing of two men who …" as that of the dead."""
+    before = words[max(0, number.first - 2) : number.first]
+    if before and before[-1].symbol == "T" and before[-1].value.role == "active" and before[-1].text.endswith(" of"):
+        return before[-1]
+    is_of = len(before) == 2 and before[0].symbol == "T" and before[1].text == "of"
+    return before[0] if is_of and before[0].value.role == "noun" else None
 
 
 def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> tuple[Word, bool] | None:
@@ -97,13 +109,13 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
                 # "were taken from a bus and shot dead", "took nine men and shot them"
                 return words[position + 1], True
-            joined = _skip_joined(symbols, position)
+            joined = _skip_joined(words, symbols, position)
             if joined is None or has_auxiliary:  # "hundreds were held and 31 people died"
                 return None
             position = joined
             continue
         elif symbol == ",":
-            position = _skip_joined(symbols, position) or _skip_names(words, symbols, position) or position + 1
+            position = _skip_joined(words, symbols, position) or _skip_names(words, symbols, position) or position + 1
             continue
         elif symbol in "NV" and (things := _THINGS.match(symbols, position)) is not None:
             position = things.end()
@@ -173,6 +185,8 @@ def _toll_of_relative(words: list[Word], symbols: str, position: int) -> int | N
     if symbols[position + 1 : position + 2] == "T" and words[position + 1].value.role == "passive":
         return position + 1
     befallen = _BEFALLEN.search(symbols, position)
+    if befallen is not None and any(word.text in _NOT for word in words[position : befallen.end()]):
+        return None  # "a judge, who was not injured"
     if befallen is None or "N" in symbols[position : befallen.start()] or "V" in symbols[position : befallen.start()]:
         return None  # "a trader, triggering protests in which six people were wounded"
     later = _BEFALLEN.search(symbols, befallen.end())
@@ -188,11 +202,13 @@ def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] in {"A", "T"})
 
 
-def _skip_joined(symbols: str, position: int) -> int | None:
+def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
     """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
     match = _JOINED.match(symbols, position)
     if match is None or ("C" not in match.group() and "o" not in match.group()):
         return None
+    if _OPENED.match(match.group()) and words[position + 1].text.lower() not in _THEIR | {"as"}:
+        return None  # "50 were released, whereas 23 people were killed"
     return None if "X" in match.group() else match.end()
 
 
