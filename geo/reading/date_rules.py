@@ -57,7 +57,11 @@ _HIJRI: tuple[tuple[str, str, Rule], ...] = (
     ("hijri-day", rf"h?[dD](?:,?[&t-][dD])?h?g?7{_LAST_YEAR}", date_hijri.day_of_hijri_month),
     ("hijri-month-day", rf"7[dD](?:[&t-][dD])?{_LAST_YEAR}", date_hijri.day_of_hijri_month),
     ("hijri-eve", rf"h?εgh?={_LAST_YEAR}", date_hijri.eve_of_feast),
-    ("hijri-feast", r"(?<=[piF])h?=(?:,?[igh]?[lP]9|(?!,?[igh]?[MQmylcPx]))", date_hijri.day_of_hijri_month),
+    (
+        "hijri-feast",
+        r"(?<=[piF])h?(?:ě-?(?:ŭ-?)?)?=(?:,?[igh]?[lP]9|(?!,?[igh]?[MQmylcPx]))|ě=(?=[14](?![jB]))",
+        date_hijri.day_of_hijri_month,
+    ),
 )
 _NATIONAL: tuple[tuple[str, str, Rule], ...] = (("national-day", r"(?<=[pF])h?§{1,2}u", date_calendar.national_day),)
 _WEEKDAYS: tuple[tuple[str, str, Rule], ...] = (

@@ -38,7 +38,7 @@ SMALL_WORDS = {
     "lately": "<",
     "early": "E", "late": "K", "mid": "I", "beginning": "G", "starting": "Y", "end": "N", "earlier": "k",
     "ago": "6", "later": "j", "onward": "O", "overnight": "V", "half": "H", "row": "T", "about": "~", "been": "q",
-    "eve": "ε", "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",
+    "eve": "ε", "feast": "ě", "of_feast": "ŭ", "tomorrow_or_yesterday": "C", "late_night": "z", "in_between_urdu": "J",
     "not_a_day": "!", "never_before_a_date": "%", "urdu_on": "1", "urdu_since": "2", "urdu_until": "3", "urdu_in": "4",
 }  # fmt: skip
 PUNCTUATION = {mark: mark for mark in ",./-:;()"} | {"–": "-"}

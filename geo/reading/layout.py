@@ -24,6 +24,8 @@ __all__ = ["Block", "Role", "blocks"]
 _MARKER = re.compile(
     r"={2,6}[ \t]*(?=\w)|(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]"
 )
+# "date 2025-03-05 Gunmen …", as archives put before a text
+_DATE_LABEL = re.compile(r"(?:date|published|posted|updated)(?: on)?:? ?\d{4}-\d\d-\d\d[ \t]+(?=\S)", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—_=*#.~|>]+\Z")
 _CLOSE_BUTTON = re.compile(r"(?<=[.!?\"']) +[Xx×]\Z")
 _TITLE_PLACES, _TITLE_WORDS, _TITLE_CHARACTERS = 4, range(3, 46), 300
@@ -50,9 +52,10 @@ _DATELINE_AGENCY = re.compile(
     r"(?P<place>[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){0,2})(?P<rest>, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? "
     r"\([A-Z][A-Za-z/ -]{1,30}\))\s+(?=[A-Z\"'\d])"
 )
-_DATELINE_URDU = re.compile(
-    r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?:(?P<rest> ?\([^()\n]{2,40}\))[:۔]?|:)\s*(?=\S)"
+_DATELINE_AGENCY_URDU = re.compile(
+    r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?P<rest> ?\([^()\n]{2,40}\))[:۔]?\s*(?=\S)"
 )
+_DATELINE_URDU = re.compile(r"(?P<place>[\u0600-\u06ff]{2,20}(?: [\u0600-\u06ff]{2,20})?)(?P<rest>):\s*(?=\S)")
 
 
 def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
@@ -91,7 +94,8 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
 def _piece(text: str, start: int, end: int) -> Block:
     marker = None if text[start].isalpha() else _MARKER.match(text, start, end)
     if marker is None:
-        return Block(start, end, "body", start)
+        label = _DATE_LABEL.match(text, start, end) if text[start] in "dDpPuU" else None
+        return Block(start, end, "body", start if label is None else label.end())
     role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
     if role == "heading":
         end = start + len(text[start:end].rstrip("=# "))
@@ -160,7 +164,7 @@ def _is_heading(text: str, piece: Block, following: list[Block]) -> bool:
 def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
     """Set the dateline of paragraphs that open with one; in small letters only the first one may."""
     named: list[Block] = []
-    expressions = [_DATELINE_CAPITALS, _DATELINE_CASED, _DATELINE_AGENCY, _DATELINE_URDU]
+    expressions = [_DATELINE_CAPITALS, _DATELINE_AGENCY_URDU, _DATELINE_CASED, _DATELINE_AGENCY, _DATELINE_URDU]
     for piece in pieces:
         if piece.role != "body":
             named.append(piece)
@@ -169,7 +173,7 @@ def _with_datelines(text: str, pieces: list[Block]) -> list[Block]:
         first = piece.text_start if opening is None else opening.end()
         for expression in expressions:
             match = match or expression.match(text, first, piece.end)
-        expressions = [_DATELINE_CAPITALS]
+        expressions = [_DATELINE_CAPITALS, _DATELINE_AGENCY_URDU]
         if match is None or not may_be_dateline(match["place"]):
             named.append(piece)
         else:

@@ -73,10 +73,18 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
         text = sentence.document_text[token.start : token.end]
         toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
         is_named_so = sentence.document_text.startswith(",", token.end) and _is_introduced(toponym, sentence)
-        if is_named_so or (not meanings(toponym.name).is_plain and _is_person(toponym, sentence)):
+        if text.endswith(" area") and _is_within_a_name(toponym, sentence):
+            toponym.reason = "part of another name here"
+        elif is_named_so or (not meanings(toponym.name).is_plain and _is_person(toponym, sentence)):
             toponym.reason = "part of a person's name here"
         found.append(toponym)
     return [one for place, one in enumerate(found) if not _is_title(one, found[place + 1 : place + 2])]
+
+
+def _is_within_a_name(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "in Goth Phullo Bugti area", a village, from the tract of the tribe."""
+    before = sentence.text[: toponym.start - sentence.start].rsplit(None, 1)[-1:]
+    return bool(before) and before[0][0].isupper() and not before[0].endswith((",", ".", "'s"))
 
 
 def _is_title(toponym: Toponym, following: list[Toponym]) -> bool:

@@ -34,6 +34,11 @@ _HIT_BY = re.compile(
 )
 _BESIDE = 12
 _IN_AN_OPERATION = re.compile(r"\b(?:in|during) (?:an?|the) (?:military|security|intelligence-based) operation\b")
+# "the blockade of the highway", and not the one that an army lays on a town
+_IS_OF_ROADS = re.compile(
+    r"\b(?:highways?|roads?|motorway|expressway|traffic|railway|routes?|[mn]-\d+|chowk|wheel-?jam|protest\w*|sit-?ins?"
+    r"|demonstrat\w+|strike|economic)\b"
+)
 _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_REACH = 24
@@ -126,6 +131,8 @@ def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
         sentence.lower[:offset]
     ):
         return True  # "he met those injured in the Mastung attack"
+    if word.startswith("blockade"):
+        return _IS_OF_ROADS.search(sentence.lower) is None
     if word == "siege":
         return _BY_FORCES.search(sentence.lower, token.end - sentence.start) is not None
     return word.endswith("s") and _is_in_general(token, sentence)

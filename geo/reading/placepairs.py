@@ -66,6 +66,8 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
+    if small is first and between.strip(" ,").lower() in {"district", "distt"} and big.kind == "district":
+        return little.kind != "district" and big.district == little.district  # "in Tump district Kech"
     if small is first and between.strip(" ,").lower() in _UNITS_OF and big.kind != "province":
         return big.district == little.district  # "Minaz, tehsil Buleda"
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()

@@ -54,6 +54,8 @@ _HOME_OF = re.compile(
     r"\b(?:[Rr]esidents?|[Nn]atives?|[Ii]nhabitants?) of (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
     r"|\b[Hh]ailing from (?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:[A-Z][\w'-]+, )?$"
 )
+_HOME_URDU = re.compile(r" (?:(?:کے|کا|کی) (?:رہائشی|رہنے وال|مکین|باشند)|سے تعلق رکھن)")
+_HOME_URDU_WORDS = frozenset({"کے", "کا", "کی", "سے"})
 _COMPASS = frozenset({
     "north", "south", "east", "west", "southeast", "southwest", "northeast", "northwest", "northern", "southern",
 })  # fmt: skip
@@ -68,6 +70,7 @@ _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
 })  # fmt: skip
 """Every phrase that ``_TOLD_IN`` finds holds one of these."""
+_ROUTE_NUMBER = re.compile(r" [nm]-?\d+\b")
 _ROUTES = frozenset(
     {"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link", "coastal"}
 )
@@ -128,7 +131,7 @@ def _settle_routes(sentence: Sentence) -> None:
         ):
             end.part = "office"
     for first, last in pairwise(named):
-        if last.after not in _ROUTES:
+        if last.after not in _ROUTES and not _ROUTE_NUMBER.match(sentence.lower, last.end - sentence.start):
             continue
         between = sentence.text[first.end - sentence.start : last.start - sentence.start].strip()
         if between not in {"-", "–", "—", "to"}:
@@ -202,6 +205,8 @@ def _told_from_afar(toponym: Toponym, sentence: Sentence) -> str | None:
     """Read what stands some words before a name: "a resident of Malikabad, Tump", "south of the capital, Quetta"."""
     text = sentence.text[: toponym.start - sentence.start]
     if not _HOME_WORDS.isdisjoint(sentence.words) and _HOME_OF.search(text):
+        return "origin"
+    if toponym.after in _HOME_URDU_WORDS and _HOME_URDU.match(sentence.text, toponym.end - sentence.start):
         return "origin"
     if not _COMPASS.isdisjoint(sentence.words) and _FROM_HERE.search(text):
         return "near"

@@ -225,10 +225,27 @@ def _holds(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     big, little = large.entry, small.entry
     if big is None or little is None or big.district != little.district or big.name == little.name:
         return False
+    first, second = (large, small) if large.start < small.start else (small, large)
+    if _another_between(first, second, sentence):
+        return False  # "in Quetta, Gwadar, Nushki and Pasni", a list of towns
     if big.kind == "district":
         return little.kind != "district"
     if big.kind != "town" or big.name != big.district:
         return False
-    first, second = (large, small) if large.start < small.start else (small, large)
+    if first is small and sentence.document_text[first.end : second.start] == " ":
+        return True  # "from Greshag Khuzdar"
     between = sentence.folded[first.end - sentence.start : second.start - sentence.start].strip()
     return between not in {"", "and", "or", "as well as"}
+
+
+def _another_between(first: Toponym, second: Toponym, sentence: Sentence) -> bool:
+    """Tell whether a place of another district is told between two."""
+    home = first.entry.district if first.entry is not None else ""
+    return any(
+        first.start < other.start < second.start
+        and other.part in {"location", "bare"}
+        and other.entry is not None
+        and other.entry.is_spot
+        and other.entry.district != home
+        for other in sentence.toponyms
+    )

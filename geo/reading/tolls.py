@@ -68,7 +68,7 @@ def link_of(
     if (of := _of_the_fallen(words, number)) is not None:
         return of, "toll word, then figure"
     right = _right(words, symbols, number, asides)
-    if right is not None and right[1]:
+    if right is not None and (right[1] or _is_urdu(right[0])):
         return right[0], "figure, then what befell them"
     left = _left(words, symbols, number, asides)
     if left is not None:
@@ -76,6 +76,11 @@ def link_of(
     if right is not None:
         return right[0], "figure with a toll word behind it"
     return _chained(words, symbols, numbers, index, links, asides)
+
+
+def _is_urdu(word: Word) -> bool:
+    """Tell Urdu, whose verb stands behind its figure."""
+    return "\u0600" <= word.text[0] <= "\u06ff"
 
 
 def _of_the_fallen(words: list[Word], number: Number) -> Word | None:
