@@ -31,6 +31,10 @@ _SHUT_ON = re.compile(
 _HOUR = r"(?:\d{4} ?(?:hrs|hours)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
 _HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?!\w)")
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
+_HOURS_OF_A_DAY = re.compile(
+    rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) (?:\d{{4}} ?(?:hrs|hours)|\d{{1,2}}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
+    r"|noon|midnight|dusk)(?!\w)|\d سے \d{1,2} بجے تک"
+)
 # "till 2359 hours on 15 August"
 _UNTIL_HOUR = re.compile(
     r"\b(?:until|till|up to) (?:\d{3,4} ?(?:hours|hrs)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|midnight|noon),?"
@@ -111,6 +115,7 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             is_weekday = _note_start(report, span)
+    report.is_hours = _HOURS_OF_A_DAY.search(sentence.lower) is not None
     _note_length(report)
 
 

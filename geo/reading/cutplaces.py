@@ -37,6 +37,9 @@ _SAID_THAT = re.compile(r"\b(?:that|why|whether|how|under which)\b(?! the same\b
 _INCLUDING = re.compile(r"\b(?:including|such as|among them|especially|particularly|notably)\b")
 _MOST = re.compile(r"(?:most|much|large|vast|wide)\b")
 _OFFICE_OF = re.compile(r"\b(?:department|government|ministry|authorities|administration|secretary) of (?:the )?$")
+_ORDERS = frozenset({"section 144", "curfew", "lockdown"})
+"""What is imposed on a place beside a cut there: "imposed Section 144 in Quetta and suspended mobile data"."""
+_SHARE = re.compile(r"\d+(?:\.\d+)? ?(?:percent|per cent|pc|%)")
 _ONE_UNIT = re.compile(r" (?:the )?(?:entire |whole )?(?:district|city|town|tehsil|area|valley)\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
@@ -69,7 +72,7 @@ def read_places_of_cut(report: CutReport) -> None:
     if sentence.block.role == "title" and report.names_province and not report.places:
         report.names_province = _NOT_ITS_GOVERNMENT.search(sentence.lower) is not None
     whole, part = _whole(sentence), _part(sentence)
-    report.is_some = part is not None
+    report.is_some = part is not None and not _SHARE.match(part.group())
     if whole and (report.names_province or "district" in whole.group() or "province" in whole.group()):
         report.extent = "part_of_province" if part and 0 <= part.start() - whole.end() < 12 else "whole_province"
     elif part or report.names_province:
@@ -154,7 +157,7 @@ def _is_the_speakers(toponym: Toponym, sentence: Sentence) -> bool:
 def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
     """Tell "stopped public transport on the Loralai route": the last thing named before the place is no service."""
     before = [token for token in sentence.of("service", "not_service", "cut") if token.end <= toponym.start]
-    return bool(before) and before[-1].tag == "not_service"
+    return bool(before) and before[-1].tag == "not_service" and sentence.written(before[-1]) not in _ORDERS
 
 
 def _names_province(sentence: Sentence) -> bool:

@@ -46,6 +46,8 @@ class CutReport(msgspec.Struct):
     names_province: bool = False
     is_nationwide: bool = False
     """It tells of the whole country and does not name the province."""
+    is_hours: bool = False
+    """It tells the hours of a day: "from 10am to 2pm"."""
     is_counted_back: bool = False
     """The start is only reckoned from how long it had lasted."""
     is_anew: bool = False

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from geo.reading.cutdays import read_days_of_cut, split_by_day
 from geo.reading.cutorder import read_order
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
@@ -51,6 +53,14 @@ _REST = re.compile(
 )
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
+_DENIED = re.compile(r"\b(?:denied|denies|denying|rejected|dismissed|refuted)\b")
+_CONTRADICTED = re.compile(
+    r"\b(?:but|though|although|while|whereas)\b(?=[^.;]{0,40}\b(?:insist|sa(?:y|id)|told|maintain|claim|report|complain|confirm))"
+)
+_STILL_WORKS = re.compile(
+    r"(?: \w+){0,2}? (?:was|were|is|are|remain(?:s|ed)?|continue[sd]?(?: to)?|kept|still)(?: still| only| to)*"
+    r" (?:work|function|operat|availab|possible|unaffected|normal)"
+)
 _BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
 # "… but remains blocked in Mastung": the service is the one named before
 _STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
@@ -78,8 +88,12 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
         days of their own ("in Zhob on Monday, in Loralai on Tuesday").
     """
     reports: list[CutReport] = []
+    named: tuple[Service, ...] = ()
     for clause in _clauses(sentence):
-        report = _read_cut(clause, goes_on=goes_on or bool(reports))
+        report = _read_cut(clause, goes_on=goes_on or bool(reports or named))
+        if report is not None and report.is_generic and named:
+            report.services = named  # "mobile phones will be off in Lahore, whereas in Quetta the services …"
+        named = named or tuple(n for t in clause.of("service") if not t.value.is_generic for n in t.value.names)
         if report is not None:
             told = (cut_before(report), *split_by_day(report), report.as_a_whole, report.left_out)
             reports += [one for one in told if one is not None]
@@ -120,6 +134,7 @@ def _looks_ahead(sentence: Sentence, at: int) -> bool:
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
+    sentence = _beyond_denial(sentence)
     services, changes = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
@@ -158,6 +173,23 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     return report
 
 
+def _beyond_denial(sentence: Sentence) -> Sentence:
+    """Read "It was denied that data was cut in Gwadar, but residents say they are offline since Friday" behind "but"."""
+    denied = _DENIED.search(sentence.lower)
+    border = None if denied is None else _CONTRADICTED.search(sentence.lower, denied.end())
+    if border is None:
+        return sentence
+    beyond = sentence.part(sentence.start + border.start(), sentence.end)
+    if not beyond.of("cut"):
+        return sentence
+    named = beyond.of("service") or sentence.of("service")
+    tokens = [*(token for token in named if token.start < beyond.start), *beyond.tokens]
+    groups = {**beyond.by_tag, "service": named}
+    return msgspec.structs.replace(
+        beyond, tokens=tokens, by_tag=groups, tags=frozenset(groups), toponyms=beyond.toponyms or sentence.toponyms
+    )
+
+
 def _is_denied(sentence: Sentence) -> bool:
     """Tell whether the cut is denied, and not what stands beside it: "data was cut, while calls continued to work"."""
     denied = turns("cuts", "denied").search(sentence)
@@ -192,6 +224,10 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     if not cuts and turns("cuts", "none_available").search(sentence):
         named = sentence.of("service")
         changes.add("cut")
+    if len(named) > 1:
+        # "data remained shut, only voice calls were working"
+        off = [t for t in named if not _STILL_WORKS.match(sentence.lower, t.end - sentence.start)]
+        named = off or named
     specific = [token for token in sentence.of("service") if not token.value.is_generic]
     if named and specific:
         named = [token for token in named if not token.value.is_generic] or specific
@@ -245,7 +281,8 @@ def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     if "partial" in changes:
         changes -= {"restore"}
     if changes >= {"cut", "restore"} and _GIVEN_BACK.search(sentence) and _WAS_CUT_BEFORE.search(sentence.lower):
-        changes -= {"cut"}
+        # What is only asked for or ordered was not given back: "directed them to restore 3G, suspended since August".
+        changes -= {"restore"} if turns("cuts", "not_restored").search(sentence) else {"cut"}
     return changes
 
 

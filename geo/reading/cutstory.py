@@ -222,6 +222,8 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.end, cut.status = report.end, "restored"
     if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
         cut.status = "restored"
+    if report.is_hours and cut.expected is None and cut.end is None:
+        cut.expected = cut.start  # "from 10am to 2pm": back on the same day
     if report.changes & {"cut", "slow"} and cut.status == "ongoing" and _is_yet_to_come(report, cut):
         cut.status = "announced"
 

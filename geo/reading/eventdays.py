@@ -41,6 +41,8 @@ _ROSE_ON = re.compile(
 )
 # "two more students died of their injuries on Saturday"
 _DIED_LATER_ON = re.compile(r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$")
+_WHO_WAS_TAKEN = re.compile(r"\b(?:abducted|kidnapped|disappeared|missing|picked up|taken away|detained)\b[^.;]{0,40}$")
+_FOUND_ON = re.compile(r"\b(?:found|recovered|discovered|retrieved|dumped)\b[^,;.]{0,40}$")
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
 _OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
 _ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
@@ -136,6 +138,8 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
         return True
     if _stands_in_apposition(span, told):
         return True
+    if told.kind == "other" and _WHO_WAS_TAKEN.search(before, told.token.end - told.sentence.start):
+        return _FOUND_ON.search(before) is None  # "the bodies of two men, kidnapped a week earlier, were found"
     owner = event_dated_so(span, told.sentence)
     return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
 

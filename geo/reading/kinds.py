@@ -120,7 +120,7 @@ def _kind_of_attack(told: Told, events: list[Token], sides: set[str], *, is_raid
     if sides == {"security"} and any(_ON_PEOPLE.match(lower, token.end - start) for token in events):
         told.victims = "civilians"
         return "attack"
-    is_raided = "security" in sides and is_raid
+    is_raided = is_raid and ("security" in sides or (not sides and _fallen(told) == "militants"))
     is_deed = word.name == "killing" or is_assault
     is_theirs = is_deed and sides == {"security"} and _fallen(told) not in {"security", "civilians"}
     if (is_raided or is_theirs) and not _was_tried(told, events):
