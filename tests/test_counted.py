@@ -23,6 +23,12 @@ from geo.reading.figures import figures_in
         ("The truck stopped and his cleaner was injured.", [(1, "civilians")]),
         ("The drivers of a company were killed.", []),
         ("His family was killed.", []),
+        ("A woman and her two daughters were killed.", [(3, "civilians")]),
+        ("A tribal elder and his two guards were killed.", [(1, "civilians"), (2, "security")]),
+        ("Two passers-by and a labourer were killed.", [(3, "civilians")]),
+        ("Two brothers and their cousin were killed.", [(3, "civilians")]),
+        ("Two children and a member of the Frontier Corps were killed.", [(2, "civilians"), (1, "security")]),
+        ("Two more of the wounded died.", []),
     ],
 )
 def test_whom_a_number_counts(sentence, expected):

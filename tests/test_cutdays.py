@@ -115,6 +115,10 @@ def test_without_any_date_a_weekday_is_none():
         ),
         ("Mobile data will be suspended in Quetta from 6 am to 10 pm on Tuesday.", ("2026-02-03", None, "2026-02-03")),
         ("Mobile data was suspended in Quetta from Saturday.", ("2026-01-31", None, None)),
+        (
+            "Mobile data will be off in Quetta on Tuesday. It will be off from 10am to 2pm, he said.",
+            ("2026-02-03", None, "2026-02-03"),
+        ),
     ],
 )
 def test_some_hours_of_a_day_end_on_it(text, days):

@@ -25,6 +25,9 @@ from steps import cuts_in
         ("Users in Nushki and Kharan reported no 3G or 4G.", ["Nushki", "Kharan"], "named"),
         ("The order directed operators to withdraw 3G service in Kalat and Surab.", ["Kalat", "Surab"], "named"),
         ("Mobile service was restored to Turbat.", ["Turbat"], "named"),
+        ("The government imposed Section 144 in Quetta and suspended mobile data.", ["Quetta"], "named"),
+        ("Mobile data was suspended in 80 percent of the province.", [], "part_of_province"),
+        ("Mobile service will be off in the capital of Balochistan.", ["capital of Balochistan"], "named"),
         (
             "Mobile service was suspended in Quetta, and public transport on the Sibi route was stopped.",
             ["Quetta"],

@@ -151,6 +151,23 @@ def test_a_restoration_ends_nothing_where_it_makes_an_exception(where):
     assert list(ended.values()) == [("restored", "2026-01-31", "2026-02-02")]
 
 
+def test_what_a_court_orders_back_goes_on_since_it_was_cut():
+    assert found("The court directed the operators to restore 3G in Kech, suspended since 6 January.") == [
+        ("Kech", "ongoing", "2026-01-06", None)
+    ]
+
+
+def test_when_people_complained_is_not_when_it_was_cut():
+    assert found("Residents of Mashkel complained on Sunday that mobile data had been blocked for three months.") == [
+        ("Mashkel", "ongoing", None, None)
+    ]
+
+
+def test_what_still_works_was_not_cut():
+    text = "Mobile internet was suspended in Kech on Sunday; only voice calls were working."
+    assert [blackout.services for blackout in read(text).blackouts] == [("mobile_internet",)]
+
+
 def test_what_is_routine_is_no_cut():
     assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
 

@@ -42,6 +42,14 @@ def test_a_day_without_a_year_looks_ahead_where_the_sentence_does():
     assert days("on 5 May", future=True) == [("2026-05-05", "2026-05-05")]
 
 
+def test_a_day_without_a_year_follows_one_that_has_it():
+    assert days("It was cut on July 27, 2024, and stayed down until August 9.") == [
+        ("2024-07-27", "2024-07-27"),
+        ("2024-08-09", "2024-08-09"),
+    ]
+    assert days("from 30 December 2023 until 3 January")[-1][1] == "2024-01-03"
+
+
 @pytest.mark.parametrize("text", ["on 31 February 2026", "on 2026-13-01", "on 32/01/2026"])
 def test_no_such_day(text):
     assert [span for span in days(text) if span[0] == span[1]] == []

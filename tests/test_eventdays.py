@@ -25,6 +25,11 @@ def when(text, **options):
         ("Gunmen attacked a post in Sibi.", (None, None, 1)),
         ("Gunmen attacked a post in Sibi, police said on Monday.", (None, None, 1)),
         ("15 January 2026: Gunmen attacked a post in Sibi.", ("2026-01-15", "2026-01-15", 1)),
+        (
+            "The bodies of two men, abducted on 20 January, were found in Sibi on Sunday.",
+            ("2026-02-01", "2026-02-01", 1),
+        ),
+        ("The bodies of two men who had been kidnapped a week earlier were found in Sibi.", (None, None, 1)),
     ],
 )
 def test_when(text, expected):

@@ -223,6 +223,11 @@ def test_deeds_of_real_reports(text, kinds):
     assert [one.kind for one in told_in(text)] == kinds
 
 
+def test_the_last_24_hours_are_news():
+    assert len(told("18 soldiers and 23 militants were killed in Kalat over the past 24 hours.")) == 1
+    assert told("Hundreds were killed in Kalat over the past two decades.") == []
+
+
 def test_a_years_total_is_no_event_of_one_day():
     assert told("In 2024, at least 225 people were killed in attacks in Quetta, Mastung and Sibi.") == []
 

@@ -67,6 +67,7 @@ def test_the_type_in_acleds_words(text, event_type, sub_event_type):
         ("Six militants were killed in a raid by the CTD in Sibi on Sunday.", "counter_operation"),
         ("Police raided a house in Sibi and took away two students on Sunday.", "abduction"),
         ("Militants raided a post in Sibi on Sunday.", "attack"),
+        ("A raid in Sibi ended with the deaths of 31 militants on Sunday.", "counter_operation"),
         ("Police raided a compound in Sibi on Sunday.", "counter_operation"),
         ("Nine passengers were abducted and shot dead in Sibi on Sunday.", "attack"),
     ],

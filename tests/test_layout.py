@@ -130,6 +130,18 @@ def test_an_urdu_dateline():
     assert text[slice(*block.dateline)] == "کوئٹہ (نامہ نگار)"
 
 
+def test_an_urdu_dateline_with_an_agency_may_open_any_paragraph():
+    text = "نوشکی: کیمپ پر حملہ ہوا۔\n\nکوئٹہ(این این آئی) نوشکی میں دو افراد ہلاک ہو گئے۔"
+    *_, block = blocks(text)
+    assert text[slice(*block.dateline)] == "کوئٹہ(این این آئی)"
+
+
+def test_the_date_that_an_archive_puts_before_a_text_is_no_part_of_it():
+    text = "date 2026-02-01 " + PARAGRAPH
+    (block,) = blocks(text)
+    assert (text[block.text_start : block.end], block.date) == (PARAGRAPH, None)
+
+
 @pytest.mark.parametrize("opening", ["Analysis: ", "UPDATE: ", "He said: ", "The BLA - ", "BLA: "])
 def test_no_datelines(opening):
     assert blocks(opening + PARAGRAPH)[0].dateline is None

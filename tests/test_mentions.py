@@ -239,6 +239,8 @@ def test_what_stands_right_beside_a_name_says_which_it_is():
 def test_a_name_that_goes_on_is_another():
     assert named("Two men were shot in Gulistan-e-Jauhar, Karachi.") == ["Karachi"]
     assert named("Two men were shot at Killi Qambrani.") == ["Qambrani Road"]
+    assert named("A mine went off in the Goth Nabi Bugti area of Sohbatpur.") == ["Sohbatpur"]
+    assert named("A mine went off in the Bugti area.") == ["Bugti area"]
 
 
 def test_what_is_said_to_lie_abroad_is_no_place_of_the_province():

@@ -39,6 +39,10 @@ def kinds(text):
         ("They took away rifles in Surab.", "They took away two brothers in Surab."),
         ("Trade in Hub was hit by a strike of banks.", "A convoy in Hub was hit."),
         ("Relatives were taken from the hospital in Sibi.", "Brothers were taken from their home in Sibi."),
+        ("A blockade of the army lies over Gwadar.", "The blockade of the highway in Hub went on."),
+        ("Banned under the order in Quetta are rallies and sit-ins.", "A sit-in was held in Quetta."),
+        ("Troops destroyed poppy crops in Gulistan.", "Troops destroyed two hideouts in Gulistan."),
+        ("Troops blocked the M-8 at Turbat.", "Students blocked the M-8 at Turbat."),
     ],
 )
 def test_words_that_tell_of_no_event(none, some):

@@ -89,6 +89,7 @@ def test_where_somebody_is_from_and_what_a_line_joins_are_no_scene(sentence, pla
         ("An attack on the house of the Kachhi deputy commissioner injured one person on Sunday.", ["Kachhi"]),
         ("A blast killed a villager on Sunday, according to the police at Sibi.", [None]),
         ("An explosion on a train between Rawalpindi and Quetta killed seven on Sunday.", [None]),
+        ("پنجگور کے علاقے تسپ میں ہرنائی کے رہائشی شخص کو اتوار کو قتل کیا گیا۔", ["Tasp"]),
     ],
 )
 def test_what_stands_at_a_place_and_who_only_sits_there(sentence, places):

@@ -22,6 +22,13 @@ def where(text):
         ("Gunmen hurled a grenade at a house in Absar, Turbat, on Sunday.", ["Absar"]),
         ("Many came to the funeral in Sibi on Sunday of a student who was killed in Karachi.", []),
         ("Gunmen overran a post in Shaban, Quetta, on Sunday.", ["Shaban"]),
+        (
+            "Gunmen attacked posts in Quetta, Gwadar, Nushki and Pasni on Sunday.",
+            ["Quetta", "Gwadar", "Nushki", "Pasni"],
+        ),
+        ("A girl was abducted in Grisha Khuzdar on Sunday.", ["Grisha"]),
+        ("Gunmen attacked a bus on the Quetta-Taftan N-40 Highway on Sunday.", ["Quetta"]),
+        ("Gunmen shot a guard in Jiwani's Panwan area on Sunday.", ["Panwan"]),
         ("Gunmen attacked posts in Shaban, Quetta and Sibi on Sunday.", ["Shaban", "Quetta", "Sibi"]),
         ("Gunmen ambushed a convoy on its way from Turbat to Tump on Sunday.", ["Turbat"]),
         ("Gunmen ambushed a convoy on its way from Quetta to Sibi on Sunday.", []),

@@ -65,6 +65,20 @@ def tolls(sentence):
             [(10, "unknown", "killed"), (30, "unknown", "injured")],
         ),
         ("A barber and a tailor were shot dead.", [(2, "civilians", "killed")]),
+        (
+            "73 people were killed, among them 14 soldiers, five policemen and 21 militants.",
+            [
+                (73, "unknown", "killed"),
+                (14, "security", "killed"),
+                (5, "security", "killed"),
+                (21, "militants", "killed"),
+            ],
+        ),
+        ("Bodies of five people were brought to the hospital.", [(5, "unknown", "killed")]),
+        ("The bodies of two labourers who had been abducted were found.", [(2, "civilians", "killed")]),
+        ("Nine policemen and as many civilians were killed.", [(9, "security", "killed"), (9, "civilians", "killed")]),
+        ("50 people were released, whereas 23 people were killed.", [(23, "unknown", "killed")]),
+        ("دھماکے میں ایک شخص کی جان گئی جبکہ سات زخمی ہوئے", [(1, "unknown", "killed"), (7, "unknown", "injured")]),
         ("A soldier and his brother were shot dead.", [(1, "security", "killed"), (1, "civilians", "killed")]),
         (
             "Police fired, killing three people including a 13-year-old boy and wounding seven.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from geo.model import Group
     from geo.reading.counted import Number
     from geo.reading.words import Word
 
+_TALLIES = frozenset({"number", "tally", "count"})
 _ANNOUNCES = frozenset({"to", "at", "of", "as", "stood at", "reached", "is", "was", ":"})
 _RANGES = frozenset({"range", "ranges", "ranged", "ranging", "varies", "vary", "varied"})
 _NEAR = 5
@@ -46,3 +48,15 @@ def _is_announced(words: list[Word], position: int) -> bool:
         return True
     before = [word.text.lower() for word in words[max(0, position - _NEAR) : position]]
     return text in _TOTALS and (before[-1:] == ["the"] or "number" in before)
+
+
+def side_of_toll(words: list[Word], position: int) -> Group | None:
+    """Give the side in "the number of militants killed", "the militant death toll to 177"."""
+    if position == 0 or words[position - 1].symbol != "C":
+        return None
+    is_tally = (
+        "toll" in words[position].text
+        or words[position + 1].text in {"as", "at", "to", ":"}
+        or any(word.text in _TALLIES for word in words[max(0, position - 5) : position - 1])
+    )
+    return cast("Group", words[position - 1].value) if is_tally else None

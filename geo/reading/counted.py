@@ -24,7 +24,10 @@ _OWNERS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ),
     ("civilians", re.compile(r"\b(?:family|household|community|tribe|hazara|public)\b")),
 )
-_ONE_MORE = INDEFINITE | {"his", "her", "the"}
+_ONE_MORE = INDEFINITE | {"his", "her", "their", "the"}
+PLURAL_ENDINGS = (
+    "s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group", "others",
+)  # fmt: skip
 _POSSESSIVE = frozenset({"his", "her", "their"})
 _NAMES_A_THING = frozenset({"militant", "terrorist", "insurgent", "separatist", "rebel", "major", "security", "police"})
 
@@ -58,6 +61,9 @@ def find_noun(words: list[Word], symbols: str, number: Number) -> None:
     begin = number.last + 1
     if symbols.endswith("C:", 0, number.first):
         number.group = cast("Group", words[number.first - 2].value)  # "FC personnel: 5 killed"
+    if symbols[begin : begin + 2] == "op" and _OF_THE_FALLEN.match(symbols, begin + 2):
+        number.noun = ""  # "two more of the wounded died": they were counted before
+        return
     if symbols[begin : begin + 1] == "p" and words[begin].text == "of":
         if _is_settled_by_of(words, symbols, number):
             return
@@ -117,11 +123,15 @@ def _find_more(words: list[Word], symbols: str, number: Number, index: int) -> N
 def _join(words: list[Word], number: Number, first: int, last: int) -> None:
     """Count the people of "and …" with those before them: 12 policemen and soldiers, a barber and a tailor."""
     side, other = number.group, words[last].value
+    if words[last + 1 : last + 2] and words[last + 1].text == "of":
+        owner = _text(words[last + 2 : last + 8])  # "two children and a member of the Frontier Corps"
+        other = next((group for group, pattern in _OWNERS if pattern.match(owner)), other)
     differs = other != side and "unknown" not in (side, other)
     if words[first].text.lower() in _ONE_MORE:
         if differs:
             return  # "three constables and a passer-by": the one is counted by himself
-        number.low += words[number.first].text.lower() in INDEFINITE
+        is_one = words[first].text.lower() in INDEFINITE or not words[last].text.endswith(PLURAL_ENDINGS)
+        number.low += is_one
     number.group, number.noun_last, number.is_mixed = "unknown" if differs else side, last, differs
 
 

@@ -31,9 +31,9 @@ _SHUT_ON = re.compile(
 _HOUR = r"(?:\d{4} ?(?:hrs|hours)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
 _HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?!\w)")
 _HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
+_CLOSING_HOUR = r"(?:\d{4} ?(?:hrs|hours)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|noon|midnight|dusk)"
 _HOURS_OF_A_DAY = re.compile(
-    rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) (?:\d{{4}} ?(?:hrs|hours)|\d{{1,2}}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
-    r"|noon|midnight|dusk)(?!\w)|\d سے \d{1,2} بجے تک"
+    rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_CLOSING_HOUR}(?!\w)|\d سے \d{{1,2}} بجے تک"
 )
 # "till 2359 hours on 15 August"
 _UNTIL_HOUR = re.compile(

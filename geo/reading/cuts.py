@@ -10,9 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from geo.reading.cutdays import read_days_of_cut, split_by_day
+from geo.reading.cutdenial import beyond_denial, is_denied
 from geo.reading.cutorder import read_order
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
@@ -53,15 +52,10 @@ _REST = re.compile(
 )
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
-_DENIED = re.compile(r"\b(?:denied|denies|denying|rejected|dismissed|refuted)\b")
-_CONTRADICTED = re.compile(
-    r"\b(?:but|though|although|while|whereas)\b(?=[^.;]{0,40}\b(?:insist|sa(?:y|id)|told|maintain|claim|report|complain|confirm))"
-)
 _STILL_WORKS = re.compile(
     r"(?: \w+){0,2}? (?:was|were|is|are|remain(?:s|ed)?|continue[sd]?(?: to)?|kept|still)(?: still| only| to)*"
     r" (?:work|function|operat|availab|possible|unaffected|normal)"
 )
-_BESIDE = re.compile(r"[,;]? (?:while|whereas|but|though|although) ")
 # "… but remains blocked in Mastung": the service is the one named before
 _STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
 _BUT_STILL = re.compile(r"\bbut\b[^.;]*\b(?:still|remain\w*)\b")
@@ -134,14 +128,14 @@ def _looks_ahead(sentence: Sentence, at: int) -> bool:
 
 
 def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
-    sentence = _beyond_denial(sentence)
+    sentence = beyond_denial(sentence)
     services, changes = _services_and_changes(sentence)
     if not services and not (goes_on and _goes_on(sentence, changes)):
         return None
     goes_on_alone = not changes and goes_on and bool(turns("cuts", "lasting").search(sentence))
     if goes_on_alone:
         changes = frozenset({"affects"})
-    if not changes or _is_denied(sentence) or ("cut" in changes and turns("cuts", "maybe").search(sentence)):
+    if not changes or is_denied(sentence) or ("cut" in changes and turns("cuts", "maybe").search(sentence)):
         return None
     if turns("cuts", "not_restored").search(sentence) and not _ENDING.search(sentence.lower):
         changes = (changes - {"restore", "partial"}) or frozenset({"affects"})
@@ -171,35 +165,6 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
     read_return(report)
     read_order(report)
     return report
-
-
-def _beyond_denial(sentence: Sentence) -> Sentence:
-    """Read "It was denied that data was cut in Gwadar, but residents say they are offline since Friday" behind "but"."""
-    denied = _DENIED.search(sentence.lower)
-    border = None if denied is None else _CONTRADICTED.search(sentence.lower, denied.end())
-    if border is None:
-        return sentence
-    beyond = sentence.part(sentence.start + border.start(), sentence.end)
-    if not beyond.of("cut"):
-        return sentence
-    named = beyond.of("service") or sentence.of("service")
-    tokens = [*(token for token in named if token.start < beyond.start), *beyond.tokens]
-    groups = {**beyond.by_tag, "service": named}
-    return msgspec.structs.replace(
-        beyond, tokens=tokens, by_tag=groups, tags=frozenset(groups), toponyms=beyond.toponyms or sentence.toponyms
-    )
-
-
-def _is_denied(sentence: Sentence) -> bool:
-    """Tell whether the cut is denied, and not what stands beside it: "data was cut, while calls continued to work"."""
-    denied = turns("cuts", "denied").search(sentence)
-    if denied is None:
-        return False
-    told = [token.start - sentence.start for token in sentence.of("cut")]
-    borders = [match.start() for match in _BESIDE.finditer(sentence.lower)]
-    side = sum(border < denied.start() for border in borders)
-    sides = {sum(border < place for border in borders) for place in told}
-    return side in sides or not sides
 
 
 def _why(sentence: Sentence, *, goes_on_alone: bool) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ _ROSE_ON = re.compile(
     r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
 )
 # "two more students died of their injuries on Saturday"
-_DIED_LATER_ON = re.compile(r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$")
+_DIED_LATER_ON = re.compile(
+    r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$"
+    r"|\bof (?:the|those) (?:wounded|injured) (?:\w+ )?died[^,;.]{0,30}$"
+)
 _WHO_WAS_TAKEN = re.compile(r"\b(?:abducted|kidnapped|disappeared|missing|picked up|taken away|detained)\b[^.;]{0,40}$")
 _FOUND_ON = re.compile(r"\b(?:found|recovered|discovered|retrieved|dumped)\b[^,;.]{0,40}$")
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")

@@ -39,6 +39,7 @@ _IS_OF_ROADS = re.compile(
     r"\b(?:highways?|roads?|motorway|expressway|traffic|railway|routes?|[mn]-\d+|chowk|wheel-?jam|protest\w*|sit-?ins?"
     r"|demonstrat\w+|strike|economic)\b"
 )
+_CROPS = re.compile(r"[^.;,]{0,30}\b(?:poppy|crops?|hashish|drugs?|narcotics|heroin|liquor|orchards?|smuggled)\b")
 _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
 _SITE_REACH = 24
@@ -110,6 +111,8 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return _KEPT_CLOSED.match(sentence.lower, token.start - sentence.start) is None
     if word.startswith(_STOOD_CLOSED) or "shutters" in word:
         return not _is_closed_in_protest(sentence)
+    if word == "destroyed":
+        return _CROPS.match(sentence.lower, token.end - sentence.start) is not None
     if word == "targeted":
         return _TARGETED_FOR.match(sentence.lower, token.end - sentence.start) is not None
     return word.endswith(" hit") and not _is_hit_by_force(token, sentence)

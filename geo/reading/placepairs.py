@@ -22,6 +22,7 @@ _NEXT_DOOR_DEG = 0.45
 _SET_OFF = re.compile(r",? (?:on|at|late|early|when|where|after|by)\b|,? ?(?:[.;]|$)")
 _SMALL = frozenset({"village", "locality", "mine", "pass"})
 _UNITS_OF = frozenset({"tehsil", "sub-tehsil", "union council", "uc", "taluka"})
+_DISTRICT = frozenset({"district", "distt"})
 _KIND_IN = re.compile(
     r", an? (?:[\w-]+ ){0,2}(?:village|town|city|area|district|hamlet|locality) (?:in|of|near) (?:the )?"
 )
@@ -66,10 +67,10 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
     if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
-    if small is first and between.strip(" ,").lower() in {"district", "distt"} and big.kind == "district":
-        return little.kind != "district" and big.district == little.district  # "in Tump district Kech"
-    if small is first and between.strip(" ,").lower() in _UNITS_OF and big.kind != "province":
-        return big.district == little.district  # "Minaz, tehsil Buleda"
+    unit = between.strip(" ,").lower()
+    if small is first and (unit in _UNITS_OF or (unit in _DISTRICT and big.kind == "district")):
+        # "Minaz, tehsil Buleda", "in Tump district Kech"
+        return big.district == little.district and not {big.kind, little.kind} & {"province"}
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
     is_part = small is first and big.kind in {"town", "district"} and joint in _AREA_OF
     if is_part and little.kind not in {"district", "town"}:
@@ -87,6 +88,7 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         or big.kind == "country"
         # "Bolan's Marwar area": the text says where it lies, whatever the gazetteer says.
         or (large is first and joint == "'s" and big.kind in {"district", "region"} and little.kind in _SMALL)
+        or (large is first and joint == "'s" and little.kind in _SMALL and big.district == little.district)
     )
     if not wider or (
         (little.kind == "district" or is_seat(little)) and big.kind != "district" and big.name != PROVINCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from geo.reading.counted import Number
+from geo.reading.counted import PLURAL_ENDINGS, Number
 from geo.reading.words import INDEFINITE, Word, ranks
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ _NAMED_AND_FALLEN = re.compile(r"([wC]{1,5})(?:,r)?(?:A+w?)?T")
 _WHOEVER = re.compile(r"w{1,3}?(?:A+w?)?T")
 _PLURAL = frozenset({"were", "are", "have"})
 """What a lone one never was: "militants of a banned outfit were killed"."""
-_PLURAL_ENDINGS = (
-    "s", "men", "people", "children", "personnel", "women", "police", "dead", "family", "group", "others",
-)  # fmt: skip
 _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, word.capitalize(), word.upper()))
 _THE_VICTIM = frozenset({"him", "her"})
 _THE_ONE = frozenset({"his", "her", "its", "the"})
@@ -83,7 +80,7 @@ def _the_one(words: list[Word], symbols: str, position: int) -> Number | None:
     if match is None:
         return None
     noun = words[match.end(1) - 1]
-    if noun.value != "civilians" or noun.text.endswith(_PLURAL_ENDINGS):
+    if noun.value != "civilians" or noun.text.endswith(PLURAL_ENDINGS):
         return None
     return _one(position, noun, match.end(1) - 1)
 
@@ -95,7 +92,7 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
     """
     noun = words[position]
     names = words[position + 1 : position + 2]
-    if not names or not _is_name(names[0]) or noun.text.endswith(_PLURAL_ENDINGS):
+    if not names or not _is_name(names[0]) or noun.text.endswith(PLURAL_ENDINGS):
         return None
     before = words[position - 1] if position else None
     if before is not None and before.symbol == "T" and before.value.role in {"active", "both"}:
@@ -131,7 +128,7 @@ def _indefinite(words: list[Word], symbols: str, position: int) -> Number | None
     if match is None:
         return _whoever(words, symbols, position)
     noun = words[match.end() - 1]
-    if noun.text.endswith(_PLURAL_ENDINGS) and not noun.text.endswith(" of police"):
+    if noun.text.endswith(PLURAL_ENDINGS) and not noun.text.endswith(" of police"):
         return None
     # "A 25-year-old man": the age belongs to the one man.
     age = _AGE.match(match.group())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from geo.reading.announced import toll_announced
+from geo.reading.announced import side_of_toll, toll_announced
 from geo.reading.shares import GREW, is_later
 
 if TYPE_CHECKING:
-    from geo.model import Group
     from geo.reading.counted import Number
     from geo.reading.words import Word
 
@@ -30,7 +29,6 @@ _PEACEFUL = frozenset({
     "camp",
 })  # fmt: skip
 _APPOSED = re.compile(r"T?[-–:]")
-_TALLIES = frozenset({"number", "tally", "count"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so", "جبکہ"})
@@ -240,7 +238,7 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
         symbol = symbols[position]
         if symbol == "T":
             word = words[position]
-            number.group = number.group or _side_of_toll(words, position)
+            number.group = number.group or side_of_toll(words, position)
             passive = word.value.role == "both" and position > 0 and words[position - 1].text.lower() in _BE
             is_label = words[position + 1].text in {":", "|"}  # "Deaths: 8"
             if (word.value.role in {"active", "both"} or is_label) and not passive and word.text != "dead":
@@ -261,20 +259,8 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
 def _announced(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
     toll = toll_announced(words, symbols, number, asides)
     if toll is not None:
-        number.group = number.group or _side_of_toll(words, words.index(toll))
+        number.group = number.group or side_of_toll(words, words.index(toll))
     return toll
-
-
-def _side_of_toll(words: list[Word], position: int) -> Group | None:
-    """Give the side in "the number of militants killed", "the militant death toll to 177"."""
-    if position == 0 or words[position - 1].symbol != "C":
-        return None
-    is_tally = (
-        "toll" in words[position].text
-        or words[position + 1].text in {"as", "at", "to", ":"}
-        or any(word.text in _TALLIES for word in words[max(0, position - 5) : position - 1])
-    )
-    return cast("Group", words[position - 1].value) if is_tally else None
 
 
 def _chained(
