@@ -25,6 +25,12 @@ from steps import cuts_in
         ("Users in Nushki and Kharan reported no 3G or 4G.", ["Nushki", "Kharan"], "named"),
         ("The order directed operators to withdraw 3G service in Kalat and Surab.", ["Kalat", "Surab"], "named"),
         ("Mobile service was restored to Turbat.", ["Turbat"], "named"),
+        (
+            "Phone services in Makran were cut off because of damage to a fibre-optic cable near Uthal.",
+            ["Makran"],
+            "named",
+        ),
+        ("Lawyers told the Balochistan High Court that mobile data was suspended in Kech.", ["Kech"], "named"),
         ("The government imposed Section 144 in Quetta and suspended mobile data.", ["Quetta"], "named"),
         ("Mobile data was suspended in 80 percent of the province.", [], "part_of_province"),
         ("Mobile service will be off in the capital of Balochistan.", ["capital of Balochistan"], "named"),

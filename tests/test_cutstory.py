@@ -168,6 +168,59 @@ def test_what_still_works_was_not_cut():
     assert [blackout.services for blackout in read(text).blackouts] == [("mobile_internet",)]
 
 
+def test_districts_that_a_later_sentence_names():
+    assert found(
+        "Mobile data was suspended in Quetta and several other districts on Saturday. Officials gave no reason. "
+        "The districts included Kalat and Sibi."
+    ) == [
+        ("Quetta", "ongoing", "2026-01-31", None),
+        ("Kalat", "ongoing", "2026-01-31", None),
+        ("Sibi", "ongoing", "2026-01-31", None),
+    ]
+
+
+def test_a_second_shutdown_is_of_the_same_service():
+    cuts = found(
+        "On 24 January the authorities cut mobile internet in Kech. It came back on 27 January. A second shutdown, in "
+        "Mastung, lasted from 28 January until 30 January."
+    )
+    assert cuts == [
+        ("Kech", "restored", "2026-01-24", "2026-01-27"),
+        ("Mastung", "restored", "2026-01-28", "2026-01-30"),
+    ]
+
+
+def test_what_stays_off_in_the_remaining_districts():
+    assert found("Mobile data was restored in Quetta on Sunday. In the remaining districts it stays off.") == [
+        ("Quetta", "restored", None, "2026-02-01"),
+        (None, "ongoing", None, None),
+    ]
+
+
+def test_an_extension_to_a_day():
+    (blackout,) = read(
+        "The ban on mobile internet in Kech was extended on Sunday, taking it to 15 February. The ban was first "
+        "imposed on 16 January."
+    ).blackouts
+    assert (iso(blackout.date_start), iso(blackout.date_end_expected)) == ("2026-01-16", "2026-02-15")
+
+
+def test_what_is_demanded_back_is_still_off():
+    assert found("Mobile internet was cut in Kech on Sunday. Students demanded that it be brought back.") == [
+        ("Kech", "ongoing", "2026-02-01", None)
+    ]
+
+
+def test_a_headline_may_say_that_it_is_back():
+    assert found("Mobile service back in Gwadar after 5 days.") == [("Gwadar", "restored", None, None)]
+
+
+def test_it_came_back_at_an_hour_of_the_same_day():
+    assert found("Mobile service was suspended in Kech on Sunday. It was restored at 10pm.") == [
+        ("Kech", "restored", "2026-02-01", "2026-02-01")
+    ]
+
+
 def test_what_is_routine_is_no_cut():
     assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from steps import iso, told_in
+from steps import iso, read, told_in
 
 
 def told(text, **options):
@@ -221,6 +221,15 @@ def test_each_place_has_its_own_day_or_month(text, found):
 )
 def test_deeds_of_real_reports(text, kinds):
     assert [one.kind for one in told_in(text)] == kinds
+
+
+def test_a_headline_in_the_present():
+    assert [one.kind for one in told_in("Gunmen kill six labourers in Panjgur")] == ["attack"]
+    assert told("They vowed to kill six labourers in Panjgur") == []
+
+
+def test_what_stands_beside_a_cut_behind_a_semicolon_is_told():
+    assert len(read("Bomb kills two in Chaman; internet cut").incidents) == 1
 
 
 def test_the_last_24_hours_are_news():

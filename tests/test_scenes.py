@@ -29,6 +29,8 @@ def where(text):
         ("A girl was abducted in Grisha Khuzdar on Sunday.", ["Grisha"]),
         ("Gunmen attacked a bus on the Quetta-Taftan N-40 Highway on Sunday.", ["Quetta"]),
         ("Gunmen shot a guard in Jiwani's Panwan area on Sunday.", ["Panwan"]),
+        ("Four bodies were recovered from Shaban on the outskirts of Quetta on Sunday.", ["Shaban"]),
+        ("Lawyers staged a protest in Sibi on Sunday to mourn those killed in a blast in Quetta.", ["Sibi"]),
         ("Gunmen attacked posts in Shaban, Quetta and Sibi on Sunday.", ["Shaban", "Quetta", "Sibi"]),
         ("Gunmen ambushed a convoy on its way from Turbat to Tump on Sunday.", ["Turbat"]),
         ("Gunmen ambushed a convoy on its way from Quetta to Sibi on Sunday.", []),

@@ -123,8 +123,9 @@ def _is_another(one: Told, case: Case, start: date | None) -> bool:
         return True  # "was recently abducted in Kech" is none of those that a list gives days
     if start != case.start and _EARLIER.search(one.sentence.lower) is not None:
         return True
+    is_in_a_lead = not case.has_day and case.tellings[0].sentence.block.role == "list_item"
     if one.precision == case.precision == 1 and not one.is_definite and start is not None and case.end is not None:
-        return start > case.end
+        return start > case.end and not is_in_a_lead
     return _says_another(one) and start != case.start
 
 

@@ -43,6 +43,9 @@ _UNTIL_HOUR = re.compile(
 )
 _COMMENCE = re.compile(r"\b(?:commenc|begin|start|take effect|come into (?:force|effect))\w*[^.;]{0,30}$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
+_TAKEN_TO = re.compile(
+    r"\b(?:taking|bringing|extending|prolonging|extended|prolonged|pushing) (?:it|them|the \w+) to(?: the)?\s*$"
+)
 _UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
 _ARGUED = re.compile(
     r"\b(?:against|over|challeng\w+|condemn\w*|criticis\w+|questioned|petition|plea|hearing|heard)\b[^.;]{0,40}"
@@ -181,7 +184,7 @@ def _before(span: DateSpan, sentence: Sentence) -> str:
 
 def _is_until(span: DateSpan, sentence: Sentence) -> bool:
     before = _before(span, sentence)
-    return bool(_UNTIL_SOMETHING.search(before) or _UNTIL_HOUR.search(before))
+    return any(until.search(before) for until in (_UNTIL_SOMETHING, _UNTIL_HOUR, _TAKEN_TO))
 
 
 def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import PROVINCE
 from geo.places.gazetteer import OWN_COUNTRY, WIDE_KINDS
 from geo.reading.cutreport import IN_VIEW_OF
-from geo.reading.divisions import told_once
+from geo.reading.divisions import as_division, told_once
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _NOT_ITS_GOVERNMENT = re.compile(r"\b(?:bal[ou]chistan|province|provincial|بل�
 _DAMAGED = re.compile(
     r"\b(?:after|because|due to|owing to|as|when|since)\b[^.;,]{0,50}\b(?:cables?|fib(?:re|er)|tower|exchange|lines?)\b"
     r"[^.;,]{0,40}\b(?:damag\w+|cut|slashed|severed|broken|blown|fault\w*|collapsed|washed)\b"
+    r"|\b(?:damage|break|breach|fault|cut) (?:in|to|of) [^.;,]{0,40}\b(?:cables?|fib(?:re|er)|tower|exchange|lines?)\b"
 )
 _NATIONWIDE = re.compile(
     r"\b(?:across|throughout|around|all over) (?:the )?(?:whole |entire )?(?:country|pakistan)\b"
@@ -36,6 +37,7 @@ _THERE = re.compile(r"\b(?:data|internet|services?|signals?|networks?|phones?)\b
 _SAID_THAT = re.compile(r"\b(?:that|why|whether|how|under which)\b(?! the same\b)")
 _INCLUDING = re.compile(r"\b(?:including|such as|among them|especially|particularly|notably)\b")
 _MOST = re.compile(r"(?:most|much|large|vast|wide)\b")
+_BODY = re.compile(r" (?:high court|bar (?:council|association)|assembly|chamber|national party|university)\b")
 _OFFICE_OF = re.compile(r"\b(?:department|government|ministry|authorities|administration|secretary) of (?:the )?$")
 _ORDERS = frozenset({"section 144", "curfew", "lockdown"})
 """What is imposed on a place beside a cut there: "imposed Section 144 in Quetta and suspended mobile data"."""
@@ -47,7 +49,7 @@ _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 def read_places_of_cut(report: CutReport) -> None:
     """Fill the places of a report and how much of the province it covers from its sentence."""
     sentence = report.sentence
-    for toponym in sentence.toponyms:
+    for toponym in map(as_division, sentence.toponyms):
         entry = toponym.entry
         if entry is None or not entry.is_inside or entry.kind in WIDE_KINDS - {"division"}:
             continue
@@ -63,7 +65,10 @@ def read_places_of_cut(report: CutReport) -> None:
         _without_damage(_without_reason(_without_route(report.places), sentence), sentence), sentence
     )
     report.names_province = _names_province(sentence) or any(
-        toponym.entry is not None and toponym.entry.name == PROVINCE for toponym in sentence.toponyms
+        toponym.entry is not None
+        and toponym.entry.name == PROVINCE
+        and not _BODY.match(sentence.lower, toponym.end - sentence.start)
+        for toponym in sentence.toponyms
     )
     if not report.places and not report.names_province and _NATIONWIDE.search(sentence.lower):
         report.is_nationwide = report.names_province = report.is_some = True
@@ -162,7 +167,10 @@ def _is_of_another_thing(toponym: Toponym, sentence: Sentence) -> bool:
 
 def _names_province(sentence: Sentence) -> bool:
     """Tell the province from its offices: "the home department of the province" says nothing of where."""
-    return any(not _OFFICE_OF.search(sentence.lower, 0, match.start()) for match in _PROVINCE.finditer(sentence))
+    return any(
+        not _OFFICE_OF.search(sentence.lower, 0, match.start()) and not _BODY.match(sentence.lower, match.end())
+        for match in _PROVINCE.finditer(sentence)
+    )
 
 
 def _whole(sentence: Sentence) -> re.Match[str] | None:

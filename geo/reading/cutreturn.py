@@ -24,7 +24,7 @@ _LATER = (
         r"\b(?:late (?:at|in the|on the same|that)|later (?:that|the same|on the same)|(?:the )?same|that) "
         r"(?:night|evening|day|afternoon)\b|\bhours later\b|\bin the evening\b|\bat night\b"
         r"|\bafter (?:[\w-]+ ){0,3}hours\b|\bby (?:the )?(?:evening|night|nightfall|dusk)\b"
-        r"|\blater in the day\b|رات گئے|شام کو"
+        r"|\blater in the day\b|رات گئے|شام کو|\b(?:at|by|around|from) (?:noon|\d{1,2}(?::\d\d)? ?(?:pm|p\.m\.))"
     )),
     (1, re.compile(
         r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b"

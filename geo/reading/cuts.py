@@ -7,7 +7,6 @@ a cut told before ("services are expected to resume on Tuesday") needs the cut o
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.cutdays import read_days_of_cut, split_by_day
@@ -16,15 +15,13 @@ from geo.reading.cutorder import read_order
 from geo.reading.cutplaces import is_elsewhere, read_places_of_cut, says_there
 from geo.reading.cutreport import Change, CutReport
 from geo.reading.cutreturn import cut_before, read_return
-from geo.reading.lexicon import pattern, table
-from geo.reading.no_event import explodes
+from geo.reading.cutwords import REST, SAME_CUT, is_about, is_about_other, needs_service, still_works
 from geo.reading.openings import end_of_opening
 from geo.reading.turns import Turns, turns
 
 if TYPE_CHECKING:
     from geo.model import Service
     from geo.reading.analysis import Sentence
-    from geo.reading.lexer import Token
 
 
 _COMMUNICATION = re.compile(
@@ -42,20 +39,10 @@ _WAS_CUT_BEFORE = re.compile(
     r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
 _GIVEN_BACK = Turns(["restored?", "restores", "resumed?", "resumes", "lifted", "lifts?", "reinstated?", "reinstates"])
-_SAME_CUT = r" (?:\w+ ){0,2}(?:shut-?downs?|suspensions?|blackouts?|outages?|disruptions?|cuts?|closures?|bans?|curbs)"
 _TELLING = frozenset({"service", "cut", "operator"})
 """Without any of these a sentence may only go on about a cut told before."""
-# "… but remains blocked in the rest of the province"
-_REST = re.compile(
-    r"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed)?|continue[sd]?)\b[^.;]{0,60}"
-    r"\b(?:(?:rest|remainder) of (?:the )?(?:province|bal[ou]chistan|districts)|elsewhere)\b"
-)
 # "The bench had ordered the restoration, ending a closure which had begun in August"
 _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?down|suspension|blackout|ban|outage)")
-_STILL_WORKS = re.compile(
-    r"(?: \w+){0,2}? (?:was|were|is|are|remain(?:s|ed)?|continue[sd]?(?: to)?|kept|still)(?: still| only| to)*"
-    r" (?:work|function|operat|availab|possible|unaffected|normal)"
-)
 # "… but remains blocked in Mastung": the service is the one named before
 _STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
 _BUT_STILL = re.compile(r"\bbut\b[^.;]*\b(?:still|remain\w*)\b")
@@ -110,7 +97,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
             (any(a <= token.start < b for token in sentence.of("cut")) or (a == at and _looks_ahead(sentence, at)))
             and (
                 any(a <= toponym.start < b and toponym.entry is not None for toponym in sentence.toponyms)
-                or (a == at and _REST.search(sentence.lower, match.start()))
+                or (a == at and REST.search(sentence.lower, match.start()))
             )
             for a, b in ((borders[-1], at), (at, sentence.end))
         ):
@@ -155,10 +142,12 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         and not _COMMUNICATION.search(sentence.lower)
     ):
         return None
-    report.is_left_out = changes == {"cut"} and _REST.search(sentence.lower) is not None
+    report.is_left_out = changes == {"cut"} and REST.search(sentence.lower) is not None
     report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
-    report.is_same = bool(turns("cuts", "same", after=_SAME_CUT).search(sentence))
+    report.is_same = any(turns("cuts", which, after=SAME_CUT).search(sentence) for which in ("same", "one_more"))
     read_places_of_cut(report)
+    if report.is_left_out and not report.places:
+        report.extent = "part_of_province"  # "in the remaining districts it stays off"
     if not report.places and not report.names_province and is_elsewhere(sentence) and not says_there(sentence):
         return None
     read_days_of_cut(report)
@@ -184,14 +173,17 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     named = [
         token
         for token in sentence.of("service")
-        if token.value.is_cut or any(_is_about(cut, token, sentence) for cut in cuts)
+        if token.value.is_cut or any(is_about(cut, token, sentence) for cut in cuts)
     ]
     if not cuts and turns("cuts", "none_available").search(sentence):
         named = sentence.of("service")
         changes.add("cut")
+    elif not cuts and turns("cuts", "back").search(sentence):
+        named = sentence.of("service")
+        changes.add("restore")
     if len(named) > 1:
         # "data remained shut, only voice calls were working"
-        off = [t for t in named if not _STILL_WORKS.match(sentence.lower, t.end - sentence.start)]
+        off = [t for t in named if not still_works(t, sentence)]
         named = off or named
     specific = [token for token in sentence.of("service") if not token.value.is_generic]
     if named and specific:
@@ -201,7 +193,7 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
             changes.add("cut")
         services.update(dict.fromkeys(token.value.names))
     for cut in cuts:
-        if not _is_about_other(cut, sentence) and (named or stays_so or not _needs_service(cut, sentence)):
+        if not is_about_other(cut, sentence) and (named or stays_so or not needs_service(cut, sentence)):
             changes.add(cut.value)
     is_widened = bool(sentence.toponyms) and bool(_WIDENED.search(sentence))
     if is_widened:
@@ -212,25 +204,6 @@ def _services_and_changes(sentence: Sentence) -> tuple[tuple[Service, ...], froz
     if len(services) > 1 and "internet" in services and "mobile_internet" in services:
         services.pop("internet")
     return tuple(services), frozenset(changes)
-
-
-def _needs_service(cut: Token, sentence: Sentence) -> bool:
-    """Tell "torn down", "closed": words that cut only what is named beside them; "the ban" goes back to one told."""
-    word = sentence.document_text[cut.start : cut.end].lower()
-    if word not in _weak_cuts():
-        return False
-    if word == "dead":
-        return True  # "four people were left dead"
-    if pattern("cuts", "same", after=r" (?:\w+ )?$").search(sentence.lower[: cut.start - sentence.start]):
-        return False
-    if _REST.search(sentence.lower) or turns("cuts", "gone_again").search(sentence):
-        return False
-    return not (turns("cuts", "the_cut").search(sentence) or turns("cuts", "subject").search(sentence))
-
-
-@cache
-def _weak_cuts() -> frozenset[str]:
-    return frozenset(form.lower() for form in table("blackouts")["needs_service"]["forms"])
 
 
 def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
@@ -251,42 +224,13 @@ def _settled(changes: set[Change], sentence: Sentence) -> set[Change]:
     return changes
 
 
-def _is_about(cut: Token, service: Token, sentence: Sentence) -> bool:
-    """Tell whether a cut word can be about a service: not in different clauses, not about a thing between."""
-    first, second = (cut, service) if cut.start < service.start else (service, cut)
-    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
-    return len(between) < 220 and ";" not in between
-
-
-def _is_about_other(cut: Token, sentence: Sentence) -> bool:
-    """Tell "banned pillion riding", "suspended train services": the nearest thing beside the word is no service."""
-    if explodes(cut, sentence):
-        return True
-    others = [other for other in sentence.of("not_service") if not _is_behind_comma(cut, other, sentence)]
-    services = sentence.of("service")
-    if not others:
-        return False
-    if not services:
-        return True
-
-    def distance(token: Token) -> int:
-        return max(token.start - cut.end, cut.start - token.end)
-
-    return min(map(distance, others)) < min(map(distance, services))
-
-
-def _is_behind_comma(cut: Token, other: Token, sentence: Sentence) -> bool:
-    """Tell the shops of "service had been off since Friday, and shops remained closed": another matter."""
-    return cut.end < other.start and "," in sentence.text[cut.end - sentence.start : other.start - sentence.start]
-
-
 def _goes_on(sentence: Sentence, changes: frozenset[Change]) -> bool:
     if "event" in sentence.tags and "cut" not in sentence.tags:
         return False
     if "not_service" in sentence.tags and "service" not in sentence.tags:
         return False
     names_place = any(toponym.entry is not None and toponym.part != "dateline" for toponym in sentence.toponyms)
-    names_place = names_place or _REST.search(sentence.lower) is not None
+    names_place = names_place or REST.search(sentence.lower) is not None
     if not ((names_place and changes) or turns("cuts", "follow_up").search(sentence)):
         return False
     if not sentence.of("service") and changes == {"affects"}:

@@ -20,12 +20,16 @@ from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.cuttargets import MEMORY, speaks_of_many, targets_of
 from geo.reading.pollingday import date_by_the_polls
+from geo.reading.turns import turns
 
 if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cutreport import CutReport
 
 _ANNOUNCED = re.compile(r"\bfollowing (?:\w+ )?(?:areas|districts|cities|towns|places|regions)\b|:\s*$")
+_DISTRICTS_ARE = re.compile(
+    r"\b(?:districts|areas|cities|towns|places)\b[^.;]{0,30}?\b(?:include[sd]?|including|are|were|being|namely)\b"
+)
 # "The district had 4G for a year. It was withdrawn on 3 June"
 _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
@@ -55,6 +59,8 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     cuts: list[Cut] = []
     used: set[int] = set()
     last: CutReport | None = None
+    some: Sentence | None = None
+    """The last sentence on a cut that spoke of districts without their names."""
     touched: list[Cut] = []
     """The cuts that the last report was about."""
     named: Sentence | None = None
@@ -62,6 +68,10 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
     abroad = cache(lambda: sentences_abroad(analysis))  # worked out where a cut is told without a place
     written_in = local_dateline(analysis)
     for sentence in analysis.sentences:
+        if last is not None and some is not None and _names_them(sentence, some):
+            _name_them(sentence, last, cuts, touched, analysis)
+            used.add(sentence.number)
+            continue
         goes_on = last is not None and sentence.number - last.sentence.number <= MEMORY
         is_of_it = named is not None and sentence.number == named.number + 1 and bool(_IT.match(sentence.lower))
         before = named
@@ -81,6 +91,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 report.services = last.services  # "internet services" of a report on mobile data
             if sentence.block.role != "title":
                 used.add(sentence.number)
+            some = sentence if turns("cuts", "part").search(sentence) else some
             _take_days_of_the_order(report, last)
             date_by_the_polls(report, analysis)
             below = [] if report.places else _listed(report, analysis)
@@ -97,6 +108,26 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if report.services and (targets or not (touched or speaks_of_many(report))):
                 last, touched = report, targets or touched
     return without_subsumed(cuts), frozenset(used)
+
+
+def _names_them(sentence: Sentence, some: Sentence) -> bool:
+    """Tell "The districts included Mastung and Kalat" behind a cut in "several other districts"."""
+    if sentence.number - some.number > MEMORY or not sentence.tags.isdisjoint({"service", "cut", "event"}):
+        return False
+    return _DISTRICTS_ARE.search(sentence.lower) is not None
+
+
+def _name_them(
+    sentence: Sentence, last: CutReport, cuts: list[Cut], touched: list[Cut], analysis: Analysis
+) -> None:  # fmt: skip
+    """Add the districts that a sentence names to the cut told before, with its days."""
+    places = [place for place in sentence.toponyms if place.is_spot and place.part != "dateline"]
+    start = last.start or next((cut.start for cut in touched), None)
+    report = msgspec.structs.replace(
+        last, sentence=sentence, places=places, start=start, extent="named", names_province=False
+    )
+    if places:
+        _apply_to_all(report, targets_of(report, cuts, last, touched, analysis))
 
 
 def _listed(report: CutReport, analysis: Analysis) -> list[CutReport]:

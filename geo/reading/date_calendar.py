@@ -192,7 +192,7 @@ def _in_year(tokens: Tokens, month: int, day: int, *, year: int | None) -> date 
         found = day_of(within.start.year, month, day)
         if found is not None and within.start <= found <= within.end:
             return found
-    dated = tokens.dated
+    dated = tokens.told if tokens.bound and tokens.told is not None else tokens.dated
     if dated is not None and not tokens.future and (found := _next_after(dated, month, day)) is not None:
         return found
     era = tokens.era

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from geo.places.history import district_on
 from geo.places.installed import gazetteer_in_use
 from geo.reading.placepairs import list_around
@@ -34,6 +36,17 @@ def settle_divisions(sentence: Sentence) -> None:
             division = named.get(one.entry.name.removesuffix(_SUFFIX)) if one.entry is not None else None
             if division is not None:
                 one.entry, one.is_district = division, False
+
+
+def as_division(toponym: Toponym) -> Toponym:
+    """Give "Makran", a region, as the division of that name, in which a cut is drawn; other names as they are.
+
+    An event in so wide a region has no place there.
+    """
+    if toponym.entry is None or toponym.entry.kind != "region":
+        return toponym
+    division = _divisions(gazetteer_in_use()).get(toponym.entry.name)
+    return toponym if division is None else msgspec.structs.replace(toponym, entry=division)
 
 
 def told_once(places: list[Toponym], sentence: Sentence) -> list[Toponym]:

@@ -18,10 +18,10 @@ from geo.reading.custody import is_made_there
 from geo.reading.eventdays import has_lag, read_days, split_by_day
 from geo.reading.kinds import settle_kind
 from geo.reading.lexicon import table
-from geo.reading.no_event import is_armed, is_of_a_network, tells_no_event
+from geo.reading.no_event import HEADLINE_VERBS, is_armed, is_of_a_network, tells_no_event
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
-from geo.reading.scenes import LOCATIONS, places_of
+from geo.reading.scenes import LOCATIONS, between_semicolons, places_of
 from geo.reading.stance import is_compared, is_definite, is_subordinate, stance_on
 from geo.reading.told import Told
 
@@ -67,6 +67,7 @@ def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> l
         The one behind it, which may tell that what was foiled cost lives; None at the end of a document.
     """
     events = [token for token in sentence.of("event") if not is_of_a_network(token, sentence)]
+    events = [token for token in events if sentence.written(token) not in HEADLINE_VERBS] or events
     if not events or ("accident" in sentence.tags and not is_armed(sentence)):
         return []
     told: list[Told] = []
@@ -170,8 +171,9 @@ def _read_clause(
     told.is_weak = (sentence.written(token) in _weak_words() and not _is_borne_out(token, events, sentence)) or (
         definite and is_reason
     )
+    first, last = between_semicolons(sentence, token.start, clause)
     told.is_beside_a_cut = not sentence.tags.isdisjoint({"service", "cut"}) and any(
-        other.tag in {"service", "cut"} and clause[0] <= other.start < clause[1] for other in sentence.tokens
+        other.tag in {"service", "cut"} and first <= other.start < last for other in sentence.tokens
     )
     read_people(told, clause)
     settle_kind(told, events, foiled=foiled)

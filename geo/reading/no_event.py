@@ -39,6 +39,13 @@ _IS_OF_ROADS = re.compile(
     r"\b(?:highways?|roads?|motorway|expressway|traffic|railway|routes?|[mn]-\d+|chowk|wheel-?jam|protest\w*|sit-?ins?"
     r"|demonstrat\w+|strike|economic)\b"
 )
+HEADLINE_VERBS = frozenset({"kill", "kills"})
+"""What headlines tell a deed by where no other word does."""
+_KILLERS = re.compile(
+    r"\b(?:gunmen|militants|terrorists|insurgents|rebels|attackers|assailants|armed men|forces|troops|police|soldiers"
+    r"|fc|ctd|bl[af]|ttp|blasts?|bombs?|bomber|bombings?|explosions?|attacks?|mines?|landmine|firing|grenade|raid|clash(?:es)?"
+    r"|ambush|shooting)(?: \w+ly)? $"
+)
 _CROPS = re.compile(r"[^.;,]{0,30}\b(?:poppy|crops?|hashish|drugs?|narcotics|heroin|liquor|orchards?|smuggled)\b")
 _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
@@ -111,6 +118,8 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return _KEPT_CLOSED.match(sentence.lower, token.start - sentence.start) is None
     if word.startswith(_STOOD_CLOSED) or "shutters" in word:
         return not _is_closed_in_protest(sentence)
+    if word in HEADLINE_VERBS:
+        return not _KILLERS.search(sentence.lower[: token.start - sentence.start])
     if word == "destroyed":
         return _CROPS.match(sentence.lower, token.end - sentence.start) is not None
     if word == "targeted":

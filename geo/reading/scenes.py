@@ -46,7 +46,8 @@ _NEXT_WORD = 9
 _FOLLOWING = re.compile(r"\b(?:following|in the wake of|days after|a day after|in response to|in retaliation for)\b")
 # What a protest is about, up to the next place where people protested.
 _REASON = re.compile(
-    r"\b(?:against|over(?! \d)|to protest|protesting|to condemn|condemning|to demand|demanding"
+    r"\b(?:against|over(?! \d)|to (?:protest|condemn|demand|mourn|mark|commemorate)|protesting|condemning"
+    r"|demanding|mourning"
     r"|for (?:\w+ ){1,3}?(?:release|recovery|who))\b"
     r"(?:(?!,? (?:and|as well as) (?:in|at)\b|, (?:in|at|while)\b|\bw(?:as|ere) (?:held|staged|taken out)\b)[^;])*"
 )
@@ -90,10 +91,12 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if not found and told.kind in {"protest", "arrest"}:
         # "A rally was stormed by Quetta police": where they are the police.
         found = [t for t in inside if t.part == "office" and t.after == "police"]
+    if told.kind == "other":
+        # "bodies were recovered from Shaban on the outskirts of Quetta"
+        found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])] or found
     if not found and told.kind == "other":
-        found = [t for t in inside if _FOUND_FROM.search(told.sentence.lower[: t.start - told.sentence.start])]
         # "From Turbat a dead body was found"
-        found = found or [t for t in inside if t.part == "from" and t.start - told.sentence.start <= len("from the ")]
+        found = [t for t in inside if t.part == "from" and t.start - told.sentence.start <= len("from the ")]
     if not found and told.kind in {"attack", "clash"}:
         found = _on_the_way(told, inside)
     if takes_away and any(t.part == "from" and t.start > told.token.start for t in found):
@@ -166,16 +169,23 @@ def _days(told: Told) -> list[DateSpan]:
 def _own_part(told: Told, clause: tuple[int, int]) -> tuple[int, int]:
     """Narrow a clause to what stands between semicolons, where that names a place of its own."""
     sentence = told.sentence
-    if ";" not in sentence.text:
+    part = between_semicolons(sentence, told.token.start, clause)
+    if part == clause:
         return clause
-    offset = told.token.start - sentence.start
-    first = sentence.start + sentence.text.rfind(";", 0, offset) + 1
-    last = sentence.text.find(";", offset)
-    part = max(clause[0], first), clause[1] if last < 0 else min(clause[1], sentence.start + last)
     named = [
         t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS and part[0] <= t.start < part[1]
     ]
     return part if named else clause
+
+
+def between_semicolons(sentence: Sentence, position: int, clause: tuple[int, int]) -> tuple[int, int]:
+    """Narrow a clause to what stands between the semicolons around a position; both are offsets of the document."""
+    if ";" not in sentence.text:
+        return clause
+    offset = position - sentence.start
+    first = sentence.start + sentence.text.rfind(";", 0, offset) + 1
+    last = sentence.text.find(";", offset)
+    return max(clause[0], first), clause[1] if last < 0 else min(clause[1], sentence.start + last)
 
 
 def _joins_abroad(sentence: Sentence) -> bool:

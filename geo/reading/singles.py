@@ -104,6 +104,7 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
     if not all(_is_name(word) for word in words[position + 1 : last + 1]):
         return None
     is_titled = noun.text in ranks() or position == 0 or symbols[position - 1] in ",:–"
+    is_titled = is_titled or words[position - 1].text in _LEFT
     return _one(position, noun, last) if is_titled else None
 
 
