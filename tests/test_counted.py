@@ -29,6 +29,7 @@ from geo.reading.figures import figures_in
         ("Two brothers and their cousin were killed.", [(3, "civilians")]),
         ("Two children and a member of the Frontier Corps were killed.", [(2, "civilians"), (1, "security")]),
         ("Two more of the wounded died.", []),
+        ("Five non-local labourers were killed.", [(5, "civilians")]),
     ],
 )
 def test_whom_a_number_counts(sentence, expected):

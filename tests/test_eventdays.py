@@ -14,6 +14,18 @@ def when(text, **options):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In January 2024 strikes were carried out a day after an attack on Panjgur.", ("2024-01-01", "2024-01-31", 3)),
+        ("On 18 January strikes were carried out a day after an attack on Panjgur.", ("2026-01-17", "2026-01-17", 1)),
+    ],
+)
+def test_days_after_are_counted_from_the_day_that_the_sentence_tells(text, expected):
+    told = next(one for one in told_in(text) if one.places)
+    assert (iso(told.start), iso(told.end), told.precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Gunmen attacked a post in Sibi on Sunday.", ("2026-02-01", "2026-02-01", 1)),
         ("Gunmen attacked a post in Sibi on 20 January.", ("2026-01-20", "2026-01-20", 1)),
         ("Gunmen attacked a post in Sibi overnight.", ("2026-02-01", "2026-02-02", 1)),

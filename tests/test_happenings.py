@@ -223,6 +223,23 @@ def test_deeds_of_real_reports(text, kinds):
     assert [one.kind for one in told_in(text)] == kinds
 
 
+def test_a_protest_beside_its_cause():
+    text = "A trader was abducted in Sibi on Sunday; his relatives blocked the National Highway."
+    assert [(one.kind, [place.text for place in one.places], iso(one.start)) for one in told_in(text)] == [
+        ("abduction", ["Sibi"], "2026-02-01"),
+        ("protest", ["Sibi"], "2026-02-01"),
+    ]
+
+
+def test_bodies_that_were_found_are_an_event_and_those_that_lie_in_a_hospital_are_none():
+    assert len(told("Fifteen bodies, most of them of migrants, were found in Turbat on Sunday.")) == 1
+    assert told("Fifteen bodies lay in the hospital of Turbat on Sunday.") == []
+
+
+def test_ten_killed_in_a_month_are_no_event_of_one_day():
+    assert told("He said ten policemen were martyred in Kalat in a month.") == []
+
+
 def test_a_headline_in_the_present():
     assert [one.kind for one in told_in("Gunmen kill six labourers in Panjgur")] == ["attack"]
     assert told("They vowed to kill six labourers in Panjgur") == []

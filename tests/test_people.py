@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import told_in
+from steps import read, told_in
 
 
 def only(text):
@@ -57,3 +57,8 @@ def test_who_was_hit(text, targets, victims):
 def test_who_is_counted_among_the_dead_did_not_kill():
     (told,) = told_in("Eleven people, including four Levies personnel, were killed in Kalat on Sunday.")
     assert (told.kind, told.actors) == ("attack", ())
+
+
+def test_who_denies_involvement_did_not_do_it():
+    reading = read("A school bus was bombed in Khuzdar on Sunday. The BLA and the TTP both denied involvement.")
+    assert [incident.actors for incident in reading.incidents] == [()]

@@ -184,6 +184,7 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
     sentence = told.sentence
     told.lag_days = _lag_before(told)
     if told.lag_days is not None:
+        _count_from_the_sentence(told)
         return
     if sentence.block.date is not None:
         entry = sentence.block.date
@@ -219,6 +220,29 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         ),
     )
     told.start, told.end, told.precision = best.date_start, best.date_end, best.precision
+
+
+def _count_from_the_sentence(told: Told) -> None:
+    """Count "a day after" from the day that the sentence itself tells, or take the month it names.
+
+    "In January 2024 strikes were carried out a day after an attack on Panjgur": in that month.
+    """
+    sentence, lag = told.sentence, told.lag_days
+    base = next(
+        (
+            span
+            for span in sentence.dates
+            if span.date_start is not None and span.kind in {"absolute", "weekday", "partial"} and span.role == "on"
+            and span.end <= told.token.start and not is_statement_day(span, sentence)
+        ),
+        None,
+    )  # fmt: skip
+    if base is None or lag is None:
+        return
+    told.start, told.end, told.precision = base.date_start, base.date_end, base.precision
+    if base.precision == 1 and base.date_start is not None:
+        told.start = told.end = base.date_start - timedelta(days=lag)
+    told.lag_days = None
 
 
 def split_by_day(told: Told) -> list[Told]:

@@ -43,6 +43,10 @@ _COST_LIVES = re.compile(
     r"^(?:however|but|nevertheless)\b[^.]*\b(?:killed|martyred)\b"
     r"|\b(?:killed|martyred) (?:in|during) the (?:operation|attack|assault|clash|gunfight|exchange|fighting|raid)"
 )
+_MOURNERS = re.compile(
+    r"(?:;|\band|, after which|, whereupon|\bwhile) (?:the |his |her |their )?(?:\w+ )?(?:relatives|famil(?:y|ies)"
+    r"|heirs|residents|locals|people|villagers|traders|shopkeepers|tribesmen|colleagues|students|lawyers)\b[^.;,]{0,30}$"
+)
 _FOUND = re.compile(r"\b(?:found|recovered|discovered|retrieved|located)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
 
@@ -79,6 +83,7 @@ def happenings_in(sentence: Sentence, *, following: Sentence | None = None) -> l
         if not _is_general(one, (start, end)):
             told += split_by_day(one)
             told += _arrests_at(one, inside, following=following)
+            told += _protests_over(one, inside, following=following)
     return told
 
 
@@ -94,6 +99,28 @@ def _arrests_at(protest: Told, events: list[Token], *, following: Sentence | Non
     one.actors = tuple(name for name in one.actors if name in police)
     if not one.has_day:
         one.start, one.end, one.precision = protest.start, protest.end, protest.precision
+    return [one]
+
+
+def _protests_over(deed: Told, events: list[Token], *, following: Sentence | None) -> list[Told]:
+    """Give the protest that one clause tells beside its cause: "was abducted; his relatives blocked the highway"."""
+    sentence = deed.sentence
+    if deed.kind not in {"abduction", "attack"} or not deed.places:
+        return []
+    protests = [
+        token
+        for token in events
+        if token.value.kind == "protest" and token.value.is_verb and token.start > deed.token.end
+        and _MOURNERS.search(sentence.lower, deed.token.end - sentence.start, token.start - sentence.start)
+    ]  # fmt: skip
+    one = (
+        _read_clause(sentence, protests, (protests[0].start, deed.clause[1]), following=following) if protests else None
+    )
+    if one is None or one.kind != "protest":
+        return []
+    one.places, one.actors = one.places or deed.places, ()
+    if not one.has_day:
+        one.start, one.end, one.precision = deed.start, deed.end, deed.precision
     return [one]
 
 

@@ -46,6 +46,9 @@ _KILLERS = re.compile(
     r"|fc|ctd|bl[af]|ttp|blasts?|bombs?|bomber|bombings?|explosions?|attacks?|mines?|landmine|firing|grenade|raid|clash(?:es)?"
     r"|ambush|shooting)(?: \w+ly)? $"
 )
+_TURNED_UP = re.compile(
+    r"\b(?:were|have been|had been|was|been|are) (?:\w+ly )?(?:found|recovered|discovered|dumped)\b"
+)
 _CROPS = re.compile(r"[^.;,]{0,30}\b(?:poppy|crops?|hashish|drugs?|narcotics|heroin|liquor|orchards?|smuggled)\b")
 _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
@@ -143,6 +146,8 @@ def _noun_tells_none(word: str, token: Token, sentence: Sentence) -> bool:
         sentence.lower[:offset]
     ):
         return True  # "he met those injured in the Mastung attack"
+    if word == "bodies":
+        return _TURNED_UP.search(sentence.lower, token.end - sentence.start) is None
     if word.startswith("blockade"):
         return _IS_OF_ROADS.search(sentence.lower) is None
     if word == "siege":

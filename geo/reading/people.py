@@ -45,6 +45,11 @@ _HURT_WHEN = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:injured|wounded|killed|martyred|hurt|shot|hit)\b"
     r"[^,;]{0,40}\b(?:when|as|after)\b"
 )
+# "The BLA and the TTP both denied involvement"
+_DENIES = re.compile(
+    r"(?:,? and (?:the )?(?:[\w-]+ ){1,3})?(?: (?:both|also|have|has|had|however))* ?"
+    r"\b(?:den(?:y|ied|ies)|rejected|disowned|distanced)\b"
+)
 _SURVIVED = re.compile(r"\b(?:survived|escaped|came under|come under|targeted (?:in|by)|faced|condemned)\b")
 _AGENT_REACH = 45
 _ITSELF = re.compile(
@@ -145,6 +150,8 @@ def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.lower[max(0, offset - 24) : offset]
+    if denies(actor, sentence):
+        return False
     for token in sentence.of("event"):
         if token.value.is_verb and _follows(token, actor, sentence):
             return True
@@ -169,6 +176,11 @@ def _acts(actor: Token, told: Told) -> bool:
     return (
         actor.start < deed.start and not _is_passive(deed, sentence) and not _is_of_another_deed(actor, deed, sentence)
     )
+
+
+def denies(actor: Token, sentence: Sentence) -> bool:
+    """Tell "both the BLA and the TTP denied involvement"."""
+    return _DENIES.match(sentence.lower, actor.end - sentence.start) is not None
 
 
 def _is_side_of_clash(actor: Token, deed: Token, sentence: Sentence) -> bool:

@@ -94,9 +94,11 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
     names = words[position + 1 : position + 2]
     if not names or not _is_name(names[0]) or noun.text.endswith(PLURAL_ENDINGS):
         return None
-    before = words[position - 1] if position else None
-    if before is not None and before.symbol == "T" and before.value.role in {"active", "both"}:
-        return _one(position, noun, position)
+    if _is_struck(words, position):
+        last = position + 1
+        while last + 1 < len(words) and _is_name(words[last + 1]):
+            last += 1
+        return _one(position, noun, last)
     match = _NAMED_AND_FALLEN.match(symbols, position + 1)
     if match is None or set(symbols[max(0, position - 4) : position]) & set("NVC&"):
         return None
@@ -106,6 +108,14 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
     is_titled = noun.text in ranks() or position == 0 or symbols[position - 1] in ",:–"
     is_titled = is_titled or words[position - 1].text in _LEFT
     return _one(position, noun, last) if is_titled else None
+
+
+def _is_struck(words: list[Word], position: int) -> bool:
+    """Tell whether a deed stands before a noun: "killed barber …", "killing excise inspector …"."""
+    before = words[position - 1] if position else None
+    if before is not None and before.symbol == "w" and before.text.islower() and before.text not in _DETERMINERS:
+        before = words[position - 2] if position > 1 else None
+    return before is not None and before.symbol == "T" and before.value.role in {"active", "both"}
 
 
 def _is_name(word: Word) -> bool:

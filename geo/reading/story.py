@@ -36,6 +36,7 @@ from geo.reading.custody import mark_disappearances
 from geo.reading.eventdays import is_counted_from_the_report
 from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
+from geo.reading.people import denies
 from geo.reading.storydays import (
     day_of_the_story,
     first_day_named,
@@ -223,7 +224,9 @@ def _is_the_cause(one: Told) -> bool:
 def _note_responsible(sentence: Sentence, story: Story) -> None:
     """Note the group that "claimed responsibility" on the cases the text was speaking of."""
     groups = dict.fromkeys(
-        t.value.name for t in sentence.of("actor") if t.value.group == "militants" and t.value.name not in NAMELESS
+        t.value.name
+        for t in sentence.of("actor")
+        if t.value.group == "militants" and t.value.name not in NAMELESS and not denies(t, sentence)
     )
     near = [
         case

@@ -28,6 +28,8 @@ _PEACEFUL = frozenset({
     "demonstration", "demonstrations", "strike", "ceremony", "election", "elections", "poll", "polls", "wedding",
     "camp",
 })  # fmt: skip
+_APPOSITION = re.compile(r",(?:N-X-?w)?[wC]{1,8}(?:pw{1,3})?,(?=A)")
+"""Who one person was: "a jawan, 28-year-old Sepoy Usman of Swat, was …"."""
 _APPOSED = re.compile(r"T?[-–:]")
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
@@ -118,7 +120,12 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             position = joined
             continue
         elif symbol == ",":
-            position = _skip_joined(words, symbols, position) or _skip_names(words, symbols, position) or position + 1
+            aside = _APPOSITION.match(symbols, position) if number.low == 1 else None
+            position = (
+                _skip_joined(words, symbols, position)
+                or _skip_names(words, symbols, position)
+                or (aside.end() if aside is not None else position + 1)
+            )
             continue
         elif symbol in "NV" and (things := _THINGS.match(symbols, position)) is not None:
             position = things.end()

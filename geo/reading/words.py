@@ -35,7 +35,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
         "was", "were", "been", "be", "is", "are", "being", "have", "has", "had", "got", "get", "having",
     ),
     "&": ("and", "plus", "اور"),
-    "w": ("belonging to", "affiliated with", "associated with", "linked to", "loyal to"),
+    "w": ("non local", "belonging to", "affiliated with", "associated with", "linked to", "loyal to"),
     "i": ("including", "include", "among them", "among whom", "of them", "of whom", "most of them", "comprising"),
     "o": ("others", "more", "other", "another", "further", "additional"),
     "r": ("who", "which", "that", "whose", "whom"),
