@@ -221,6 +221,22 @@ def test_it_came_back_at_an_hour_of_the_same_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has been 10 days since the internet in Kech was blocked.", [("Kech", "ongoing", "2026-01-23", None)]),
+        ("Users in Kharan complained of no signal since 5 January.", [("Kharan", "ongoing", "2026-01-05", None)]),
+        ("There is no internet in Zehri, said a man who reached Khuzdar.", [("Zehri", "ongoing", None, None)]),
+        (
+            "The Quetta-Chaman highway was blocked for the fifth day, and internet stayed off in Chaman.",
+            [("Chaman", "ongoing", None, None)],
+        ),
+    ],
+)
+def test_whose_day_and_whose_place_it_is(text, expected):
+    assert found(text) == expected
+
+
 def test_what_is_routine_is_no_cut():
     assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.analysis import by_day
+from geo.reading.cuthours import UNTIL_HOUR, is_some_hours, lasted_hours, tells_hours
 from geo.reading.cutreport import IN_VIEW_OF
 from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
@@ -27,19 +28,6 @@ _IMPOSED = re.compile(r"\b(?:imposed|in force|in place|begun|began|started|enfor
 _SHUT_ON = re.compile(
     r"\b(?:shut(?: ?down)?|suspended|cut(?: off)?|snapped|blocked|severed|jammed|begun|began|started|imposed)"
     r" (?:on|since|from)\s*$"
-)
-_HOUR = r"(?:\d{4} ?(?:hrs|hours)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight|morning|dawn|dusk)"
-_HOURS_AFTER = re.compile(rf",? (?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?!\w)")
-_HOURS = re.compile(rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_HOUR}(?: (?:on|of))?(?: the)?\s*$")
-_CLOSING_HOUR = r"(?:\d{4} ?(?:hrs|hours)|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|noon|midnight|dusk)"
-_HOURS_OF_A_DAY = re.compile(
-    rf"\b(?:from|between) {_HOUR} (?:to|till|until|and) {_CLOSING_HOUR}(?!\w)|\d سے \d{{1,2}} بجے تک"
-)
-# "till 2359 hours on 15 August"
-_UNTIL_HOUR = re.compile(
-    r"\b(?:until|till|up to) (?:\d{3,4} ?(?:hours|hrs)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|midnight|noon),?"
-    r"(?: (?:on|of))?(?: the)?\s*$"
-    r"|\b(?:until|till|up to) (?:the )?(?:close|end|night|evening|morning|midnight) of(?: the)?\s*$"
 )
 _COMMENCE = re.compile(r"\b(?:commenc|begin|start|take effect|come into (?:force|effect))\w*[^.;]{0,30}$")
 # "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
@@ -67,11 +55,8 @@ _STILL_OFF = re.compile(
 _ORDERED_BACK = re.compile(
     r"\b(?:order\w*|direct\w*|ruled|told)\b[^.;]{0,40}\b(?:restor\w+|resum\w+|reopen\w*)\b[^.;]{0,20}\bon\s*$"
 )
-_FOR_HOURS = re.compile(
-    r"\bfor (?:about |nearly |almost |over |more than |some |around |at least )?"
-    r"(?:\d{1,2}|several|a few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours\b"
-)
 _NOW = re.compile(r"\b(?:has|have) (?:now )?been\b|\b(?:remains?|still|so far|since)\b")
+_APART = re.compile(r";|, and |, while |, but ")
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
     r"\b(?:said|announced|confirmed|told|complain(?:ed|ing)|lamented|alleged|protested|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
@@ -93,9 +78,9 @@ def read_days_of_cut(report: CutReport) -> None:
         report.end = None if report.changes & {"cut", "slow"} or report.is_ahead else sentence.block.date.date_end
     is_weekday = False  # "on Wednesday suspended it from 10 to 16 November": the order's day, until days are named
     for span in _own_dates(report):
-        is_some_hours = _is_some_hours(span, sentence)
-        if span.role in {"until", "by"} or is_some_hours or _is_until(span, sentence):
-            report.start = report.start or (span.date_start if is_some_hours else None)
+        is_within_a_day = is_some_hours(span, sentence)
+        if span.role in {"until", "by"} or is_within_a_day or _is_until(span, sentence):
+            report.start = report.start or (span.date_start if is_within_a_day else None)
             _note_end(report, span, published)
         elif span.kind == "duration" or _only_said_on(span, sentence, is_ahead=report.is_ahead):
             is_exact = span.date_start is not None and span.precision == 1
@@ -118,7 +103,7 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             is_weekday = _note_start(report, span)
-    report.is_hours = _HOURS_OF_A_DAY.search(sentence.lower) is not None
+    report.is_hours = tells_hours(sentence)
     _note_length(report)
 
 
@@ -127,7 +112,7 @@ def _note_length(report: CutReport) -> None:
     start, sentence, anchor = report.start, report.sentence, report.sentence.anchor
     if start is None or report.end is not None or report.expected is not None or "restore" in report.changes:
         return
-    if anchor is not None and start < anchor and _FOR_HOURS.search(sentence.lower) and not _NOW.search(sentence.lower):
+    if anchor is not None and start < anchor and lasted_hours(sentence) and not _NOW.search(sentence.lower):
         report.end = start  # "remained down for ten hours on Sunday": it was back by night
         return
     if not (report.is_ahead or _has_set_length(sentence)):
@@ -164,18 +149,24 @@ def _own_dates(report: CutReport) -> list[DateSpan]:
     reason = sentence.text.find(IN_VIEW_OF)
     if reason >= 0:
         dates = [span for span in dates if span.start - sentence.start > reason] or dates
-    if ";" not in sentence.text:
+    if _APART.search(sentence.lower) is None:
         return dates
     return [span for span in dates if not _is_beside_another_matter(span, sentence)]
 
 
 def _is_beside_another_matter(span: DateSpan, sentence: Sentence) -> bool:
-    """Tell the 9 August of "The sit-in ended on 9 August; the network was restored on 10 August"."""
-    first = sentence.text.rfind(";", 0, span.start - sentence.start) + 1
-    last = sentence.text.find(";", span.end - sentence.start)
-    last = len(sentence.text) if last < 0 else last
-    told = sentence.of("cut", "service")
-    return bool(told) and not any(first <= token.start - sentence.start < last for token in told)
+    """Tell the 9 August of "The sit-in ended on 9 August; the network was restored on 10 August".
+
+    Also the fifth day of "The highway was blocked for the fifth day, and the internet stayed off".
+    """
+    day = span.start - sentence.start
+    borders = [match.start() for match in _APART.finditer(sentence.lower)]
+    first = max((border for border in borders if border < day), default=0)
+    last = min((border for border in borders if border > day), default=len(sentence.text))
+    inside = {token.tag for token in sentence.tokens if first <= token.start - sentence.start < last}
+    if ";" in (sentence.text[first], sentence.text[last : last + 1]):
+        return bool(sentence.of("cut", "service")) and inside.isdisjoint({"cut", "service"})
+    return "not_service" in inside and "service" not in inside
 
 
 def _before(span: DateSpan, sentence: Sentence) -> str:
@@ -184,17 +175,7 @@ def _before(span: DateSpan, sentence: Sentence) -> str:
 
 def _is_until(span: DateSpan, sentence: Sentence) -> bool:
     before = _before(span, sentence)
-    return any(until.search(before) for until in (_UNTIL_SOMETHING, _UNTIL_HOUR, _TAKEN_TO))
-
-
-def _is_some_hours(span: DateSpan, sentence: Sentence) -> bool:
-    """Read "from 6 am to 10 pm on Monday": it began and was to end on that day."""
-    if span.precision != 1 or span.date_start != span.date_end:
-        return False
-    if "from" not in sentence.folded and "between" not in sentence.folded:
-        return False
-    after = sentence.lower[span.end - sentence.start :]
-    return _HOURS.search(_before(span, sentence)) is not None or _HOURS_AFTER.match(after) is not None
+    return any(until.search(before) for until in (_UNTIL_SOMETHING, UNTIL_HOUR, _TAKEN_TO))
 
 
 def _follows_restoration(span: DateSpan, sentence: Sentence) -> bool:

@@ -45,6 +45,10 @@ _OFF_FOR = re.compile(
     r"(?:first )?(?:cut|suspen|shut|block|switched|jammed|snapped)"
     rf"|\bafter{_ABOUT}(\w+)-(day|week)(?:-long)? (?:\w+ )?(?:suspen|shut|black|outage|disrupt|clos|ban)"
 )
+# "It has been ten days since the internet was cut"
+_IT_HAS_BEEN = re.compile(
+    r"\bit(?: has been|'s been| is|'s)(?: now| nearly| almost| about)* (\w+) (days?|weeks?) since\b"
+)
 _LONGEST_COUNTED_DAYS = 400
 # "disappeared on January 24", told in December: the January of that year
 _HAS_BEEN = re.compile(
@@ -57,6 +61,8 @@ def read_return(report: CutReport) -> None:
     """Note whether the same sentence gives back what it cut, and how much later where it says so without a date."""
     if report.start is None and report.changes & {"cut", "slow"} and _SINCE_MORNING.search(report.sentence.lower):
         report.start = report.sentence.anchor
+    if report.start is None and (counted := _IT_HAS_BEEN.search(report.sentence.lower)) is not None:
+        report.start = _so_long_before(report.sentence.anchor, counted[1], counted[2])
     _set_back_a_year(report)
     told = {token.value for token in report.sentence.of("cut")}
     is_off_again = report.changes == {"cut"} and bool(turns("cuts", "gone_again").search(report.sentence))
@@ -115,10 +121,14 @@ def _counted_back(sentence: Sentence, end: date) -> date | None:
     if match is None:
         return None
     count, unit = (group for group in match.groups() if group)
+    return _so_long_before(end, count, unit)
+
+
+def _so_long_before(day: date | None, count: str, unit: str) -> date | None:
     number = number_of(count)
-    if not number or number > _LONGEST_COUNTED_DAYS:
+    if day is None or not number or number > _LONGEST_COUNTED_DAYS:
         return None
-    return end - timedelta(days=number * (7 if unit.startswith("week") else 1))
+    return day - timedelta(days=number * (7 if unit.startswith("week") else 1))
 
 
 def _days_later(sentence: Sentence) -> int | None:
