@@ -24,6 +24,7 @@ from geo.reading.figures import figures_in
         ("Gunmen fired at a van, killing excise inspector Nadir Shah.", [(1, "security", "killed")]),
         ("Gunmen shot dead Maulvi Abdul Salam.", [(1, "civilians", "killed")]),
         ("The attack left DC Nadir Shah dead.", [(1, "civilians", "killed")]),
+        ("Local journalist Latif Baloch was killed.", [(1, "civilians", "killed")]),
         ("A tinker died.", [(1, None, "killed")]),
         ("Police officer Nadir Shah was martyred.", [(1, "security", "killed")]),
         ("The body of a man was found.", [(1, "unknown", "killed")]),

@@ -74,6 +74,10 @@ def tolls(sentence):
                 (21, "militants", "killed"),
             ],
         ),
+        (
+            "A tribal elder was shot dead along with two guards.",
+            [(1, "civilians", "killed"), (2, "security", "killed")],
+        ),
         ("Bodies of five people were brought to the hospital.", [(5, "unknown", "killed")]),
         ("The bodies of two labourers who had been abducted were found.", [(2, "civilians", "killed")]),
         ("Nine policemen and as many civilians were killed.", [(9, "security", "killed"), (9, "civilians", "killed")]),

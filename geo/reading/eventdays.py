@@ -44,6 +44,7 @@ _DIED_LATER_ON = re.compile(
     r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$"
     r"|\bof (?:the|those) (?:wounded|injured) (?:\w+ )?died[^,;.]{0,30}$"
 )
+_BURIED_ON = re.compile(r"\b(?:buried|laid to rest|funerals?|funeral prayers?|last rites)\b[^,;.]{0,60}$")
 _WHO_WAS_TAKEN = re.compile(r"\b(?:abducted|kidnapped|disappeared|missing|picked up|taken away|detained)\b[^.;]{0,40}$")
 _FOUND_ON = re.compile(r"\b(?:found|recovered|discovered|retrieved|dumped)\b[^,;.]{0,40}$")
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
@@ -136,6 +137,7 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
     if (
         _ROSE_ON.search(before) is not None
         or _DIED_LATER_ON.search(before) is not None
+        or _BURIED_ON.search(before) is not None
         or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
     ):
         return True

@@ -23,6 +23,7 @@ _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, wor
 _THE_VICTIM = frozenset({"him", "her"})
 _THE_ONE = frozenset({"his", "her", "its", "the"})
 _LEFT = frozenset({"left", "leaving", "leaves"})
+_OPENS = frozenset({"when", "as", "while", "where", "after", "that"})
 _HIS_FALLEN = re.compile(r"(w?C)(?=(?:[,&]{1,2}w?(?:Q*N)?w?C)*(?:A+w?)?T)")
 _OF_A_THING = re.compile(r"(C)pw")
 _HIT = re.compile(r"(C)(?![C'&])")
@@ -100,13 +101,14 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
             last += 1
         return _one(position, noun, last)
     match = _NAMED_AND_FALLEN.match(symbols, position + 1)
-    if match is None or set(symbols[max(0, position - 4) : position]) & set("NVC&"):
+    first = position - 1 if position and symbols[position - 1] == "C" else position  # "Local journalist Latif"
+    if match is None or set(symbols[max(0, first - 4) : first]) & set("NVC&"):
         return None
     last = position + len(match[1])
     if not all(_is_name(word) for word in words[position + 1 : last + 1]):
         return None
-    is_titled = noun.text in ranks() or position == 0 or symbols[position - 1] in ",:–"
-    is_titled = is_titled or words[position - 1].text in _LEFT
+    is_titled = noun.text in ranks() or first == 0 or symbols[first - 1] in ",:–"
+    is_titled = is_titled or words[first - 1].text in _LEFT | _OPENS
     return _one(position, noun, last) if is_titled else None
 
 

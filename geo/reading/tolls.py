@@ -31,6 +31,7 @@ _PEACEFUL = frozenset({
 _APPOSITION = re.compile(r",(?:N-X-?w)?[wC]{1,8}(?:pw{1,3})?,(?=A)")
 """Who one person was: "a jawan, 28-year-old Sepoy Usman of Swat, was …"."""
 _APPOSED = re.compile(r"T?[-–:]")
+_TOGETHER = frozenset({"along", "together"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so", "جبکہ"})
@@ -241,6 +242,8 @@ def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[in
     if position >= 2 and words[position].text == "by" and words[position - 1].text in _SUFFERED:
         # "injuries were sustained by three others"
         return next((words[p] for p in range(position - 2, max(-1, position - 5), -1) if symbols[p] == "T"), None)
+    if position >= 2 and words[position].text == "with" and words[position - 1].text in _TOGETHER:
+        return words[position - 2] if symbols[position - 2] == "T" else None  # "was shot dead along with two guards"
     while position >= 0 and steps < 4:
         symbol = symbols[position]
         if symbol == "T":
