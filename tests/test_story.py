@@ -321,3 +321,13 @@ def test_a_place_that_only_says_how_far_another_is_holds_none():
         "Later gunmen fired at troops at Bazdad, 20 km north of Awaran."
     )
     assert [place for _, place, _ in incidents(read(text))] == ["Awaran", "Bazdad"]
+
+
+def test_what_happened_recently_and_then_gets_its_day_is_no_background():
+    reading = read(
+        "The BLA recently carried out attacks in Kalat and Turbat. A convoy was ambushed in Turbat on the night of "
+        "30 January; two soldiers were killed. A post in Kalat was hit on 31 January; two soldiers were killed."
+    )
+    claims = [(claim.low, claim.incident) for claim in reading.claims]
+    assert [low for low, _ in claims] == [2, 2]
+    assert len({incident for _, incident in claims}) == 2

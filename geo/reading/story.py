@@ -164,7 +164,8 @@ def _place_telling(
         start = end = reference - timedelta(days=one.lag_days)
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
-    is_old = start is not None and is_before_the_story(start, analysis, story)
+    latest = end if precision > 1 and end is not None else start  # "recently" reaches up to the report
+    is_old = latest is not None and is_before_the_story(latest, analysis, story)
     if not one.places and not one.is_outside:
         one.places = _place_around(one, start, story, analysis, is_old=is_old)
     if not one.places and (one.is_outside or sentence.number in story.abroad):
@@ -183,6 +184,7 @@ def _place_telling(
             story.cases.append(case)
         else:
             enrich(case, one, toponym, start, end, precision)
+            case.is_background = case.is_background and (is_old or not one.has_day)
         case.tellings.append(one)
         cases = story.by_sentence.setdefault(sentence.number, [])
         if case not in cases:
