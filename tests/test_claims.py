@@ -285,3 +285,20 @@ def test_a_bomber_who_rams_a_truck_is_no_accident():
 )
 def test_who_opens_the_next_clause_says_nothing_of_this_one(text, claimants):
     assert [claim.claimant for claim in read(text).claims] == claimants
+
+
+def test_two_people_of_one_sentence_are_two_claims():
+    text = "Gunmen on Friday shot dead a doctor in Quetta and a teacher in Kharan."
+    assert [(claim.group, claim.low) for claim in read(text).claims] == [("civilians", 1), ("civilians", 1)]
+
+
+def test_the_dead_of_several_attacks_are_not_all_of_one_side():
+    text = (
+        "Two separate bomb attacks left three dead on Wednesday. The first hit a police van in Quetta, killing an "
+        "inspector. In the second a landmine killed two brothers in Kohlu."
+    )
+    assert [(claim.group, claim.low) for claim in read(text).claims] == [
+        ("unknown", 3),
+        ("security", 1),
+        ("civilians", 2),
+    ]

@@ -41,6 +41,7 @@ def test_days_after_are_counted_from_the_day_that_the_sentence_tells(text, expec
             "The bodies of two men, abducted on 20 January, were found in Sibi on Sunday.",
             ("2026-02-01", "2026-02-01", 1),
         ),
+        ("Two men in custody since January were killed in an encounter in Sibi.", (None, None, 1)),
         ("A soldier killed in Sibi was laid to rest in Attock on Sunday.", (None, None, 1)),
         ("The bodies of two men who had been kidnapped a week earlier were found in Sibi.", (None, None, 1)),
     ],

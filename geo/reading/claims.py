@@ -39,6 +39,11 @@ _AT_CIVILIANS = re.compile(
     r" (?:passengers|labou?rers|workers|miners|civilians|pilgrims|worshippers|protest[eo]rs|students|villagers"
     r"|travellers)\b"
 )
+_OF_SEVERAL_ATTACKS = re.compile(
+    r"\b(?:two|three|four|five|six|several|multiple|separate|various|different) (?:[\w-]+ ){0,3}"
+    r"(?:attacks|incidents|blasts|bombings|explosions)\b"
+)
+"""Whose dead are not all of the side that one of them hit."""
 _UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
 _BODIES = ": bodies"
@@ -196,6 +201,8 @@ def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], senten
         return group
     if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
         return group  # "26 people, 18 of them soldiers": they are not all of one side
+    if _OF_SEVERAL_ATTACKS.search(sentence.lower):
+        return group
     if not _SIDES_TOLD.isdisjoint(sentence.words) and _OF_SEVERAL_SIDES.search(sentence.lower):
         return group
     if _AT_CIVILIANS.search(sentence.lower):
@@ -281,6 +288,9 @@ def _mark_superseded(new: Claim, claims: list[Claim], sentence: Sentence, *, tol
 
 def _is_same(known: Claim, claim: Claim, *, is_plain: bool) -> bool:
     """Tell whether two claims of one figure are one: about one thing, and of sides that can be the same."""
+    is_part = any(why.startswith(PART) for why in (*known.why, *claim.why))
+    if claim.low == 1 and known.quote_start == claim.quote_start and known.why != claim.why and not is_part:
+        return False  # "shot dead a doctor in Quetta and a teacher in Kharan"
     subjects = {(known.episode, known.incident), (claim.episode, claim.incident)}
     if known.group != claim.group and not is_plain and "unknown" not in (known.group, claim.group):
         return False

@@ -45,6 +45,7 @@ _DIED_LATER_ON = re.compile(
     r"|\bof (?:the|those) (?:wounded|injured) (?:\w+ )?died[^,;.]{0,30}$"
 )
 _BURIED_ON = re.compile(r"\b(?:buried|laid to rest|funerals?|funeral prayers?|last rites)\b[^,;.]{0,60}$")
+_IN_CUSTODY = re.compile(r"\b(?:custody|detention|prison|jail|detained|missing|held|imprisoned)\b[^,;.]{0,20}$")
 _WHO_WAS_TAKEN = re.compile(r"\b(?:abducted|kidnapped|disappeared|missing|picked up|taken away|detained)\b[^.;]{0,40}$")
 _FOUND_ON = re.compile(r"\b(?:found|recovered|discovered|retrieved|dumped)\b[^,;.]{0,40}$")
 _FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
@@ -138,6 +139,7 @@ def _is_of_something_else(span: DateSpan, told: Told) -> bool:
         _ROSE_ON.search(before) is not None
         or _DIED_LATER_ON.search(before) is not None
         or _BURIED_ON.search(before) is not None
+        or (span.role == "since" and _IN_CUSTODY.search(before) is not None)
         or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
     ):
         return True
