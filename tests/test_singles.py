@@ -25,6 +25,7 @@ from geo.reading.figures import figures_in
         ("Gunmen shot dead Maulvi Abdul Salam.", [(1, "civilians", "killed")]),
         ("The attack left DC Nadir Shah dead.", [(1, "civilians", "killed")]),
         ("Local journalist Latif Baloch was killed.", [(1, "civilians", "killed")]),
+        ("Sniper attack kills FC soldier in Kahan.", [(1, "security", "killed")]),
         ("A tinker died.", [(1, None, "killed")]),
         ("Police officer Nadir Shah was martyred.", [(1, "security", "killed")]),
         ("The body of a man was found.", [(1, "unknown", "killed")]),

@@ -34,7 +34,7 @@ _ENOUGH = 2
 
 def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> None:
     """Make the arrests of a report on disappearances what they are told as; ``tellings`` is changed in place."""
-    arrests = [one for found in tellings.values() for one in found if one.kind == "arrest" and one.token.value.is_verb]
+    arrests = [one for found in tellings.values() for one in found if _takes_somebody(one)]
     if not arrests:
         return
     is_about_them = sum(_DISAPPEARED.search(s.lower) is not None for s in analysis.sentences) >= _ENOUGH
@@ -48,6 +48,14 @@ def mark_disappearances(analysis: Analysis, tellings: dict[int, list[Told]]) -> 
             one.kind = "abduction"
             one.event_type, one.sub_event_type = "Violence against civilians", "Abduction/forced disappearance"
             one.why = (*one.why, "told among enforced disappearances")
+
+
+def _takes_somebody(one: Told) -> bool:
+    """Tell an arrest, and a raid whose people "were shifted to an unknown location"."""
+    if one.kind != "counter_operation":
+        return one.kind == "arrest" and one.token.value.is_verb
+    taken = any(token.value.kind == "arrest" and token.value.is_verb for token in one.sentence.of("event"))
+    return taken and _TAKEN_AWAY.search(one.sentence.lower) is not None
 
 
 def is_made_there(token: Token, sentence: Sentence) -> bool:

@@ -231,8 +231,9 @@ def _relative_clause(sentence: Sentence, token: Token, clause: tuple[int, int]) 
     """Narrow a clause to ", who had been picked up in Mastung," where the event stands in such an aside."""
     offset = token.start - sentence.start
     comma = sentence.text.rfind(",", 0, offset)
-    if comma < 0 or not _RELATIVE.match(sentence.lower, comma + 1):
-        return clause
+    is_taken = token.value.kind == "abduction" and token.value.is_verb and offset - comma == len(", ")
+    if comma < 0 or not (is_taken or _RELATIVE.match(sentence.lower, comma + 1)):
+        return clause  # "the family of Zahid, abducted on Friday from Pasni, held a press conference"
     end = sentence.text.find(",", offset)
     while end >= 0 and any(toponym.start - sentence.start - end in (1, 2) for toponym in sentence.toponyms):
         end = sentence.text.find(",", end + 1)

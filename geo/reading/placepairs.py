@@ -64,7 +64,9 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         )
     ):
         return big.district == little.district
-    if small is first and between.strip() == "," and big.kind == "district" and large.text.lower().endswith("district"):
+    is_said = between.strip() == "," and large.text.lower().endswith("district")
+    is_said = is_said or (between.strip() == "in" and little.kind in _SMALL)  # "at Balgatar in Kech"
+    if small is first and is_said and big.kind == "district":
         # "Gichk, Washuk District": the text says where it lies, whatever the gazetteer says.
         return little.kind not in {"district", "division", "province"}
     unit = between.strip(" ,").lower()

@@ -70,7 +70,7 @@ _TELLING = frozenset({
     "told", "speaking", "talking", "addressing", "briefing", "briefed", "said", "stated", "according",
 })  # fmt: skip
 """Every phrase that ``_TOLD_IN`` finds holds one of these."""
-_ROUTE_NUMBER = re.compile(r" [nm]-?\d+\b")
+_ROUTE_NUMBER = re.compile(r" (?:[nm]-?\d+\b|(?:cpec|main|international|link|trade|border) (?:highway|road|route)\b)")
 _ROUTES = frozenset(
     {"road", "highway", "motorway", "national", "rail", "railway", "route", "section", "link", "coastal"}
 )

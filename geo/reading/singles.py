@@ -23,6 +23,7 @@ _INDEFINITE = frozenset(written for word in INDEFINITE for written in (word, wor
 _THE_VICTIM = frozenset({"him", "her"})
 _THE_ONE = frozenset({"his", "her", "its", "the"})
 _LEFT = frozenset({"left", "leaving", "leaves"})
+_HEADLINE_TOLLS = frozenset({"kills", "injures", "wounds"})
 _OPENS = frozenset({"when", "as", "while", "where", "after", "that"})
 _HIS_FALLEN = re.compile(r"(w?C)(?=(?:[,&]{1,2}w?(?:Q*N)?w?C)*(?:A+w?)?T)")
 _OF_A_THING = re.compile(r"(C)pw")
@@ -92,6 +93,8 @@ def _named(words: list[Word], symbols: str, position: int) -> Number | None:
     In "a soldier, Sepoy Akhtar, was killed" he is counted already.
     """
     noun = words[position]
+    if position and words[position - 1].text in _HEADLINE_TOLLS and not noun.text.endswith(PLURAL_ENDINGS):
+        return _one(position, noun, position)  # "Sniper attack kills FC soldier"
     names = words[position + 1 : position + 2]
     if not names or not _is_name(names[0]) or noun.text.endswith(PLURAL_ENDINGS):
         return None

@@ -161,7 +161,13 @@ def may_count(folded: str, words: frozenset[str]) -> bool:
 def _number_words() -> frozenset[str]:
     phrases, _, _ = _phrases()
     heads = {phrase.split()[0] for phrase, (symbol, _) in phrases.items() if symbol in {"N", "V"}}
-    heads |= {rank.split()[-1] for rank in ranks()}
+    heads |= {rank.split()[-1] for rank in ranks()} | {"kills", "injures", "wounds"}
+    # "Journalist Latif was shot dead": one may be told by a trade and a name.
+    heads |= {
+        form.split()[-1]
+        for form, (symbol, side) in phrases.items()
+        if symbol == "C" and side in {"civilians", "security"} and not form.endswith(("s", "men", "police", "people"))
+    }
     return frozenset(part for head in heads for part in fold(head).split()) | INDEFINITE | {"his", "her"}
 
 
