@@ -33,6 +33,7 @@ class Cut(msgspec.Struct, eq=False):
     end: date | None = None
     period: tuple[date, date] | None = None
     expected: date | None = None
+    lasted_days: int | None = None
     status: Status = "ongoing"
     ordered_by: str | None = None
     reason: str | None = None

@@ -56,6 +56,9 @@ _ORDERED_BACK = re.compile(
     r"\b(?:order\w*|direct\w*|ruled|told)\b[^.;]{0,40}\b(?:restor\w+|resum\w+|reopen\w*)\b[^.;]{0,20}\bon\s*$"
 )
 _NOW = re.compile(r"\b(?:has|have) (?:now )?been\b|\b(?:remains?|still|so far|since)\b")
+# "would" alone is what somebody said that day; these look ahead from the day of the report
+_WILL = re.compile(r"\b(?:will|shall|expected|likely|scheduled|due)\b")
+_JUST_BEFORE = timedelta(days=2)
 _APART = re.compile(r";|, and |, while |, but ")
 _ONLY = re.compile(r" only\b")
 _SAID_ON = re.compile(
@@ -138,7 +141,13 @@ def _note_start(report: CutReport, span: DateSpan) -> bool:
 def _is_since_the_cut(span: DateSpan, sentence: Sentence) -> bool:
     """Tell the 6 August of "restored, suspended since 6 August" from the evening of "being restored from tonight"."""
     before = _before(span, sentence)
-    is_back_from = span.precision == 1 and _BACK_FROM.search(before) is not None
+    restored = [token.start for token in sentence.of("cut") if token.value == "restore"]
+    is_back_from = span.precision == 1 and (
+        _BACK_FROM.search(before) is not None
+        or (
+            "from " in before[-9:] and bool(restored) and min(restored) > span.end
+        )  # "from tonight it will be restored"
+    )
     return (span.role == "since" and not is_back_from) or _SHUT_ON.search(before) is not None
 
 
@@ -146,12 +155,22 @@ def _own_dates(report: CutReport) -> list[DateSpan]:
     """Give the dates that may be the cut's, read as days to come where the sentence looks ahead."""
     sentence = report.sentence
     dates = sentence.future_dates if report.is_ahead or _has_set_length(sentence) else sentence.dates
+    if report.is_ahead and not _WILL.search(sentence.lower):
+        pairs = zip(sentence.dates, dates, strict=True)
+        dates = [_of_these_days(past, ahead, sentence.anchor) for past, ahead in pairs]
     reason = sentence.text.find(IN_VIEW_OF)
     if reason >= 0:
         dates = [span for span in dates if span.start - sentence.start > reason] or dates
     if _APART.search(sentence.lower) is None:
         return dates
     return [span for span in dates if not _is_beside_another_matter(span, sentence)]
+
+
+def _of_these_days(past: DateSpan, ahead: DateSpan, anchor: date | None) -> DateSpan:
+    """Choose for "he said that it would be back on Thursday" the Thursday of yesterday before that of next week."""
+    if ahead.kind != "weekday" or past.date_start is None or anchor is None:
+        return ahead
+    return past if timedelta(0) < anchor - past.date_start <= _JUST_BEFORE else ahead
 
 
 def _is_beside_another_matter(span: DateSpan, sentence: Sentence) -> bool:

@@ -37,6 +37,8 @@ class CutReport(msgspec.Struct):
     expected: date | None = None
     days_later: int | None = None
     """How many days after it began it was given back, where that is all that is told: "restored the next morning"."""
+    lasted_days: int | None = None
+    """How long it was cut, where no day of its end stands beside that: "after a six-day suspension"."""
     is_ahead: bool = False
     is_given_back: bool = False
     """The sentence cuts something and gives it back: "suspended on Ashura and restored late at night"."""

@@ -62,7 +62,8 @@ def read_return(report: CutReport) -> None:
     if report.start is None and report.changes & {"cut", "slow"} and _SINCE_MORNING.search(report.sentence.lower):
         report.start = report.sentence.anchor
     if report.start is None and (counted := _IT_HAS_BEEN.search(report.sentence.lower)) is not None:
-        report.start = _so_long_before(report.sentence.anchor, counted[1], counted[2])
+        length, anchor = _in_days(counted[1], counted[2]), report.sentence.anchor
+        report.start = anchor - timedelta(days=length) if length and anchor else None
     _set_back_a_year(report)
     told = {token.value for token in report.sentence.of("cut")}
     is_off_again = report.changes == {"cut"} and bool(turns("cuts", "gone_again").search(report.sentence))
@@ -75,6 +76,8 @@ def read_return(report: CutReport) -> None:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)
             report.is_counted_back = report.start is not None
+        elif report.start is None:
+            report.lasted_days = _length_told(report.sentence)
         report.is_given_back = _is_given_back(report)
         report.days_later = _days_later(report.sentence) if report.end is None else None
 
@@ -117,18 +120,23 @@ def _is_given_back(report: CutReport) -> bool:
 
 def _counted_back(sentence: Sentence, end: date) -> date | None:
     """Give the start that "came back on Thursday after 12 days without it" tells; None where no length stands there."""
+    length = _length_told(sentence)
+    return None if length is None else end - timedelta(days=length)
+
+
+def _length_told(sentence: Sentence) -> int | None:
     match = _OFF_FOR.search(sentence.lower)
     if match is None:
         return None
     count, unit = (group for group in match.groups() if group)
-    return _so_long_before(end, count, unit)
+    return _in_days(count, unit)
 
 
-def _so_long_before(day: date | None, count: str, unit: str) -> date | None:
+def _in_days(count: str, unit: str) -> int | None:
     number = number_of(count)
-    if day is None or not number or number > _LONGEST_COUNTED_DAYS:
+    if not number or number > _LONGEST_COUNTED_DAYS:
         return None
-    return day - timedelta(days=number * (7 if unit.startswith("week") else 1))
+    return number * (7 if unit.startswith("week") else 1)
 
 
 def _days_later(sentence: Sentence) -> int | None:

@@ -35,7 +35,8 @@ _WIDENED = Turns(
 )
 # "…, suspended since 6 August, were restored": the cut is told only as what was given back.
 _WAS_CUT_BEFORE = re.compile(
-    r"\b(?:after|following) (?:\w+ ){0,5}(?:suspen\w+|shut-?down|outage|blackout|being|cut|closure|days|weeks|months)\b"
+    r"\b(?:after|following) (?:[\w-]+ ){0,5}(?:suspen\w+|shut-?down|outage|blackout|being|cut|closure"
+    r"|days|weeks|months)\b"
     r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\bsuspended (?:since|on|in|for)\b"
 )
 _GIVEN_BACK = Turns(["restored?", "restores", "resumed?", "resumes", "lifted", "lifts?", "reinstated?", "reinstates"])

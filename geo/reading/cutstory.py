@@ -23,6 +23,8 @@ from geo.reading.pollingday import date_by_the_polls
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cutreport import CutReport
 
@@ -82,6 +84,7 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
             if is_of_it and not report.services and before is not None:
                 report.services = before.of("service")[-1].value.names
             if not (report.places or report.names_province or says_there(sentence)) and sentence.number in abroad():
+                last = report if last is None and report.services else last  # its list of towns may come later
                 continue
             if last is not None and (
                 not report.services or report.is_generic or (report.is_same and "cut" in report.changes)
@@ -234,6 +237,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.start = report.start
     cut.is_older = cut.is_older or any((span.days or 0) > _LONG_LASTING_DAYS for span in report.sentence.dates)
     cut.expected = report.expected or cut.expected
+    cut.lasted_days = cut.lasted_days or report.lasted_days
     cut.ordered_by = cut.ordered_by or report.ordered_by
     cut.reason = cut.reason or report.reason
     cut.operators = tuple(dict.fromkeys((*cut.operators, *report.operators)))
@@ -251,12 +255,22 @@ def _apply(report: CutReport, cut: Cut) -> None:
         cut.status, cut.end = "ongoing", None  # back for some hours, and off again
     elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
         cut.end, cut.status = report.end, "restored"
+    if cut.status == "restored" and cut.end is None:
+        cut.end = _end_that_was_expected(cut, report)
+    if cut.start is None and cut.end is not None and cut.lasted_days is not None:
+        cut.start = cut.end - timedelta(days=cut.lasted_days)
     if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
         cut.status = "restored"
     if report.is_hours and cut.expected is None and cut.end is None:
         cut.expected = cut.start  # "from 10am to 2pm": back on the same day
     if report.changes & {"cut", "slow"} and cut.status == "ongoing" and _is_yet_to_come(report, cut):
         cut.status = "announced"
+
+
+def _end_that_was_expected(cut: Cut, report: CutReport) -> date | None:
+    """Take "would be restored from Thursday evening" for the end of what is back; None where that day is not past."""
+    written = report.sentence.published
+    return cut.expected if cut.expected is not None and written is not None and cut.expected <= written else None
 
 
 def _is_yet_to_come(report: CutReport, cut: Cut) -> bool:

@@ -88,6 +88,9 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
         found = [t for t in inside if t.part == "origin" and t.start < told.token.start]
         # "They travelled to Quetta, and the sit-in went on there"
         found = found or [t for t in inside if t.part == "destination" and _ARRIVED.search(_between(t, told))]
+        # "They set out on their march from Turbat to Islamabad"
+        is_march = told.sentence.written(told.token).endswith("march")
+        found = found or [t for t in inside[:1] if t.part in {"from", "origin"} and is_march]
     if not found and told.kind in {"protest", "arrest"}:
         # "A rally was stormed by Quetta police": where they are the police.
         found = [t for t in inside if t.part == "office" and t.after == "police"]

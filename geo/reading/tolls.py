@@ -31,6 +31,7 @@ _PEACEFUL = frozenset({
 _APPOSITION = re.compile(r",(?:N-X-?w)?[wC]{1,8}(?:pw{1,3})?,(?=A)")
 """Who one person was: "a jawan, 28-year-old Sepoy Usman of Swat, was …"."""
 _APPOSED = re.compile(r"T?[-–:]")
+_SAYS = frozenset({"said", "says", "added", "told"})
 _TOGETHER = frozenset({"along", "together"})
 _NAMED = frozenset({"identified", "named", "namely"})
 """What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
@@ -122,6 +123,13 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             continue
         elif symbol == ",":
             aside = _APPOSITION.match(symbols, position) if number.low == 1 else None
+            if (
+                words[position + 2 : position + 4]
+                and words[position + 2].text in _SAYS
+                and symbols[position + 3] == ","
+            ):
+                position += 4  # "six soldiers, he said, received wounds"
+                continue
             position = (
                 _skip_joined(words, symbols, position)
                 or _skip_names(words, symbols, position)
