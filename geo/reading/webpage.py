@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from datetime import date
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from geo.reading.plainhtml import plain_text
 
 _log = logging.getLogger(__name__)
 
@@ -20,12 +21,6 @@ _PRUNED = [
         for box in _BOXES
     ),
 ]
-_BLOCK_TAGS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br", "article", "blockquote"]
-)
-_SKIPPED_TAGS = frozenset(
-    ["head", "script", "style", "noscript", "template", "svg", "nav", "aside", "footer", "form", "button", "figcaption"]
-)
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -40,6 +35,7 @@ class Page(NamedTuple):
     url: str | None = None
     published: date | None = None
     language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def is_webpage(text: str) -> bool:
@@ -61,7 +57,7 @@ def page_of(html: str) -> Page:
         _log.warning("a web page could not be taken apart; its plain text is read instead", exc_info=True)
         page = None
     if page is None or not page.text.strip():
-        plain = _plain_text(html)
+        plain = plain_text(html)
         return Page(plain) if page is None else page._replace(text=plain)
     return page
 
@@ -94,39 +90,3 @@ def _extracted(html: str) -> Page | None:
         published=published,
         language=found.language or None,
     )
-
-
-class _TextParser(HTMLParser):
-    """Collect the text of a page, a line for each block."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._skipped: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's
-        if self._skipped is None and tag in _SKIPPED_TAGS:
-            self._skipped = tag
-        elif tag in _BLOCK_TAGS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._skipped:
-            self._skipped = None
-        elif tag in _BLOCK_TAGS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._skipped is None:
-            self.parts.append(data)
-
-
-def _plain_text(html: str) -> str:
-    parser = _TextParser()
-    try:
-        parser.feed(html)
-        parser.close()
-    except (AssertionError, ValueError):  # html.parser asserts on some broken declarations
-        return re.sub(r"<[^<>]{0,2000}>", " ", html)
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
-    return "\n".join(line for line in lines if line)
