@@ -127,6 +127,15 @@ def day_of(written: str) -> date | None:
         return full_date(shadow_of(written[:200]).text)
 
 
+def is_published(name: str) -> bool:
+    """Tell a field that can mean nothing but the day of publication ("publishedAt", not "date").
+
+    >>> is_published("datePublished"), is_published("date")
+    (True, False)
+    """
+    return fold(name) in _certain() and fold(name) in _names()["published"]
+
+
 def fold(name: str) -> str:
     """Give a field's name as names are compared.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_BLOCK_TAGS = frozenset(
+BLOCK_TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br", "article", "blockquote"]
 )
-_SKIPPED_TAGS = frozenset(
+SKIPPED_TAGS = frozenset(
     ["head", "script", "style", "noscript", "template", "svg", "nav", "aside", "footer", "form", "button", "figcaption"]
 )
 
@@ -22,15 +22,15 @@ class _TextParser(HTMLParser):
         self._skipped: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's
-        if self._skipped is None and tag in _SKIPPED_TAGS:
+        if self._skipped is None and tag in SKIPPED_TAGS:
             self._skipped = tag
-        elif tag in _BLOCK_TAGS:
+        elif tag in BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._skipped:
             self._skipped = None
-        elif tag in _BLOCK_TAGS:
+        elif tag in BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -1,13 +1,26 @@
-"""Take the report out of a saved web page: body, title, publisher, date and address, by trafilatura."""
+"""Take the report out of a saved web page; trafilatura finds the body, the rooms beside this one the rest."""
 
 from __future__ import annotations
 
 import logging
 import re
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reading.furniture import is_notice
+from geo.reading.obvious import obvious_of
+from geo.reading.pageboxes import unfold_tables, without_boxes
+from geo.reading.pagedate import day_in_sight
+from geo.reading.pagehead import day_in_head, day_of_change
+from geo.reading.pagename import name_of
+from geo.reading.pageposts import posts_of
+from geo.reading.pagetree import headline_of, tree_of
 from geo.reading.plainhtml import plain_text
+from geo.reading.posts import diary_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.pagetree import Element
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +37,8 @@ _PRUNED = [
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# What browsers ("saved from url=(0063)https://…") and SingleFile ("url: https://…") write at the head.
+_SAVED = re.compile(r"<!--[^<>]{0,400}?\burl(?:=\(\d+\)|: ?)(https?://[^\s<>]{3,2000})")
 
 
 class Page(NamedTuple):
@@ -54,39 +69,56 @@ def page_of(html: str) -> Page:
     try:
         page = _extracted(html)
     except Exception:  # noqa: BLE001 - the libraries below promise nothing about broken pages
-        _log.warning("a web page could not be taken apart; its plain text is read instead", exc_info=True)
-        page = None
-    if page is None or not page.text.strip():
-        plain = plain_text(html)
-        return Page(plain) if page is None else page._replace(text=plain)
+        _log.info("a web page could not be taken apart", exc_info=True)
+        page = Page("", warnings=("the page could not be taken apart: its plain text was read",))
+    if not page.text.strip():
+        page = page._replace(text=plain_text(html))
+    if is_notice(page.text):
+        page = page._replace(
+            warnings=(*page.warnings, "the page holds a notice and no report: save it when it has loaded")
+        )
     return page
 
 
-def _extracted(html: str) -> Page | None:
+def _extracted(html: str) -> Page:
+    tree = tree_of(html)
+    if tree is None:
+        return Page("")
+    headline, is_certain = headline_of(tree)
+    named = name_of(tree, headline, _saved_from(html), is_certain=is_certain)
+    posts = posts_of(tree, headline, is_certain=is_certain)
+    if posts:
+        return Page(diary_of(posts), named.title, named.publisher, named.url, language=named.language)
+    published = day_in_head(tree, named.url, html)
+    unfold_tables(tree)
+    without_boxes(tree, headline)
+    seen = day_in_sight(tree, headline)
+    text = _text_of(tree)
+    warnings: tuple[str, ...] = ()
+    published = published or (None if seen.is_update else seen.day) or obvious_of(text).published
+    if published is None and (published := seen.day or day_of_change(tree)) is not None:
+        warnings = ("the page tells only when it was changed last: that day was taken for its publication",)
+    elif published is None and seen.is_elsewhere:
+        warnings = ("the page does not tell when its report was published: the days on it belong to other things",)
+    return Page(text, named.title, named.publisher, named.url, published, named.language, warnings)
+
+
+def _text_of(tree: Element) -> str:
     # Imported late: it takes most of a second, and only web pages need it.
     import trafilatura  # noqa: PLC0415
     from trafilatura.settings import Document  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(
-        html,
-        with_metadata=True,
+        tree,
         include_comments=False,
         include_tables=True,
         favor_recall=True,  # or short lists of the report are lost; boxes are pruned here and by the layout
         prune_xpath=_PRUNED,
-        date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if not isinstance(found, Document):
-        return None
-    try:
-        published = date.fromisoformat(found.date[:10]) if found.date else None
-    except ValueError:
-        published = None
-    return Page(
-        text=(found.text or "").strip(),
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        published=published,
-        language=found.language or None,
-    )
+    return (found.text or "").strip() if isinstance(found, Document) else ""
+
+
+def _saved_from(html: str) -> str | None:
+    """Give the address that a browser left in the page it saved."""
+    found = _SAVED.search(html[:4000])
+    return None if found is None else found[1]
