@@ -62,6 +62,11 @@ def test_emphasised_labels_below_a_headline():
     assert found == ({"source": "Example Daily", "date": "2 May 2024"}, f"# Blast in Mach\n\n{TEXT}")
 
 
+def test_labels_below_a_plain_headline():
+    found = split_labels(f"Blast in Mach\nSubject: Mach\nDate: 2 May 2024\n\n{TEXT}")
+    assert found == ({"subject": "Mach", "date": "2 May 2024"}, f"Blast in Mach\n\n{TEXT}")
+
+
 @pytest.mark.parametrize(
     "text",
     [

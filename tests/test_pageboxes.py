@@ -53,6 +53,18 @@ def test_a_story_that_opens_with_such_a_word_stays():
     assert text.endswith("they added.")
 
 
+def test_the_paragraph_that_the_story_opens_with_stays():
+    text = left(f"<h1>Blast in Mach mine</h1><div><b>Latest</b>{STORY}</div><div>{CARDS}</div>")
+    assert "Two miners were killed" in text
+
+
+def test_cards_are_known_by_headlines_that_are_links():
+    linked = CARDS.replace("<h4>", "<h4><a>").replace("</h4>", "</a></h4>")
+    assert left(f"<div><h1>Blast in Mach mine</h1>{STORY}</div><div>{linked}</div>").endswith("they added.")
+    sections = f"<div><h4>The mine</h4>{STORY}</div><div><h4>The town</h4>{STORY}</div>"
+    assert left(f"<div><h1>Blast in Mach mine</h1>{sections}</div>").count("they added.") == 2
+
+
 def test_a_box_amid_the_story_takes_nothing_with_it():
     text = left(
         f"<div><h1>Blast in Mach mine</h1>{STORY}<h3>Read more</h3><ul><li>Firing in Hub</li></ul>{STORY}</div>"

@@ -50,6 +50,10 @@ def test_every_post_has_its_day(title, body):
         ("Watch: Blast in Mach", f"<h1>Watch</h1>{BLOG}"),
         ("Mine closed", f"<h1>Mine closed</h1><p>{FIRST}</p><p>{SECOND}</p><p>{SECOND * 2}</p><div>{ARCHIVE}</div>"),
         ("Mine closed", f'<h1>Mine closed</h1><div class="related">{ARCHIVE}</div>'),
+        (
+            "The mine is closed",
+            f"<h1>The mine is closed</h1><article><p>{SECOND}</p></article><div>{ARCHIVE * 3}</div>",
+        ),
         ("Mach Archives", ARTICLE.format("Blast in Mach", "2024-05-02", FIRST)),
         ("", ""),
     ],

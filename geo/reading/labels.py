@@ -28,7 +28,7 @@ _FOLDED = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{3,2000}", re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\(\S{1,2000}?\)")
 _WRAPPING = " \t\"'“”*_"
-_MOST_LINES, _LONGEST_TABLE_LINE = 60, 80
+_MOST_LINES, _LONGEST_TABLE_LINE, _LONGEST_HEADLINE = 60, 80, 200
 
 
 class Particulars(NamedTuple):
@@ -96,7 +96,7 @@ def split_labels(text: str) -> Labelled:
     lines = text.split("\n", _MOST_LINES)
     rest = lines.pop() if len(lines) > _MOST_LINES else None
     heading = next((line for line in lines if line.strip()), "")
-    first = 0 if _HEADING.fullmatch(heading) is None else lines.index(heading) + 1
+    first = lines.index(heading) + 1 if _is_headline(heading) else 0
     fields: dict[str, str] = {}
     end = first
     for number, line in enumerate(lines[first:], first):
@@ -117,6 +117,12 @@ def split_labels(text: str) -> Labelled:
         end = lines.index(below[0], end) + 1
     kept = "\n".join(lines[end:] if rest is None else [*lines[end:], rest]).lstrip("\n")
     return Labelled(told, f"{heading}\n\n{kept}" if first else kept)
+
+
+def _is_headline(line: str) -> bool:
+    """Tell a line above the labels that may be the headline."""
+    is_plain = len(line) <= _LONGEST_HEADLINE and _LABEL_LINE.fullmatch(line) is None and _RULE.fullmatch(line) is None
+    return _HEADING.fullmatch(line) is not None or (is_plain and bool(line) and not line.endswith((".", "۔", ":")))
 
 
 def day_of(written: str) -> date | None:

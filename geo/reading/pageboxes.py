@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAY_HEAD = (*HEADINGS, "p", "div", "span", "strong", "b", "legend", "dt", "summary", "td", "th", "font", "center")
 _LONGEST_HEADING = 60
+_IS_HEADING = " or ".join(f"self::{heading}" for heading in HEADINGS)
 _TOP = frozenset({"body", "html", "main"})
 _COUNTED = re.compile(r"[(\[]?\b\d[\d,]*\b[)\]]?")
 _MOST_CHILDREN = 4
@@ -34,6 +35,8 @@ def without_boxes(tree: Element, headline: Element | None) -> None:
     """
     page = _Page(tree, headline)
     page.drop_other_articles()
+    if headline is not None:
+        page.drop_cards()
     for heading in list(_headings(tree)):
         if page.holds(heading):
             page.drop_box(heading)
@@ -66,11 +69,13 @@ class _Page:
         before = self._own if headline is None else {*self._own, *headline.iter(), *headline.xpath("preceding::*")}
         self._size: dict[Element, int] = {}
         self._all = 0
+        self._opening: set[Element] = set()
         for paragraph in paragraphs_of(tree):
             if paragraph in before:
                 continue
             size = len(words_of(paragraph))
             self._all += size
+            self._opening = self._opening or {paragraph, *paragraph.iterancestors()}
             for element in (paragraph, *paragraph.iterancestors()):
                 self._size[element] = self._size.get(element, 0) + size
 
@@ -84,7 +89,7 @@ class _Page:
         box = None
         element = heading
         while element is not None and element.tag not in _TOP and words_of(element).startswith(opening):
-            if not self._may_go(element) or _is_story(element):
+            if not self._may_go(element) or self._is_story(element, heading):
                 break
             box = element
             element = element.getparent()
@@ -104,6 +109,25 @@ class _Page:
             if is_other and self.holds(article) and self._may_go(article):
                 self._drop(article)
 
+    def drop_cards(self) -> None:
+        """Drop rows of cards: boxes of one kind, each with a headline that is a link to another page."""
+        linked = self._tree.xpath(f"//a[ancestor::*[{_IS_HEADING}]] | //a[descendant::*[{_IS_HEADING}]]")
+        headings = [[*link.iterancestors(*HEADINGS), *link.iter(*HEADINGS)][0] for link in linked]
+        for card in [card for heading in headings if (card := self._card_of(heading)) is not None]:
+            if self.holds(card) and self._may_go(card):
+                self._drop(card)
+
+    def _card_of(self, heading: Element) -> Element | None:
+        """Give the largest box around a heading that has no other heading and stands beside boxes of its kind."""
+        for box in heading.iterancestors("div", "li", "article", "section"):
+            if box in self._own or sum(1 for _ in box.iter(*HEADINGS)) > 1:
+                return None
+            beside = [*box.itersiblings(), *box.itersiblings(preceding=True)]
+            alike = [one for one in beside if one.tag == box.tag and one.get("class") == box.get("class")]
+            if any(next(one.iter(*HEADINGS), None) is not None for one in alike):
+                return box
+        return None
+
     def _cards_behind(self, heading: Element) -> Iterator[Element]:
         """Give the cards that follow a heading on its own level: lists, and what has a heading or a link of its own."""
         for sibling in heading.itersiblings():
@@ -112,7 +136,7 @@ class _Page:
             is_card = sibling.tag in {"ul", "ol", "article"} or (
                 sibling.tag != "p" and next(sibling.iter(*HEADINGS, "a"), None) is not None
             )
-            if not is_card or not self._may_go(sibling) or _is_story(sibling):
+            if not is_card or not self._may_go(sibling) or self._is_story(sibling, heading):
                 return
             yield sibling
 
@@ -123,6 +147,17 @@ class _Page:
         inside = self._size.get(element, 0)
         return inside == 0 or (inside * 2 < self._all if self._headline is None else inside < self._all)
 
+    def _is_story(self, element: Element, heading: Element) -> bool:
+        """Tell an element with paragraphs in a row: three, or two where the story seems to open with them."""
+        is_opening = element in self._opening
+        if is_opening and heading.tag not in HEADINGS:
+            return True
+        return any(
+            sum(child.tag == "p" and not is_short(child, LONG - 1) for child in parent) >= (2 if is_opening else _STORY)
+            for parent in {paragraph.getparent() for paragraph in element.iter("p")}
+            if parent is not None
+        )
+
     def _drop(self, element: Element) -> None:
         size = self._size.get(element, 0)
         self._all -= size
@@ -130,12 +165,3 @@ class _Page:
             if above in self._size:
                 self._size[above] -= size
         element.drop_tree()
-
-
-def _is_story(element: Element) -> bool:
-    """Tell an element with several paragraphs in a row."""
-    return any(
-        sum(child.tag == "p" and len(words_of(child)) >= LONG for child in parent) >= _STORY
-        for parent in {paragraph.getparent() for paragraph in element.iter("p")}
-        if parent is not None
-    )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post|blog-post|date-outer|type-post|entry)(?![\w-])")
 _NO_POST = re.compile(r"comment|related|sidebar|widget|popular|trending|recommend")
+_LIVE = re.compile(r"\blive\b", re.IGNORECASE)
 _LONGEST_DAY = 90
 _LEVELS = 3
 _SHORTEST = 40
@@ -34,16 +35,19 @@ def posts_of(tree: Element, headline: Element | None, *, is_certain: bool) -> tu
         is that post's.
     """
     boxes = _boxes(tree)
-    posts = [post for box in boxes if (post := _post(box)) is not None]
-    if len(posts) < 2 or len(posts) * 2 < len(boxes):
+    found = {box: post for box in boxes if (post := _post(box)) is not None}
+    if len(found) < 2 or len(found) * 2 < len(boxes):
         return ()
     if headline is not None and any(box in headline.iterancestors() for box in boxes):
         is_rank = sum(next(box.iter("h1"), None) is not None for box in boxes) < 2 and headline.tag == "h1"
         if is_certain or is_rank:
             return ()
-    inside = {element for box in boxes for element in box.iter()}
-    others = sum(len(words_of(paragraph)) for paragraph in paragraphs_of(tree) if paragraph not in inside)
-    return () if others > sum(len(line) for post in posts for line in post.paragraphs) else tuple(posts)
+    inside = {element for box in found for element in box.iter()}
+    others = [one for one in paragraphs_of(tree) if one not in inside and not _is_beside(one)]
+    if is_certain and others and not _LIVE.search(words_of(headline)):
+        return ()  # a story, with the others of its paper below it
+    posted = sum(len(line) for post in found.values() for line in post.paragraphs)
+    return () if sum(len(words_of(one)) for one in others) > posted else tuple(found.values())
 
 
 def _boxes(tree: Element) -> list[Element]:
