@@ -94,3 +94,8 @@ def test_days_over_several_parts_are_a_diarys():
 def test_an_update_is_told_apart():
     day, _ = seen(f"<div>{HEADLINE}<p>Last updated: May 5, 2024</p>{TEXT}</div>")
     assert (day.day, day.is_update) == (date(2024, 5, 5), True)
+
+
+def test_a_day_below_the_headline_goes_before_one_above_it():
+    day, _ = seen(f'<div><p class="x">June 9, 2024</p>{HEADLINE}<p class="y">May 2, 2024</p>{TEXT}</div>')
+    assert day.day == date(2024, 5, 2)

@@ -43,3 +43,13 @@ def test_lines_and_paragraphs():
 def test_words_are_parted_by_blocks_and_not_by_formatting():
     tree = tree_of("<html><body><p>1<sup>st</sup> <b>Feb</b>ruary</p><span>Two</span><span>died</span></body></html>")
     assert words_of(tree.find("body")) == "1st February Two died"
+
+
+def test_the_name_in_the_pages_header_is_no_headline():
+    page = (
+        "<html><head><title>Example Daily</title></head><body><header><h1>Example Daily</h1></header>{}</body></html>"
+    )
+    found = headline_of(tree_of(page.format("<h2>Blast in Mach</h2>")))
+    assert (words_of(found[0]), found[1]) == ("Blast in Mach", False)
+    page = page.replace("Example Daily", "A blast in Mach").format("<h2>Background</h2>")
+    assert words_of(headline_of(tree_of(page))[0]) == "A blast in Mach"

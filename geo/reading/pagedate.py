@@ -27,6 +27,7 @@ _CHANGED_LABEL = re.compile(r"\b(?:updated|modified)(?: on| at)?\W*\Z", re.IGNOR
 _BESIDE = re.compile(r"comment|related|sidebar|widget|popular|trending|recommend|(?<![a-z])latest|recent-")
 _CLOCK = re.compile(
     r"(?<![a-z])(?:top|masthead|navbar|ticker|clock|today|toolbar)|current-?date|date-?in-?header|header-?date"
+    r"|(?:region|site|page)-header|(?:^|\s)header(?:\s|$)|header-(?:left|right|bar|info)"
 )
 _FRAME_TAGS = ("nav", "aside", "form")
 _FRAMES = "self::nav or self::aside or self::footer or self::header"
@@ -80,6 +81,8 @@ def day_in_sight(tree: Element, headline: Element | None) -> PageDay:
         is_head = is_before or place[element] < end
         is_own = _shares_article(element, start)
         rank = None if not is_near or _is_beside(element, start) else _rank(found, is_head=is_head, is_own=is_own)
+        if rank == _HEAD and is_before:
+            rank = _ABOVE
         if rank is None:
             is_elsewhere = is_elsewhere or found.like is None
         else:
@@ -95,7 +98,7 @@ def day_in_sight(tree: Element, headline: Element | None) -> PageDay:
     return PageDay(best.day, is_update=rank == _UPDATE)
 
 
-_MACHINE, _SAID, _HEAD, _OWN, _UPDATE = range(5)
+_MACHINE, _SAID, _HEAD, _ABOVE, _OWN, _UPDATE = range(6)
 
 
 class _Shown(NamedTuple):

@@ -36,8 +36,9 @@ def tree_of(html: str) -> Element | None:
     # Imported late: it takes most of a second, and only web pages need it.
     from trafilatura import load_html  # noqa: PLC0415
 
-    # What it says of broken pages is for its authors: without a handler of its own it would land on stderr.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    # What they say of broken pages is for their authors, and would land among our own remarks on stderr.
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
     tree = load_html(_LEADING.sub("", html, count=1))
     if tree is None:
@@ -84,18 +85,22 @@ def headline_of(tree: Element) -> tuple[Element | None, bool]:
     """
     titles = [_plain(title) for title in (*tree.xpath(_TITLES), *tree.xpath("//head//title/text()"))]
     found = [heading for heading in tree.iter(*HEADINGS) if not is_in(heading, _FRAMES)][:_MOST_HEADINGS]
-    best, size = None, 0
-    for heading in found:
-        words = _plain(words_of(heading))
-        if len(words) > size and any(_repeats(title, words) for title in titles):
-            best, size = heading, len(words)
-    if best is not None:
-        return best, True
-    for tag in ("h1", "h2"):
-        named = [heading for heading in found if heading.tag == tag and _plain(words_of(heading))]
-        if named:
-            return named[0], False
-    return None, False
+    named = [(heading, words) for heading in found if (words := _plain(words_of(heading)))]
+    # In the page's own header stands its name, and now and then a headline.
+    story = [(heading, words) for heading, words in named if not _is_in_header(heading)]
+    header = [(heading, words) for heading, words in named if words.count(" ") > 1 and _is_in_header(heading)]
+    for group in (story, header):
+        repeated = [one for one in group if any(_repeats(title, one[1]) for title in titles)]
+        if repeated:
+            return max(repeated, key=lambda one: len(one[1]))[0], True
+    ranked = [
+        heading for group in (story, header) for tag in ("h1", "h2") for heading, _ in group if heading.tag == tag
+    ]
+    return (ranked[0] if ranked else None), False
+
+
+def _is_in_header(heading: Element) -> bool:
+    return is_in(heading, ("header",)) and not is_in(heading, ("article", "main"))
 
 
 def _repeats(title: str, heading: str) -> bool:

@@ -95,7 +95,9 @@ def _extracted(html: str) -> Page:
     seen = day_in_sight(tree, headline)
     text = _text_of(tree)
     warnings: tuple[str, ...] = ()
-    published = published or (None if seen.is_update else seen.day) or obvious_of(text).published
+    # Where no heading says which story a day belongs to, the text itself knows better.
+    days = [None if seen.is_update else seen.day, obvious_of(text).published]
+    published = published or next(filter(None, days if headline is not None else reversed(days)), None)
     if published is None and (published := seen.day or day_of_change(tree)) is not None:
         warnings = ("the page tells only when it was changed last: that day was taken for its publication",)
     elif published is None and seen.is_elsewhere:
