@@ -87,3 +87,26 @@ def test_any_bytes_are_text_or_refused(data):
         return
     assert any(character.isalnum() or character == "_" for character in text)
     assert "\r" not in text
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "ISO_8859-1", "latin1", "us-ascii"])
+def test_latin_1_is_read_as_browsers_do(charset):
+    page = f'<html><head><meta charset="{charset}"></head><body>{ENGLISH}</body></html>'
+    assert text_of(page.encode("cp1252"), "a.html") == (page, ())
+
+
+def test_one_stray_byte_in_a_short_text():
+    read, warnings = text_of("Police said “two” died. ".encode() + b"The town\x92s hospital was full.", "a.txt")
+    assert read == "Police said “two” died. The town\ufffds hospital was full."
+    assert warnings == ("a.txt has 1 broken characters: read as UTF-8 without them",)
+
+
+def test_bytes_that_windows_leaves_open_are_no_reason_to_refuse():
+    read, _ = text_of(b"Two were killed in Mach on Sunday, the caf\xe9's owner said. \x81\n", "a.txt")
+    assert read.startswith("Two were killed in Mach on Sunday, the café's owner said.")
+
+
+@pytest.mark.parametrize("text", [ENGLISH, URDU])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(text, encoding):
+    assert text_of(text.encode(encoding), "a.txt") == (text, ())

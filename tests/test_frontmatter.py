@@ -51,3 +51,34 @@ def test_nothing_is_made_but_strings():
 def test_any_text_is_split(text):
     found = split_front_matter("---\nkey: value\n" + text)
     assert ("---\nkey: value\n" + text).endswith(found.body)
+
+
+def test_a_title_with_a_colon_is_read_line_by_line():
+    found = split_front_matter(
+        "---\ntitle: Mach: two killed\ndate: 2024-05-02\npublisher:\n  name: Wire\n---\nTwo died."
+    )
+    assert found.fields == {"title": "Mach: two killed", "date": "2024-05-02"}
+    assert found.warnings == ()
+
+
+def test_lines_that_are_neither_yaml_nor_a_key_are_told():
+    found = split_front_matter("---\ntitle: Mach: two killed\nby the desk\n---\nTwo died.")
+    assert found.fields == {"title": "Mach: two killed"}
+    assert "left out" in found.warnings[0]
+
+
+def test_toml_between_plus_signs():
+    text = '+++\ntitle = "Mach"\ndate = 2024-05-02T09:00:00+05:00\nday = 2024-05-03\ntags = ["a"]\n+++\n\nTwo died.'
+    found = split_front_matter(text)
+    assert found.fields == {"title": "Mach", "date": "2024-05-02T09:00:00+05:00", "day": "2024-05-03"}
+    assert found.body == "Two died."
+    assert "not TOML" in split_front_matter("+++\ntitle = \n+++\nTwo died.").warnings[0]
+
+
+def test_of_a_nested_field_the_name_is_kept():
+    found = split_front_matter("---\npublisher:\n  name: Wire\n  url: https://w.example\n---\nTwo died.")
+    assert found.fields == {"publisher": "Wire"}
+
+
+def test_empty_lines_may_stand_before_it():
+    assert split_front_matter("\n\n---\ntitle: Blast\n---\nTwo died.") == ({"title": "Blast"}, "Two died.", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.reading.furniture import furniture, may_be_dateline
+from geo.reading.furniture import furniture, is_notice, may_be_dateline, opens_page_box
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,20 @@ def test_words_before_a_colon_that_are_no_place():
     assert may_be_dateline("Dera Bugti")
     assert not may_be_dateline("Analysis")
     assert not may_be_dateline("Key Points")
+
+
+@pytest.mark.parametrize(
+    "heading", ["More News", "Latest News", "Comments ( )", "RELATED STORIES:", "More from Pakistan"]
+)
+def test_headings_of_boxes_on_web_pages(heading):
+    assert opens_page_box(heading)
+
+
+@pytest.mark.parametrize("heading", ["Background", "Comments of the minister", "Related violence", "", "Mastung"])
+def test_headings_of_the_report(heading):
+    assert not opens_page_box(heading)
+
+
+def test_a_long_text_is_no_notice():
+    assert is_notice("We use cookies. Accept all cookies to go on.")
+    assert not is_notice("Two died in Mach. " * 40 + "We use cookies.")

@@ -146,3 +146,26 @@ def test_a_name_in_no_encoding_is_shown_all_the_same(write, tmp_path):
 )
 def test_the_language_is_that_of_most_letters(text, language):
     assert language_of(text) == language
+
+
+def test_label_lines_tell_what_a_text_is(write):
+    (document,) = load(write("a.txt", f"Title: Mach\nSource: Wire\nDate: 2 May 2024\n\n{REPORT}"))
+    assert document[:5] == (REPORT, "Mach", "Wire", None, date(2024, 5, 2))
+
+
+def test_a_mail_is_known_by_its_headers(write):
+    mail = f"From: Wire <w@example.org>\nSubject: Mach\nDate: Thu, 2 May 2024 09:00:00 +0500\n\n{REPORT}"
+    (document,) = load(write("a.txt", mail))
+    assert document[:5] == (REPORT, "Mach", "Wire", None, date(2024, 5, 2))
+
+
+def test_front_matter_may_stand_in_an_html_file(write):
+    (document,) = load(write("a.html", f"---\ntitle: Mach\ndate: 2024-05-02\n---\n<p>{REPORT}</p>"))
+    assert (document.title, document.published) == ("Mach", date(2024, 5, 2))
+    assert "title:" not in document.text
+
+
+def test_a_feed_is_known_by_its_first_tag(write):
+    item = "<item><title>Mach</title><pubDate>2 May 2024</pubDate><description>Two died in Mach.</description></item>"
+    (document,) = load(write("a.xml", f"<rss><channel><title>Wire</title>{item}</channel></rss>"))
+    assert document[:5] == ("Two died in Mach.", "Mach", "Wire", None, date(2024, 5, 2))

@@ -94,3 +94,61 @@ def test_pages_are_known_by_their_first_tag():
     assert is_webpage('<?xml version="1.0"?>\n<!-- saved -->\n<HTML lang="ur">')
     assert not is_webpage("<b>Two</b> died in Mach.")
     assert not is_webpage("On <html> pages")
+
+
+def test_related_stories_and_comments_are_no_part_of_the_text():
+    other = (
+        "<p>Gunmen opened fire on a tea stall in Bela on Friday and killed three men who sat there, officials said.</p>"
+    )
+    boxes = (
+        f"<section><h3>Latest News</h3><div><h4>Firing</h4>{other}</div></section><div><h4>2 Comments</h4>{other}</div>"
+    )
+    text = page_of(PAGE.replace("<aside", f"{boxes}<aside")).text
+    assert "Bela" not in text
+    assert "around Dhadar" in text
+
+
+def test_a_page_with_the_day_of_its_header_alone_has_none_and_says_so():
+    page = PAGE.replace("article:published_time", "x").replace(
+        "<nav>", '<div class="date">Sunday, June 9, 2024</div><nav>'
+    )
+    found = page_of(page)
+    assert found.published is None
+    assert "does not tell when its report was published" in found.warnings[0]
+    assert "June" not in found.text
+
+
+def test_the_day_of_the_last_change_is_taken_with_a_warning():
+    found = page_of(PAGE.replace("article:published_time", "article:modified_time"))
+    assert found.published == date(2026, 2, 2)
+    assert "changed last" in found.warnings[0]
+
+
+def test_posts_are_a_diary():
+    post = '<article><h2>{}</h2><time datetime="{}"></time><p>{}</p></article>'
+    first = post.format("Two killed", "2024-05-02", "Two miners were killed by a bomb near Mach on Sunday.")
+    second = post.format("One hurt", "2024-04-20", "One man was hurt by gunmen at a tea stall in Hub on Friday.")
+    found = page_of(
+        f"<html><head><title>Mach Archives</title></head><body><h1>Tag: Mach</h1>{first}{second}</body></html>"
+    )
+    assert found.text.startswith("2 May 2024\n\nTwo miners")
+    assert found.published is None
+
+
+def test_a_notice_is_told_from_a_report():
+    found = page_of("<html><body><h1>Just a moment</h1><p>Verifying you are human.</p></body></html>")
+    assert "a notice and no report" in found.warnings[0]
+    assert page_of("<html><body><div></div><noscript>Please enable JavaScript.</noscript></body></html>").text == ""
+
+
+def test_the_address_that_the_browser_noted():
+    page = page_of(
+        "<!-- saved from url=(0033)https://daily.example/2024/05/02/x -->\n<html><body><p>Two died.</p></body></html>"
+    )
+    assert (page.url, page.published) == ("https://daily.example/2024/05/02/x", date(2024, 5, 2))
+
+
+def test_what_the_libraries_say_of_a_page_does_not_reach_the_reader(caplog):
+    page_of("<html><body></body></html>")
+    page_of("<p>")
+    assert not [record for record in caplog.records if not record.name.startswith("geo")]

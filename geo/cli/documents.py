@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 def read(path: Path, published: date | None, *, explain: bool, as_json: bool) -> None:
     """Show what a document says; store nothing.
 
-    PATH is a text, Markdown or HTML file, a folder of them, or - for standard input. With --json the
-    answer is one object for a file or -, and a list of such objects for a folder. A broken document in a folder is
-    reported on stderr and left out.
+    PATH is a text or Markdown file, a saved web page, mail or feed, a folder of them, or - for standard input.
+    With --json the answer is one object for a file or -, and a list of such objects for a folder. A broken document
+    in a folder is reported on stderr and left out.
     """
     readings = _read_all([path], published=published)
     if as_json:

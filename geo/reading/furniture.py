@@ -28,7 +28,7 @@ _COUNTER = re.compile(
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _EDGES = " :.»>|-–—*=#[]()\"'"
 _SHORT_WORDS, _STAMP_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 14, 8, 5, 4, 70
-_LONGEST_CREDIT = 80
+_LONGEST_CREDIT, _LONGEST_NOTICE = 80, 500
 
 
 class _Phrases(NamedTuple):
@@ -39,6 +39,9 @@ class _Phrases(NamedTuple):
     desks: tuple[str, ...]
     boxes: frozenset[str]
     endings: frozenset[str]
+    page_boxes: frozenset[str]
+    page_box_starts: tuple[str, ...]
+    notices: tuple[str, ...]
     credit: re.Pattern[str]
     not_datelines: frozenset[str]
 
@@ -73,6 +76,28 @@ def furniture(line: str) -> Furniture | None:
     if line.endswith((".", "!", "?", "۔")):
         return None
     return "caption" if phrases.credit.search(line, max(0, len(line) - _LONGEST_CREDIT)) else None
+
+
+def opens_page_box(heading: str) -> bool:
+    """Tell a heading that opens a box of other stories or of comments on a web page.
+
+    >>> opens_page_box("Latest News"), opens_page_box("More from Quetta"), opens_page_box("Background")
+    (True, True, False)
+    """
+    phrases = _phrases()
+    plain = " ".join(heading.lower().split()).strip(_EDGES)
+    if plain.count(" ") >= _BOX_WORDS:
+        return False
+    return plain in phrases.boxes or plain in phrases.page_boxes or plain.startswith(phrases.page_box_starts)
+
+
+def is_notice(text: str) -> bool:
+    """Tell a page that holds hardly more than a notice about cookies, JavaScript or robots.
+
+    >>> is_notice("You need to enable JavaScript to run this app.")
+    True
+    """
+    return len(text) <= _LONGEST_NOTICE and any(map(text.lower().__contains__, _phrases().notices))
 
 
 def is_byline(line: str) -> bool:
@@ -124,6 +149,9 @@ def _phrases() -> _Phrases:
             desks=tuple(_lowered(lists["desks"])),
             boxes=_lowered(lists["boxes"]),
             endings=_lowered(lists["endings"]),
+            page_boxes=_lowered(lists["page_boxes"]),
+            page_box_starts=tuple(_lowered(lists["page_box_starts"])),
+            notices=tuple(_lowered(lists["notices"])),
             credit=_credit(lists["agencies"]),
             not_datelines=_lowered(lists["not_datelines"]),
         )

@@ -1,4 +1,6 @@
-"""Load documents: plain text, Markdown with front matter, saved web pages; a file, a folder or standard input.
+"""Load documents: plain text, Markdown with front matter, web pages, feeds and mails that were saved.
+
+A file, a folder or standard input gives them.
 
 One bad document never empties a batch: it becomes a :class:`Failure` beside those that were read.
 """
@@ -8,34 +10,29 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import DocumentError, DocumentNotFoundError
-from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
-from geo.reading.entries import is_only_a_date
+from geo.reading.feeds import feed_of, is_feed
 from geo.reading.frontmatter import split_front_matter
-from geo.reading.furniture import is_byline
-from geo.reading.layout import Block, blocks
-from geo.reading.shadow import Shadow, shadow_of
+from geo.reading.labels import Particulars, particulars, split_labels
+from geo.reading.mail import is_mail, mail_of
+from geo.reading.obvious import obvious_of
 from geo.reading.webpage import is_webpage, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".eml")
 """The files that are read in a folder. A file named on its own is read whatever its name."""
 
 _HTML_SUFFIXES = (".html", ".htm")
 _ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _LATIN_LETTERS = re.compile(r"[A-Za-z]")
 _SAMPLE = 20_000
-_ENDS = 4_000
-_PUBLISHED_IN = re.compile(r"(?i:published in) (?:the )?(?P<publisher>[A-Z][\w' ]{1,40}?), ")
-_DATE_LINE = re.compile(r"(?i:\b(?:published|posted|updated)\b)")
-_ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\S{1,1000})\s*$")
 
 
 class Loaded(NamedTuple):
@@ -130,13 +127,18 @@ def _from_file(path: Path) -> Loaded | Failure:
 
 def _from_bytes(data: bytes, path: Path | None) -> Loaded | Failure:
     name = "standard input" if path is None else _shown(path)
+    is_page = path is not None and path.suffix.lower() in _HTML_SUFFIXES
     try:
-        text, warnings = text_of(data, name)
-        is_html = is_webpage(text) or (path is not None and path.suffix.lower() in _HTML_SUFFIXES)
-        document = _from_webpage(text, name) if is_html else _from_text(text, name)
+        if is_mail(data):
+            mail = mail_of(data, name)
+            document = _from_text(mail.body, name, mail.fields, is_page=mail.is_html)
+            warnings = mail.warnings
+        else:
+            text, warnings = text_of(data, name)
+            document = _from_text(text, name, {}, is_page=is_page)
     except DocumentError as error:
         return Failure(name, str(error))
-    own = _obvious(document.text)
+    own = obvious_of(document.text)
     return document._replace(
         title=document.title or own.title,
         publisher=document.publisher or own.publisher,
@@ -148,79 +150,49 @@ def _from_bytes(data: bytes, path: Path | None) -> Loaded | Failure:
     )
 
 
-def _from_webpage(html: str, name: str) -> Loaded:
-    page = page_of(html)
-    if not page.text.strip():
-        raise DocumentError(f"{name} is a web page without text: save it again when it has loaded, or copy its text")
-    return Loaded(page.text, page.title, page.publisher, page.url, page.published, language=_language(page.language))
-
-
-def _from_text(text: str, name: str) -> Loaded:
-    fields, body, problems = split_front_matter(text)
+def _from_text(text: str, name: str, fields: Mapping[str, str], *, is_page: bool) -> Loaded:
+    """Read a document in whatever form its text is; ``fields`` are what its mail says of it."""
+    front = split_front_matter(text)
+    body = front.body
     if not body.strip():
         raise DocumentError(f"{name} has front matter and no text: put the report below it")
-    warnings = [f"{name}: {problem}" for problem in problems]
-    days: dict[str, date | None] = {}
-    for key, written in (
-        ("published", fields.get("published") or fields.get("date")),
-        ("retrieved", fields.get("retrieved")),
-    ):
-        days[key] = _day(written)
-        if written is not None and days[key] is None:
-            warnings.append(f"{name}: {key} {written[:40]!r} is no date and was left out")
-    return Loaded(
-        body,
-        fields.get("title"),
-        fields.get("publisher") or fields.get("source"),
-        fields.get("url"),
-        days["published"],
-        days["retrieved"],
-        _language(fields.get("language") or fields.get("lang")),
-        warnings=tuple(warnings),
+    told = particulars({**fields, **front.fields})
+    problems = (*front.warnings, *told.problems)
+    if is_feed(body):
+        page = feed_of(body, name)
+    elif is_page or is_webpage(body):
+        page = page_of(body)
+        if not page.text.strip():
+            raise DocumentError(
+                f"{name} is a web page without text: save it again when it has loaded, or copy its text"
+            )
+    else:
+        if not front.fields and not fields:
+            labelled = split_labels(body)
+            body, told = labelled.body, particulars(labelled.fields)
+            problems += told.problems
+        return _loaded(body, told, problems, name)
+    known = told._replace(
+        title=told.title or page.title,
+        publisher=told.publisher or page.publisher,
+        url=told.url or page.url,
+        published=told.published or page.published,
+        language=told.language or page.language,
     )
+    return _loaded(page.text, known, (*problems, *page.warnings), name)
 
 
-def _day(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        return date.fromisoformat(written[:10])
-    except ValueError:
-        return full_date(shadow_of(written).text)
-
-
-def _language(written: str | None) -> str | None:
-    return (written or "")[:2].lower() or None
-
-
-class _Obvious(NamedTuple):
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: date | None = None
-
-
-def _obvious(text: str) -> _Obvious:
-    """Read the head and the foot of a page for what they say of it in so many words."""
-    head = shadow_of(text[:_ENDS])
-    pieces = blocks(head.text)
-    title = next((_quote(text, head, piece) for piece in pieces if piece.role == "title"), None)
-    address = _ADDRESS_LINE.search(text[:_ENDS])
-    lines = [head.text[piece.start : piece.end] for piece in pieces if piece.role == "furniture"]
-    if len(text) > _ENDS:
-        foot = shadow_of(text[-_ENDS:]).text
-        lines += [foot[piece.start : piece.end] for piece in blocks(foot) if piece.role == "furniture"]
-    named = next(filter(None, map(_PUBLISHED_IN.match, lines)), None)
-    dated = [line for line in lines if _PUBLISHED_IN.match(line) or _DATE_LINE.search(line) or is_byline(line)]
-    bare = {full_date(line) for line in lines if is_only_a_date(line)}
-    # A page that has one date of its own says when it was published; one with several is a list of days.
-    published = next(filter(None, map(full_date, dated)), None) or (bare.pop() if len(bare) == 1 else None)
-    return _Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
-
-
-def _quote(text: str, shadow: Shadow, piece: Block) -> str:
-    start, end = shadow.to_source(piece.text_start, piece.end)
-    return " ".join(text[start:end].split())
+def _loaded(text: str, told: Particulars, problems: tuple[str, ...], name: str) -> Loaded:
+    return Loaded(
+        text,
+        told.title,
+        told.publisher,
+        told.url,
+        told.published,
+        told.retrieved,
+        (told.language or "")[:2].lower() or None,
+        warnings=tuple(f"{name}: {problem}" for problem in problems),
+    )
 
 
 def _shown(path: Path) -> str:

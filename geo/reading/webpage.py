@@ -1,12 +1,26 @@
-"""Take the report out of a saved web page: body, title, publisher, date and address, by trafilatura."""
+"""Take the report out of a saved web page; trafilatura finds the body, the rooms beside this one the rest."""
 
 from __future__ import annotations
 
 import logging
 import re
-from datetime import date
-from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reading.furniture import is_notice
+from geo.reading.obvious import obvious_of
+from geo.reading.pageboxes import unfold_tables, without_boxes
+from geo.reading.pagedate import day_in_sight
+from geo.reading.pagehead import day_in_head, day_of_change
+from geo.reading.pagename import name_of
+from geo.reading.pageposts import posts_of
+from geo.reading.pagetree import headline_of, tree_of
+from geo.reading.plainhtml import plain_text
+from geo.reading.posts import diary_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.reading.pagetree import Element
 
 _log = logging.getLogger(__name__)
 
@@ -20,15 +34,11 @@ _PRUNED = [
         for box in _BOXES
     ),
 ]
-_BLOCK_TAGS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "dd", "dt", "br", "article", "blockquote"]
-)
-_SKIPPED_TAGS = frozenset(
-    ["head", "script", "style", "noscript", "template", "svg", "nav", "aside", "footer", "form", "button", "figcaption"]
-)
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# What browsers ("saved from url=(0063)https://…") and SingleFile ("url: https://…") write at the head.
+_SAVED = re.compile(r"<!--[^<>]{0,400}?\burl(?:=\(\d+\)|: ?)(https?://[^\s<>]{3,2000})")
 
 
 class Page(NamedTuple):
@@ -40,6 +50,7 @@ class Page(NamedTuple):
     url: str | None = None
     published: date | None = None
     language: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def is_webpage(text: str) -> bool:
@@ -58,75 +69,58 @@ def page_of(html: str) -> Page:
     try:
         page = _extracted(html)
     except Exception:  # noqa: BLE001 - the libraries below promise nothing about broken pages
-        _log.warning("a web page could not be taken apart; its plain text is read instead", exc_info=True)
-        page = None
-    if page is None or not page.text.strip():
-        plain = _plain_text(html)
-        return Page(plain) if page is None else page._replace(text=plain)
+        _log.info("a web page could not be taken apart", exc_info=True)
+        page = Page("", warnings=("the page could not be taken apart: its plain text was read",))
+    if not page.text.strip():
+        page = page._replace(text=plain_text(html))
+    if is_notice(page.text):
+        page = page._replace(
+            warnings=(*page.warnings, "the page holds a notice and no report: save it when it has loaded")
+        )
     return page
 
 
-def _extracted(html: str) -> Page | None:
+def _extracted(html: str) -> Page:
+    tree = tree_of(html)
+    if tree is None:
+        return Page("")
+    headline, is_certain = headline_of(tree)
+    named = name_of(tree, headline, _saved_from(html), is_certain=is_certain)
+    posts = posts_of(tree, headline, is_certain=is_certain)
+    if posts:
+        return Page(diary_of(posts), named.title, named.publisher, named.url, language=named.language)
+    published = day_in_head(tree, named.url, html)
+    unfold_tables(tree)
+    without_boxes(tree, headline)
+    seen = day_in_sight(tree, headline)
+    text = _text_of(tree)
+    warnings: tuple[str, ...] = ()
+    # Where no heading says which story a day belongs to, the text itself knows better.
+    days = [None if seen.is_update else seen.day, obvious_of(text).published]
+    published = published or next(filter(None, days if headline is not None else reversed(days)), None)
+    if published is None and (published := seen.day or day_of_change(tree)) is not None:
+        warnings = ("the page tells only when it was changed last: that day was taken for its publication",)
+    elif published is None and seen.is_elsewhere:
+        warnings = ("the page does not tell when its report was published: the days on it belong to other things",)
+    return Page(text, named.title, named.publisher, named.url, published, named.language, warnings)
+
+
+def _text_of(tree: Element) -> str:
     # Imported late: it takes most of a second, and only web pages need it.
     import trafilatura  # noqa: PLC0415
     from trafilatura.settings import Document  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(
-        html,
-        with_metadata=True,
+        tree,
         include_comments=False,
         include_tables=True,
         favor_recall=True,  # or short lists of the report are lost; boxes are pruned here and by the layout
         prune_xpath=_PRUNED,
-        date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if not isinstance(found, Document):
-        return None
-    try:
-        published = date.fromisoformat(found.date[:10]) if found.date else None
-    except ValueError:
-        published = None
-    return Page(
-        text=(found.text or "").strip(),
-        title=found.title or None,
-        publisher=found.sitename or None,
-        url=found.url or None,
-        published=published,
-        language=found.language or None,
-    )
+    return (found.text or "").strip() if isinstance(found, Document) else ""
 
 
-class _TextParser(HTMLParser):
-    """Collect the text of a page, a line for each block."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._skipped: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's
-        if self._skipped is None and tag in _SKIPPED_TAGS:
-            self._skipped = tag
-        elif tag in _BLOCK_TAGS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._skipped:
-            self._skipped = None
-        elif tag in _BLOCK_TAGS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._skipped is None:
-            self.parts.append(data)
-
-
-def _plain_text(html: str) -> str:
-    parser = _TextParser()
-    try:
-        parser.feed(html)
-        parser.close()
-    except (AssertionError, ValueError):  # html.parser asserts on some broken declarations
-        return re.sub(r"<[^<>]{0,2000}>", " ", html)
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
-    return "\n".join(line for line in lines if line)
+def _saved_from(html: str) -> str | None:
+    """Give the address that a browser left in the page it saved."""
+    found = _SAVED.search(html[:4000])
+    return None if found is None else found[1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import StoreError
+from geo.reading.sources import SUFFIXES
 from geo.store import Store
 from geo.ui.corrections import EARLIEST
 from geo.ui.draft import Draft, show_draft
@@ -95,7 +96,7 @@ def _show_form(*, is_busy: bool) -> tuple[Given, ...]:
     with st.form(form, border=False):
         text = st.text_area(say("report.paste"), height=220, key=f"{form}-text")
         files = st.file_uploader(
-            say("report.upload"), type=["txt", "md", "html", "htm"], accept_multiple_files=True, key=f"{form}-files"
+            say("report.upload"), type=[*SUFFIXES], accept_multiple_files=True, key=f"{form}-files"
         )
         left, right = st.columns(2)
         title = left.text_input(say("report.name"), key=f"{form}-title", help=say("report.name_help"))

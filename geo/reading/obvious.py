@@ -1,0 +1,107 @@
+"""Read the head and the foot of a text for what they say of it in so many words: title, paper, address, day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reading.dates import full_date
+from geo.reading.entries import is_only_a_date
+from geo.reading.furniture import is_byline
+from geo.reading.layout import Block, blocks
+from geo.reading.shadow import Shadow, shadow_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ENDS = 4_000
+_PUBLISHED_IN = re.compile(r"(?i:published in) (?:the )?(?P<publisher>[A-Z][\w' ]{1,40}?), ")
+_PUBLISHED = re.compile(r"(?i:\b(?:published|posted)\b)")
+_UPDATED = re.compile(r"(?i:\b(?:updated|modified|last edited)\b)")
+_NAME = r"(?:[A-Z][\w.'&-]*|of|the|and)"
+_NAME_AND_DAY = re.compile(
+    rf"[(]?(?:(?:[Ss]ource|[Vv]ia|[Ff]rom):? )?{_NAME}(?: {_NAME}){{0,4}}"
+    r"(?:,| [-–—|/·(]|  |:) ?(?:[A-Z][a-z]+day,? )?"
+    r"(?=\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d|\d{4}-|\d\d?[/.-]\d)[^.!?]*(?:\.\d[^.!?]*)?[)]?\Z"
+)
+_DATE_FIELD = re.compile(r"\W*dated?\b", re.IGNORECASE)  # in the table of an event it is the event's day
+_HEAD, _STAMP_WORDS = 6, 14
+_ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\S{1,1000})\s*$")
+
+
+class Obvious(NamedTuple):
+    """What a text says of itself; None where it does not."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+def obvious_of(text: str) -> Obvious:
+    """Read the head and the foot of a page for what they say of it in so many words."""
+    head = shadow_of(text[:_ENDS])
+    pieces = blocks(head.text)
+    title = next((_quote(text, head, piece) for piece in pieces if piece.role == "title"), None)
+    address = _ADDRESS_LINE.search(text[:_ENDS])
+    lines = [head.text[piece.start : piece.end] for piece in pieces if piece.role == "furniture"]
+    if len(text) > _ENDS:
+        foot = shadow_of(text[-_ENDS:]).text
+        lines += [foot[piece.start : piece.end] for piece in blocks(foot) if piece.role == "furniture"]
+    named = next(filter(None, map(_PUBLISHED_IN.match, lines)), None)
+    dated = [
+        line
+        for line in lines
+        if _PUBLISHED_IN.match(line) or _PUBLISHED.search(line) or is_update(line) or is_byline(line)
+    ]
+    bare = {full_date(line) for line in lines if is_only_a_date(line)}
+    published = (
+        next(filter(None, map(day_published, dated)), None)
+        or next(filter(None, (full_date(line) for line in dated if not is_update(line))), None)
+        # A page that has one date of its own says when it was published; one with several is a list of days.
+        or (bare.pop() if len(bare) == 1 else None)
+        or next(filter(None, map(full_date, dated)), None)
+        or _day_of_byline(head.text, pieces)
+    )
+    return Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
+
+
+def _day_of_byline(text: str, pieces: list[Block]) -> date | None:
+    """Give the day on a line with the paper's or the author's name at the head; where there are several, none."""
+    found: dict[date, int] = {}
+    for number, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if piece.role == "title" or is_only_a_date(line) or _DATE_FIELD.match(line):
+            continue
+        if (piece.role == "furniture" or is_stamped(line)) and (day := full_date(line)) is not None:
+            found.setdefault(day, number)
+    return next((day for day, number in found.items() if number < _HEAD), None) if len(found) == 1 else None
+
+
+def day_published(line: str) -> date | None:
+    """Give the day that a line names behind "published" or "posted".
+
+    >>> day_published("Updated 3 Feb 2026 | Published 1 Feb 2026").isoformat()
+    '2026-02-01'
+    """
+    word = _PUBLISHED.search(line)
+    return None if word is None else full_date(line[word.end() :])
+
+
+def is_stamped(line: str) -> bool:
+    """Tell a line that is a name and a day: "Example Daily, 2 May 2024", "A. Writer  May 2, 2024 · 2 min read".
+
+    >>> is_stamped("Example Daily, 2 May 2024"), is_stamped("Two were killed on 2 May 2024")
+    (True, False)
+    """
+    return line.count(" ") <= _STAMP_WORDS and _NAME_AND_DAY.match(line) is not None
+
+
+def is_update(line: str) -> bool:
+    """Tell a line about the last change of a page."""
+    return _UPDATED.search(line) is not None
+
+
+def _quote(text: str, shadow: Shadow, piece: Block) -> str:
+    start, end = shadow.to_source(piece.text_start, piece.end)
+    return " ".join(text[start:end].split())
