@@ -144,6 +144,9 @@ def is_held(place: Entry, case: Case, one: Told) -> bool:
         return False
     if any(told.entry is case.entry for told in one.places):
         return False
+    goes_on = not one.has_day and one.sentence.number - case.tellings[-1].sentence.number <= 1
+    if goes_on and any(t.entry is case.entry and t.part == "parent" for t in one.sentence.toponyms):
+        return True  # "… in Turbat. In the Mand area of Turbat two men were fired at"
     first = min((told.start for told in one.places), default=0)
     return any(
         toponym.entry is case.entry and toponym.part in _HOLDING and one.clause[0] <= toponym.start < first

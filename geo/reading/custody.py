@@ -20,7 +20,7 @@ _DISAPPEARED = re.compile(
 )
 _TAKEN_AWAY = re.compile(
     r"\b(?:(?:moved|shifted|taken|transferred|took (?:him|her|them)) to (?:an? )?(?:undisclosed|unknown|unidentified)"
-    r"|not been (?:seen|heard)|(?:location|place) that is not known)\b"
+    r"|not been (?:seen|heard)|(?:location|place) (?:that is not known|(?:not |un)disclosed|unknown))\b"
 )
 _BY_LAW = re.compile(
     r"\b(?:police|ctd|counter[- ]terrorism|court|magistrate|fir|suspects?|militants?|terrorists?|protest\w*|"

@@ -183,6 +183,12 @@ def _is_of_the_entry(span: DateSpan, entry: DateSpan, told: Told) -> bool:
     return timedelta(0) <= entry.date_start - span.date_start <= _REPORTED_WITHIN
 
 
+def _names_its_month(span: DateSpan, told: Told) -> bool:
+    """Tell "was caught during a November 2005 operation" in an entry of another day."""
+    between = told.sentence.document_text[span.end : told.token.start]
+    return between == " " and span.kind == "partial" and not told.token.value.is_verb
+
+
 def read_days(told: Told, clause: tuple[int, int]) -> None:
     """Fill the days of a telling: those of its clause, else of its sentence, never a day something was said on."""
     sentence = told.sentence
@@ -192,7 +198,8 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         return
     if sentence.block.date is not None:
         entry = sentence.block.date
-        day = next((span for span in sentence.dates if _is_of_the_entry(span, entry, told)), entry)
+        own = next((span for span in sentence.dates if _names_its_month(span, told)), None)
+        day = own or next((span for span in sentence.dates if _is_of_the_entry(span, entry, told)), entry)
         told.start, told.end, told.precision = day.date_start, day.date_end, day.precision
         return
     spans = [

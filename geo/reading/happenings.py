@@ -22,7 +22,7 @@ from geo.reading.no_event import HEADLINE_VERBS, is_armed, is_of_a_network, tell
 from geo.reading.openings import end_of_opening
 from geo.reading.people import read_people
 from geo.reading.scenes import LOCATIONS, between_semicolons, places_of
-from geo.reading.stance import is_compared, is_definite, is_subordinate, stance_on
+from geo.reading.stance import happened_before, is_compared, is_definite, is_subordinate, stance_on
 from geo.reading.told import Told
 
 if TYPE_CHECKING:
@@ -273,6 +273,7 @@ def _least(
     candidates: list[Token], sentence: Sentence, clause: tuple[int, int]
 ) -> tuple[Token, _Standing, bool] | None:
     """Choose the word with the least against it, the first of equals; most often that is the first."""
+    candidates = [token for token in candidates if not happened_before(token, sentence)] or candidates
     chosen, least = candidates[0], _standing(candidates[0], sentence, clause)
     is_new = (other for other in candidates if has_lag(other, sentence) and not is_definite(other, sentence))
     before = list(is_new) if least[2] else []

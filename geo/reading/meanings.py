@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from geo.reading.lexicon import forms_of, table
 from geo.reading.placepairs import is_seat
 
 if TYPE_CHECKING:
-    from geo.reading.analysis import Toponym
+    from geo.reading.analysis import Sentence, Toponym
     from geo.reading.lexer import Name
 
 # How much a place of this kind is meant when nothing else tells: a name shared by a district town and a hamlet is
@@ -34,6 +35,9 @@ _KINDS_MEANT = {
     "town": frozenset({"town", "city", "tehsil"}),
 }
 _SEAT = 1
+_SO_FAR_FROM = re.compile(
+    r",? (?:about |some |around |nearly )?[\d,]+ ?(?:km|kms|kilomet\w+|miles?)[^,;.]{0,40}? (?:of|from) (?=[A-Z])"
+)
 _ORDINARY = 8
 
 
@@ -83,6 +87,14 @@ def weighed(choices: tuple[Entry, ...]) -> Meanings:
         is_certain=not any(entry.caution for entry in choices) and len({home_of(entry) for entry in choices}) == 1,
         is_surname=is_surname,
         is_plain=not is_surname and any(entry.caution == "" and entry.kind in _PROMINENCE for entry in choices),
+    )
+
+
+def is_measured_from_here(toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell "Qalat, 160 kilometres south of Quetta": the text measures it from a place of the province."""
+    match = _SO_FAR_FROM.match(sentence.text, toponym.end - sentence.start)
+    return match is not None and any(
+        other.start - sentence.start == match.end() and other.name.entries[0].is_inside for other in sentence.toponyms
     )
 
 

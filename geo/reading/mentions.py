@@ -15,10 +15,19 @@ from typing import TYPE_CHECKING
 from geo.reading.analysis import Sentence, Toponym
 from geo.reading.divisions import settle_divisions
 from geo.reading.lexicon import table
-from geo.reading.meanings import Meanings, home_of, kind_words, meanings, meanings_here, rank_of, weighed
+from geo.reading.meanings import (
+    Meanings,
+    home_of,
+    is_measured_from_here,
+    kind_words,
+    meanings,
+    meanings_here,
+    rank_of,
+    weighed,
+)
 from geo.reading.placepairs import is_seat, list_around
 from geo.reading.placeparts import assign_parts
-from geo.reading.spellings import respelt
+from geo.reading.spellings import refuse_what_lies_elsewhere, respelt
 from geo.reading.words import INDEFINITE
 
 if TYPE_CHECKING:
@@ -55,6 +64,8 @@ def resolve_mentions(analysis: Analysis) -> None:
         for toponym in sentence.toponyms:
             if toponym.entry is None and toponym.reason is None:
                 _settle_doubtful(toponym, sentence, about, known)
+    for number, others in heard.items():
+        refuse_what_lies_elsewhere(others, analysis.sentences[number])
     for sentence in analysis.sentences:
         if sentence.toponyms:
             settle_divisions(sentence)
@@ -217,6 +228,8 @@ def _support(entry: Entry, toponym: Toponym, sentence: Sentence, about: Counter[
     elif entry.caution == "namesake" and (entry.kind == "district" or is_seat(entry)):
         # The district is what a bare name means; the village of that name needs its own cue.
         weight += 1
+    if entry.is_inside and is_measured_from_here(toponym, sentence):
+        weight += _BESIDE
     if not entry.district and entry.country != "Pakistan":
         weight -= 0 if entry.caution == "" else 1
     return weight

@@ -75,9 +75,10 @@ def contains(large: Toponym, small: Toponym, sentence: Sentence) -> bool:
         return big.district == little.district and not {big.kind, little.kind} & {"province"}
     joint = between.strip().lower().removesuffix("district").removesuffix("the").strip()
     is_part = small is first and big.kind in {"town", "district"} and joint in _AREA_OF
-    if is_part and little.kind not in {"district", "town"}:
-        # The text says where it lies, whatever the gazetteer says.
-        return big.district == little.district or joint != "of"
+    is_town = little.kind == "town"
+    if is_part and not is_seat(little) and (joint.startswith("area") if is_town else little.kind != "district"):
+        # "the Mand area of Turbat"; of a village the text says where it lies, whatever the gazetteer says.
+        return big.district == little.district or (joint != "of" and not is_town)
     if small is first and joint == "" and not is_seat(big) and big.kind in {"village", "town", "tehsil", "locality"}:
         return little.kind in {"village", "locality"} and big.district == little.district  # "Karki Tajaban"
     if large is first and joint == "" and (big.kind == "district" or is_seat(big)) and big.district == little.district:

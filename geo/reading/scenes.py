@@ -112,7 +112,7 @@ def places_of(told: Told, clause: tuple[int, int]) -> list[Toponym]:
     if accident is not None and found[0].start < accident:
         found = [toponym for toponym in found if toponym.start <= accident]
     found = [toponym for toponym in found if toponym.part != "between" or not _joins_abroad(told.sentence)]
-    if told.kind == "protest" and len(found) > 1:
+    if told.kind == "protest":
         found = _before_the_reason(told, found)
     found = _after_conjunction(told, found)
     if len(found) < 2:

@@ -33,6 +33,7 @@ _FIRST_SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyv]*[aeiouy]+")
 _KINDS = frozenset({"district", "town", "tehsil", "city"})
+_IN = frozenset({"area of", "area in", "village of", "village in", "town of", "tehsil of", "in"})
 _SHORTEST, _SHORTEST_SKELETON = 5, 3
 _MOST_REMEMBERED = 20_000
 _NOT_SPELT = frozenset({"march", "sunday", "monday", "friday", "army", "police", "levies", "khan", "baloch", "sardar"})
@@ -63,6 +64,18 @@ def respelt(analysis: Analysis) -> dict[int, list[Toponym]]:
             after = analysis.sentences[number].word_after(match.end())
             found.setdefault(number, []).append(Toponym(match.start(), match.end(), match[0], name, after))
     return found
+
+
+def refuse_what_lies_elsewhere(heard: list[Toponym], sentence: Sentence) -> None:
+    """Refuse a guess that the text itself puts into another district: "the Shergi area of Mashkay" is not Shahrag."""
+    for guess in heard:
+        for other in sentence.toponyms:
+            if guess.entry is None or other.entry is None or other.start <= guess.end:
+                continue
+            between = sentence.lower[guess.end - sentence.start : other.start - sentence.start].strip()
+            if between in _IN and other.entry.district not in {"", guess.entry.district}:
+                guess.reason = f"sounds like {guess.entry.name}, but is said to lie in {other.text}"
+                guess.entry = None
 
 
 def _name_here(match: re.Match[str], sentence: Sentence, heard: _Heard) -> Name | None:

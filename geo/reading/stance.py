@@ -61,6 +61,7 @@ _DEFINITE_WORDS = frozenset(
 _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(_DEFINITE_WORDS))})\s+(?:\w+[ -]){{0,2}}$")
 # "Footage of protests in Mastung", "From Sibi came reports of explosions"
 _SHOWN = re.compile(r"\b(?:footage|videos?|pictures|photos|images|reports|news|word) of (?:\w+ ){0,2}$")
+_AFTER_HE_HAD = re.compile(r"\b(?:after|because|since) (?:he|she|they) (?:had|was|were)\b[^,;.]{0,40}$")
 _NEW = frozenset({"another", "a", "an", "separate", "second", "fresh", "different"})
 # "The spokesperson later on July 16 disclosed that …"
 _THEN_SAID = re.compile(r",? (?:disclosed|revealed|informed|recalled)\b")
@@ -214,6 +215,12 @@ def is_subordinate(token: Token, sentence: Sentence) -> bool:
     if not may_end_in(sentence.folded[start:end], "stance", "subordinate", others=_LAST_BEFORE_EVENT):
         return False
     return pattern("stance", "subordinate", after=_BEFORE_EVENT).search(sentence.lower[start:end]) is not None
+
+
+def happened_before(token: Token, sentence: Sentence) -> bool:
+    """Tell the abduction of "the road was blocked after he had reportedly been abducted"."""
+    before = sentence.lower[max(0, token.start - sentence.start - 60) : token.start - sentence.start]
+    return token.value.is_verb and _AFTER_HE_HAD.search(before) is not None
 
 
 def is_definite(token: Token, sentence: Sentence) -> bool:

@@ -174,6 +174,9 @@ def _place_telling(
         attach(one, story, start=start, end=end, precision=precision, is_old=is_old)
         return
     is_known = one.is_definite and not one.has_day and _is_told_elsewhere(one, story)
+    if is_known and len(one.places) > 1 and sentence.written(one.token).endswith("s"):
+        # "Pishin and Panjgur were where the attacks took place": where one of them is known, all are told now
+        is_known = not any(known_case(one, place, story, start, end) for place in one.places)
     for toponym in one.places:
         case = known_case(one, toponym, story, start, end) or lead_without_place(one, toponym, story, start, end)
         if case is None and is_known:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reading.announced import side_of_toll, toll_announced
+from geo.reading.between import THEIR, behind_comma, behind_joined
 from geo.reading.shares import GREW, is_later
 
 if TYPE_CHECKING:
@@ -15,26 +16,17 @@ if TYPE_CHECKING:
 PART = "part of a total that names its side"
 _PASSED_OVER = frozenset({"aged", "of", "in", "at", "from", "on", "near", "outside", "along", "inside", "for"})
 _BEFALLEN = re.compile(r"A+w?T")
-_JOINED = re.compile(r"[,&]{1,2}(?:w?Q*[NV]|p?w)(?:p?[wo]{0,3}C(?:&w{0,2}C)?|o)?")
-_OPENED = re.compile(r"[,&]{1,2}(?:wQ*[NV]|pw)")
 _CHAIN = re.compile(r"[,:]?|(?:pw{1,4})?(?:\(w\))?,?&")
 """What may stand between figures of one toll word: "three men of the agency (MI) and two of the corps"."""
 _THINGS = re.compile("[NV]w{0,2}X")
 """Two buses that passengers were taken off: they are no figure of people, and do not end the clause."""
-_THEIR = frozenset({"his", "her", "their"})
-"""Says of the next figure whose people they are: "an elder and his two guards"."""
 _PEACEFUL = frozenset({
     "funeral", "rally", "rallies", "protest", "protests", "procession", "march", "prayers", "sit", "gathering",
     "demonstration", "demonstrations", "strike", "ceremony", "election", "elections", "poll", "polls", "wedding",
     "camp",
 })  # fmt: skip
-_APPOSITION = re.compile(r",(?:N-X-?w)?[wC]{1,8}(?:pw{1,3})?,(?=A)")
-"""Who one person was: "a jawan, 28-year-old Sepoy Usman of Swat, was …"."""
 _APPOSED = re.compile(r"T?[-–:]")
-_SAYS = frozenset({"said", "says", "added", "told"})
 _TOGETHER = frozenset({"along", "together"})
-_NAMED = frozenset({"identified", "named", "namely"})
-"""What opens a list of names: "three students, identified as Zahid, Naeem and Khalid, were …"."""
 _BEHIND = frozenset({"there", "here", "nearby", "overnight", "last", "yesterday", "today", "earlier", "so", "جبکہ"})
 """What may stand behind "29 injured" without being its object."""
 _NOT = frozenset({"not", "never", "neither"})
@@ -116,25 +108,13 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
                 # "were taken from a bus and shot dead", "took nine men and shot them"
                 return words[position + 1], True
-            joined = _skip_joined(words, symbols, position)
+            joined = behind_joined(words, symbols, position)
             if joined is None or has_auxiliary:  # "hundreds were held and 31 people died"
                 return None
             position = joined
             continue
         elif symbol == ",":
-            aside = _APPOSITION.match(symbols, position) if number.low == 1 else None
-            if (
-                words[position + 2 : position + 4]
-                and words[position + 2].text in _SAYS
-                and symbols[position + 3] == ","
-            ):
-                position += 4  # "six soldiers, he said, received wounds"
-                continue
-            position = (
-                _skip_joined(words, symbols, position)
-                or _skip_names(words, symbols, position)
-                or (aside.end() if aside is not None else position + 1)
-            )
+            position = behind_comma(words, symbols, position, is_one=number.low == 1)
             continue
         elif symbol in "NV" and (things := _THINGS.match(symbols, position)) is not None:
             position = things.end()
@@ -221,25 +201,6 @@ def _is_passed_over(words: list[Word], symbols: str, position: int) -> bool:
     return text in _PASSED_OVER or (text == "to" and symbols[position + 1 : position + 2] in {"A", "T"})
 
 
-def _skip_joined(words: list[Word], symbols: str, position: int) -> int | None:
-    """Step over ", 17 policemen" or "and 17 policemen", which share the verb to come; None where none follows."""
-    match = _JOINED.match(symbols, position)
-    if match is None or ("C" not in match.group() and "o" not in match.group()):
-        return None
-    if _OPENED.match(match.group()) and words[position + 1].text.lower() not in _THEIR | {"as"}:
-        return None  # "50 were released, whereas 23 people were killed"
-    return None if "X" in match.group() else match.end()
-
-
-def _skip_names(words: list[Word], symbols: str, position: int) -> int | None:
-    """Step over ", identified as Zahid, Naeem and Khalid," to the verb; None where no names are listed."""
-    following = words[position + 1 : position + 2]
-    if not following or following[0].text.lower() not in _NAMED:
-        return None
-    closing = symbols.find(",A", position)
-    return closing + 1 if closing > 0 else None
-
-
 def _left(words: list[Word], symbols: str, number: Number, asides: list[tuple[int, int]]) -> Word | None:
     """Give the toll word just before the figure, if it can take one."""
     position = number.first - 1
@@ -296,7 +257,7 @@ def _chained(
     between = "".join(
         symbols[position]
         for position in range(first, last)
-        if position not in inside and words[position].text not in _THEIR
+        if position not in inside and words[position].text not in THEIR
     )
     if not numbers[index].noun:
         return (links[earlier[-1]][0], rule) if is_later(words[first:last]) else None
