@@ -129,3 +129,8 @@ An official was killed and three others injured after their vehicle was bombed i
 def test_a_number_behind_the_colon_is_no_part_of_the_day():
     (entry,) = blocks("August 9: 10 persons were killed in Quetta.", anchor=date(2013, 9, 1))
     assert entry.date.date_start == entry.date.date_end == date(2013, 8, 9)
+
+
+def test_a_dated_line_with_its_source_is_an_entry_and_no_caption():
+    page = "26 August 2024: Two men were shot dead near the bazaar of Hub.\n27 August 2024: One hurt in Mach — Dawn"
+    assert roles(page) == ["entry", "entry"]

@@ -43,7 +43,7 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     period: date | None = None
     for piece in pieces:
         period = _period_of(text, piece) or period
-        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor, period)
+        opening = _opening_date(text, piece, anchor, period)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
         openings.append(opening)
@@ -57,7 +57,7 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
         if is_whole:
             heading = opening
             named.append(msgspec.structs.replace(piece, role="furniture", date=opening))
-        elif opening is not None and piece.role in {"body", "list_item"}:
+        elif opening is not None and piece.role in {"body", "list_item", "caption"}:
             mark = _ENTRY_MARK.match(text, opening.end, piece.end)
             named.append(
                 msgspec.structs.replace(
