@@ -11,7 +11,9 @@ from geo.reading.dates import DateSpan
 
 Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "furniture"]
 
-_ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
+_ENDS_SENTENCE = re.compile(
+    r"[.!?…۔؟;,][\"')\]]*(?:\[\^?\d{1,3}\])*(?:(?<=[a-z]{3}[.!?])\d{1,3}|(?<=[.!?][\")])\d{1,3}|[¹²³⁰⁴-⁹]+)?\s*\Z"
+)
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from geo.reading.brokenwords import with_whole_words
 from geo.reading.markup import DROP, without_markup
 
 _FIXED = {
@@ -81,7 +82,7 @@ def shadow_of(text: str) -> Shadow:
     >>> shadow_of("“Nōshkī” – ۳۱ جنوري").text
     '"Noshki" – 31 جنوری'
     """
-    canonical = without_markup(text)
+    canonical = with_whole_words(without_markup(text))
     if canonical.isascii():
         return Shadow(canonical)
     # A text has few different characters: replacing one at a time is far quicker than str.translate.
