@@ -77,7 +77,6 @@ def test_lines_that_break_mid_sentence_are_one_paragraph():
 
 
 def test_lines_that_break_within_words_are_one_paragraph():
-    text = shadow_of(
-        "In May, gunmen shot dead four la-\nbourers in Panj-\ngur district of the prov-\nince today. No\ngroup claimed respon-\nsibility."
-    ).text
+    lines = ["In May, gunmen shot dead four la-", "bourers in Panj-", "gur district of the prov-", "ince today. No"]
+    text = shadow_of("\n".join([*lines, "group claimed respon-", "sibility."])).text
     assert len(paragraphs(text)) == 1

@@ -245,8 +245,8 @@ def _sentences(text: str, anchor: date | None, published: date | None, progress:
                 tokens=inside,
                 by_tag=by_tag,
                 tags=frozenset(by_tag),
-                anchor=(block.date.date_end if block.date is not None else None) or anchor,
-                published=published,
+                anchor=(block.date.date_end if block.date is not None else None) or block.told_on or anchor,
+                published=block.told_on or published,
                 document_text=text,
             )
             number += 1

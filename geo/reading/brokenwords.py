@@ -32,7 +32,7 @@ def with_whole_words(text: str) -> str:
 
     Examples
     --------
-    >>> with_whole_words("near Mas-\\ntung town").replace(DROP, "").replace(SOFT_BREAK, " ")
+    >>> with_whole_words("near Mas-\ntung town").replace(DROP, "").replace(SOFT_BREAK, " ")
     'near Mastung town'
     """
     if "-\n" not in text and "- \n" not in text and "-\r" not in text:

@@ -56,6 +56,10 @@ class Case(msgspec.Struct, eq=False):
         """Take the kind that a telling shows the case to be."""
         self.kind, self.family = kind, FAMILY.get(kind, kind)
 
+    def is_of_report(self, told_on: date | None) -> bool:
+        """Tell whether the report of that day, one of several in a text, tells of the case."""
+        return told_on is None or any(told.sentence.block.told_on == told_on for told in self.tellings)
+
     @property
     def victims(self) -> Group | None:
         """Give the side that was hit, where a telling says it."""
@@ -75,6 +79,8 @@ class Story(msgspec.Struct, eq=False):
     abroad: frozenset[int] = frozenset()
     """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
     written: date | None = None
+    report_days: dict[date, date] = msgspec.field(default_factory=dict)
+    """The day that each of several reports is about, by the day it appeared."""
     opening: int = 0
     """Number of the first sentence of the report itself, behind what stands at the head of a page."""
     one_area_until: int = -1

@@ -43,7 +43,7 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     period: date | None = None
     for piece in pieces:
         period = _period_of(text, piece) or period
-        opening = _opening_date(text, piece, anchor, period)
+        opening = None if _is_stamp(piece) else _opening_date(text, piece, anchor, period)
         if opening is not None and anchor is None:
             anchor = opening.date_start  # a list tells the year once
         openings.append(opening)
@@ -70,6 +70,11 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
             heading = None if piece.role == "heading" else heading
             named.append(piece)
     return named
+
+
+def _is_stamp(piece: Block) -> bool:
+    """Tell the line with the day of one report of several: what is told there need not be of that day."""
+    return piece.told_on is not None and piece.role == "furniture"
 
 
 def _names_year(text: str, span: DateSpan) -> bool:

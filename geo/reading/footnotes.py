@@ -32,7 +32,7 @@ def with_footnotes(text: str, pieces: list[Block]) -> list[Block]:
     Examples
     --------
     >>> from geo.reading.layout import blocks
-    >>> [block.role for block in blocks("Two men were killed in Hub, the police said.1\\n\\n1 Dawn, 2 February 2026")]
+    >>> [block.role for block in blocks("Two men were killed in Hub, the police said.1\n\n1 Dawn, 2 February 2026")]
     ['body', 'furniture']
     """
     notes = {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.block import Block, Role, is_sentence, words_in
+from geo.reading.clippings import with_clippings
 from geo.reading.entries import is_only_a_date, with_entries
 from geo.reading.footnotes import with_footnotes
 from geo.reading.furniture import furniture, is_only_links, is_page_title, may_be_dateline
@@ -87,6 +88,7 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
     ]
     pieces = [piece for piece in pieces if piece.text_start < piece.end]
     pieces = _with_furniture(text, pieces)
+    pieces = with_clippings(text, pieces)
     pieces = with_entries(text, pieces, anchor)
     pieces = with_footnotes(text, pieces)
     pieces = _with_headings(text, pieces)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import DocumentError, DocumentNotFoundError
+from geo.reading.clippings import head_day
 from geo.reading.dates import full_date
 from geo.reading.encoding import MAX_BYTES, text_of
 from geo.reading.entries import is_only_a_date
@@ -214,7 +215,10 @@ def _obvious(text: str) -> _Obvious:
     dated = [line for line in lines if _PUBLISHED_IN.match(line) or _DATE_LINE.search(line) or is_byline(line)]
     bare = {full_date(line) for line in lines if is_only_a_date(line)}
     # A page that has one date of its own says when it was published; one with several is a list of days.
-    published = next(filter(None, map(full_date, dated)), None) or (bare.pop() if len(bare) == 1 else None)
+    published = next(filter(None, map(full_date, dated)), None) or head_day(head.text, pieces)
+    published = published or (bare.pop() if len(bare) == 1 else None)
+    if len({piece.told_on for piece in pieces}) > 1:
+        published = None  # several reports, each of its own day
     return _Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
 
 

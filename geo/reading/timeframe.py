@@ -33,7 +33,10 @@ def follow_time(found: list[Sentence]) -> None:
     era: date | None = None
     aside: date | None = None
     paragraph = excerpt = -1
+    told_on: date | None = None
     for sentence in found:
+        if sentence.block.told_on != told_on:
+            told_on, running, era, aside = sentence.block.told_on, None, None, None
         if sentence.paragraph != paragraph:
             paragraph, aside = sentence.paragraph, None
         if _is_excerpt(sentence, opening):
