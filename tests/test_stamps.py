@@ -47,10 +47,11 @@ def test_other_lines(line):
 
 
 def test_what_stands_beside_the_day():
-    assert stamp_of("2 May 2025") == (stamp_of("2 May 2025").day, False, False, False, False)
+    assert not any(stamp_of("2 May 2025")[1:])
     assert stamp_of("2 May 2025, 09:15").is_timed
     assert stamp_of("Dawn, 2 May 2025").names
     assert stamp_of("Rawalpindi, 2 May 2025").names_place
+    assert stamp_of("Makran Desk, [2 May 2025 09:15]").is_message
     assert stamp_of("2 May 2025 · 3 min read").is_beside_more
 
 

@@ -57,16 +57,15 @@ def with_clippings(text: str, pieces: list[Block]) -> list[Block]:
     dated = list(pieces)
     for place, stamp in stamps.items():
         is_line = pieces[place].told_on is None and pieces[place].role in {"body", "heading"}
-        if is_line and (reports or place < body) and not stamp.names_place:
-            # A day alone is left to the lists of days.
-            if reports or stamp.names or stamp.is_timed:
-                dated[place] = msgspec.structs.replace(dated[place], role="furniture")
+        # A day alone is left to the lists of days.
+        is_above = place < body and (stamp.names or stamp.is_timed)
+        if is_line and (reports or is_above) and not stamp.names_place:
+            dated[place] = msgspec.structs.replace(dated[place], role="furniture")
         if reports and stamp.is_timed:
             dated[place + 1 : place + 3] = [_without_clock(text, piece) for piece in dated[place + 1 : place + 3]]
     for report in reports:
         for place in range(report.first, report.last):
-            is_message = report.stamp.names and report.stamp.is_timed and dated[place].role == "body"
-            role: Role = "entry" if is_message else dated[place].role
+            role: Role = "entry" if report.stamp.is_message and dated[place].role == "body" else dated[place].role
             dated[place] = msgspec.structs.replace(dated[place], role=role, told_on=report.stamp.day)
     return dated
 

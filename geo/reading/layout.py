@@ -25,6 +25,8 @@ __all__ = ["Block", "Role", "blocks"]
 
 _MARKER = re.compile(
     r"={2,6}[ \t]*(?=\w)|(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]"
+    # A row of a table, with the number that some count their rows by.
+    r"|\|(?=[^\n]*\|)[ \t]*(?:\d{1,3}[ \t]*\|[ \t]*(?=[^\W_][^|\n]{0,16}\d[ \t]*\|))?(?=[^\s|])"
 )
 # "date 2025-03-05 Gunmen …", as archives put before a text
 _DATE_LABEL = re.compile(r"(?:date|published|posted|updated)(?: on)?:? ?\d{4}-\d\d-\d\d[ \t]+(?=\S)", re.IGNORECASE)
@@ -100,7 +102,7 @@ def _piece(text: str, start: int, end: int) -> Block:
     if marker is None:
         label = _DATE_LABEL.match(text, start, end) if text[start] in "dDpPuU" else None
         return Block(start, end, "body", start if label is None else label.end())
-    role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
+    role: Role = {"#": "heading", "=": "heading", ">": "body", "|": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
     if role == "heading":
         end = start + len(text[start:end].rstrip("=# "))
     return Block(start, end, role, min(marker.end(), end))

@@ -44,6 +44,8 @@ class Stamp(NamedTuple):
     names_place: bool = False
     is_beside_more: bool = False
     """Whether an hour, "3 min read", "0 comments" stands beside the day."""
+    is_message: bool = False
+    """Whether it is the sender and the time of a message: "Makran Desk, [03.02.2026 18:45]"."""
 
 
 def stamp_of(line: str) -> Stamp | None:
@@ -78,4 +80,7 @@ def _read(line: str) -> Stamp | None:
     if len(names) > _MOST_NAMES or not all(map(_NAME.match, names)):
         return None
     tags = {token.tag for token in lex(rest)} if names else set()
-    return None if tags & _TELLING else Stamp(days[0], bool(names), is_timed, "place" in tags, len(beside) > len(names))
+    if tags & _TELLING:
+        return None
+    is_message = is_timed and bool(names) and "[" in line
+    return Stamp(days[0], bool(names), is_timed, "place" in tags, len(beside) > len(names), is_message)
