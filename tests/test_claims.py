@@ -285,3 +285,9 @@ def test_a_bomber_who_rams_a_truck_is_no_accident():
 )
 def test_who_opens_the_next_clause_says_nothing_of_this_one(text, claimants):
     assert [claim.claimant for claim in read(text).claims] == claimants
+
+
+@pytest.mark.parametrize("beside", ["the town's third this year", "the second such attack this year"])
+def test_a_toll_beside_how_many_attacks_a_year_has_seen_is_of_this_one(beside):
+    found = read(f"Five people were killed when a bomb exploded in Mastung on Saturday – {beside}.")
+    assert [(low, measure) for low, _, measure in claims(found)] == [(5, "killed")]

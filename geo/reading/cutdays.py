@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.analysis import by_day
-from geo.reading.cutreport import IN_VIEW_OF
+from geo.reading.cutreport import IN_VIEW_OF, since_today
 from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
 
@@ -115,6 +115,7 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             is_weekday = _note_start(report, span)
+    report.start = report.start or since_today(report)
     report.is_hours = _HOURS_OF_A_DAY.search(sentence.lower) is not None
     _note_length(report)
 

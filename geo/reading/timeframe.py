@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 """The day that opens a quoted report in a note: "[Nov 15] …"."""
+_BACK_THEN = re.compile(
+    r"\W*(?:the )?(?:background|history|context|previous|earlier|past|prior|پس منظر)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}")
 _LONG_AFTER = timedelta(days=300)
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
@@ -34,6 +37,7 @@ def follow_time(found: list[Sentence]) -> None:
     aside: date | None = None
     paragraph = excerpt = -1
     told_on: date | None = None
+    is_background = False
     for sentence in found:
         if sentence.block.told_on != told_on:
             told_on, running, era, aside = sentence.block.told_on, None, None, None
@@ -45,6 +49,11 @@ def follow_time(found: list[Sentence]) -> None:
             sentence.anchor = opening + _EXCERPT_AGE
         if is_of_one_event and opening is not None and sentence.block.role == "heading" and not sentence.dates:
             running, era, aside = opening, opening, None  # "rebuilt in 2014" ended a section: the next one goes back
+        if sentence.block.role == "heading":
+            if is_background and opening is not None and not sentence.dates:
+                running, aside = opening, None  # what the background told last is no day of the next section
+                era = opening if is_history else era
+            is_background = _BACK_THEN.match(sentence.text) is not None
         sentence.running, sentence.era = running, aside or era
         for span in sentence.dates:
             if span.date_start is None or span.date_end is None:
