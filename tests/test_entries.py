@@ -149,9 +149,22 @@ def test_rows_of_a_table_are_entries():
     page = "# Timeline - 2003\n\n| June 8 | Eleven shot dead in Quetta. |\n|---|---|\n| 2 | July 4 | Bomb in Quetta. |"
     found = [(page[block.text_start : block.end], block.date.date_start) for block in blocks(page)[1:]]
     assert found == [
-        ("Eleven shot dead in Quetta. |", date(2003, 6, 8)),
-        ("Bomb in Quetta. |", date(2003, 7, 4)),
+        ("Eleven shot dead in Quetta.", date(2003, 6, 8)),
+        ("Bomb in Quetta.", date(2003, 7, 4)),
     ]
+
+
+def test_a_row_of_a_table_may_hold_the_year():
+    page = "| Balochistan Timeline - 2003 |\n\n| June 8 | Eleven shot dead in Quetta. |"
+    assert blocks(page, anchor=date(2013, 6, 17))[-1].date.date_start == date(2003, 6, 8)
+
+
+@pytest.mark.parametrize(("column", "days"), [("Date", [8, 9]), ("No.", [])])
+def test_a_column_of_days_below_a_month(column, days):
+    page = (
+        f"# Attacks in June 2003\n\n| {column} | What |\n|---|---|\n| 8 | Eleven shot dead. |\n| 9 | Bomb in Quetta. |"
+    )
+    assert [block.date.date_start.day for block in blocks(page) if block.date] == days
 
 
 def test_a_heading_that_is_a_month_dates_the_days_under_it():

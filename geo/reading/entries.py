@@ -27,6 +27,7 @@ _YEAR_OF = re.compile(
 )
 _AROUND = " :=#*-[]()"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COLUMN_OF_DAYS = ("date |", "day |")
 _DIGIT = re.compile(r"\d")
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
 
@@ -73,6 +74,7 @@ def _openings(text: str, pieces: list[Block], anchor: date | None) -> tuple[list
     found: list[Opening | None] = []
     period: date | None = None
     month: date | None = None
+    has_days = False
     for piece in pieces:
         named = _period_of(text, piece)
         if named is not None:
@@ -80,7 +82,12 @@ def _openings(text: str, pieces: list[Block], anchor: date | None) -> tuple[list
         elif period is not None and piece.end - piece.text_start <= _LONGEST_MONTH:
             within = _period_in(f"{text[piece.text_start : piece.end].strip(_AROUND)} {period.year}")
             month = within.middle if within is not None and within.is_month else month
-        opening = None if _is_stamp(piece) else opening_date(text, piece, anchor=anchor, period=period, month=month)
+        is_row = text[piece.start] == "|"
+        has_days = has_days and is_row or text[piece.text_start : piece.end].lower().startswith(_COLUMN_OF_DAYS)
+        within_month = month if has_days or not is_row else None  # other tables number their rows
+        opening = (
+            None if _is_stamp(piece) else opening_date(text, piece, anchor=anchor, period=period, month=within_month)
+        )
         if opening is not None and anchor is None and not opening.is_loose:
             anchor = opening.span.date_start  # a list tells the year once
         found.append(opening)

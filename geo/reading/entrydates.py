@@ -24,7 +24,7 @@ _ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]{2,8}-\d{1,2}\b(?!-)")
 _SHORT_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?= ?[-–—:] )")
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?= ?[-–—:|] )")
 _NUMERIC = frozenset({"iso", "slashed"})
 _GOES_ON = re.compile(r" (?=[A-Z\"'#\u0600-\u06ff])")
 _CENTURY = 2000

@@ -105,6 +105,8 @@ def _piece(text: str, start: int, end: int) -> Block:
     role: Role = {"#": "heading", "=": "heading", ">": "body", "|": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
     if role == "heading":
         end = start + len(text[start:end].rstrip("=# "))
+    elif text[start] == "|":
+        end = start + len(text[start:end].rstrip("| \t"))
     return Block(start, end, role, min(marker.end(), end))
 
 
