@@ -35,6 +35,7 @@ def test_what_the_text_points_to_is_a_footnote(mark, note):
         (".", "1 man was shot dead in Mach, the Levies said."),
         (".2", "1 man was shot dead in Mach, the Levies said."),
         (".1", "1. A man was shot dead in Mach, the Levies said."),
+        (".1", "1. A man was shot dead in Mach on 1 June 2025."),
         (".1", "1 June 2025: A man was shot dead in Mach, the Levies said."),
     ],
 )

@@ -73,6 +73,14 @@ def test_several_clippings_have_no_common_publication_date(write):
     assert document.published is None
 
 
+def test_a_page_with_comments_keeps_its_publication_date(write):
+    comment = "{}\nMay those who died near Mach rest in peace, it is so sad.\n\n"
+    text = "Two miners killed\n\nPublished May 2, 2025\n\nTwo miners were killed on Thursday near the town of Mach.\n\n"
+    text += comment.format("May 03, 2025 10:30am") + comment.format("May 04, 2025 11:30am")
+    (document,) = load(write("a.txt", text))
+    assert document.published == date(2025, 5, 2)
+
+
 def test_a_list_of_days_has_no_publication_date(write):
     (document,) = load(write("a.txt", "## 1 May 2024\n- two killed in Mach\n\n## 2 May 2024\n- one hurt in Hub\n"))
     assert document.published is None

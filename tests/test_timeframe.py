@@ -68,7 +68,7 @@ def test_a_section_of_an_article_on_one_event_goes_back_to_its_time():
 
 def test_what_the_background_told_last_is_no_day_of_the_next_section():
     text = (
-        "On 31 January 2026, a bomb went off in Mastung.\n\nBackground\n\nOn 29 September 2023, a bomb hit a procession."
+        "On 31 January 2026, a bomb went off in Mastung.\n\nBackground\n\nOn 29 May 2023, a bomb hit a procession."
         "\n\nAftermath\n\nMobile data was suspended the same day."
     )
     last = analysed(text, published=None).sentences[-1]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from geo.reading.block import is_sentence, words_in
-from geo.reading.stamps import Stamp, stamp_of
+from geo.reading.stamps import LONGEST, Stamp, stamp_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,8 +110,10 @@ def _stamp(text: str, pieces: list[Block], place: int) -> Stamp | None:
     piece = pieces[place]
     if piece.told_on is not None:
         return Stamp(piece.told_on, names=True, is_timed=True)
+    if piece.end - piece.text_start > LONGEST or piece.role not in {"body", "heading", "furniture"}:
+        return None
     own = text[piece.text_start : piece.end]
-    if piece.role not in {"body", "heading", "furniture"} or _FIELD.match(own):
+    if _FIELD.match(own):
         return None
     stamp = stamp_of(own)
     if stamp is None or stamp.is_timed:

@@ -83,7 +83,9 @@ def _openings(text: str, pieces: list[Block], anchor: date | None) -> tuple[list
             within = _period_in(f"{text[piece.text_start : piece.end].strip(_AROUND)} {period.year}")
             month = within.middle if within is not None and within.is_month else month
         is_row = text[piece.start] == "|"
-        has_days = has_days and is_row or text[piece.text_start : piece.end].lower().startswith(_COLUMN_OF_DAYS)
+        has_days = (has_days and is_row) or text[piece.text_start : piece.text_start + 6].lower().startswith(
+            _COLUMN_OF_DAYS
+        )
         within_month = month if has_days or not is_row else None  # other tables number their rows
         opening = (
             None if _is_stamp(piece) else opening_date(text, piece, anchor=anchor, period=period, month=within_month)

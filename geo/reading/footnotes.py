@@ -17,8 +17,8 @@ _MARK = re.compile(r"[a-z)\"'][.,;][\"')]{0,2}(\d{1,3})(?!\S)|\[\^?(\d{1,3})\]|(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(r"\[(\^?)(\d{1,3})\](:?)[ \t]|(\d{1,3})([.)]?)[ \t]+(?=[^\W\d]|[\"'])|([¹²³⁰⁴-⁹]{1,3}) ?(?=\w)")
 _CITED = re.compile(
-    r"\"[^\"\n]{3,200}\"|\b(?:19|20)\d\d[.)]?\Z"
-    r"|\b(?:ibid|op\. cit|accessed|retrieved|interview with|pp?\. ?\d)\b|\bsee \b",
+    r"\"[^\"\n]{3,200}\".{0,200}\b(?:19|20)\d\d\b|, (?:\d{1,2} )?[a-z]+\.? (?:\d{1,2}, )?(?:19|20)\d\d[.)]?\Z"
+    r"|\b(?:ibid|op\. cit|accessed|retrieved|interview with|pp?\. ?\d)\b",
     re.IGNORECASE,
 )
 

@@ -152,7 +152,11 @@ def _is_pointed_at(text: str, pieces: list[Block], place: int) -> bool:
 
 
 def _has_report(text: str, pieces: list[Block]) -> bool:
-    return any(piece.role in {"body", "list_item"} and words_in(text, piece) > _SENTENCE_WORDS for piece in pieces)
+    return any(
+        words_in(text, piece) > _SENTENCE_WORDS
+        and (piece.role == "list_item" or (piece.role == "body" and is_sentence(text, piece)))
+        for piece in pieces
+    )
 
 
 def _as_body(piece: Block) -> Block:

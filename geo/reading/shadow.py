@@ -7,7 +7,8 @@ Matching runs on the shadow; quotes and offsets are given in the source. What th
 - Urdu forms of the Arabic letters (ي ك ه become ی ک ہ), without vowel marks;
 - Latin letters without diacritics (ā becomes a);
 - soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown, wiki links, stray
-  HTML tags and web addresses; HTML entities become the character they stand for.
+  HTML tags and web addresses (:mod:`geo.reading.markup`); HTML entities become the character they stand for;
+- words that a line's end breaks joined again (:mod:`geo.reading.brokenwords`).
 
 ``len(shadow.text.lower()) == len(shadow.text)`` always holds, so offsets survive lower-casing.
 """

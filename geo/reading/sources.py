@@ -217,8 +217,12 @@ def _obvious(text: str) -> _Obvious:
     # A page that has one date of its own says when it was published; one with several is a list of days.
     published = next(filter(None, map(full_date, dated)), None) or head_day(head.text, pieces)
     published = published or (bare.pop() if len(bare) == 1 else None)
-    if len({piece.told_on for piece in pieces}) > 1:
-        published = None  # several reports, each of its own day
+    reports = {piece.told_on for piece in pieces if piece.told_on is not None}
+    if len(reports) > 1:
+        # Several reports have no day in common, unless the page says when it was published and they followed.
+        labelled = (line for line in dated if _DATE_LINE.search(line) and not _PUBLISHED_IN.match(line))
+        first = next(filter(None, map(full_date, labelled)), None)
+        published = first if first is not None and first <= min(reports) else None
     return _Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DATE_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
 """The rules for a day that is told by its number."""
-_LONGEST, _MOST_NAMES = 110, 8
+LONGEST, _MOST_NAMES = 110, 8
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?:hrs|hours)\b",
@@ -58,7 +58,7 @@ def stamp_of(line: str) -> Stamp | None:
     >>> stamp_of("Two men shot dead in Hub, February 1, 2026") is None
     True
     """
-    if len(line) > _LONGEST or _YEAR.search(line) is None or _SENTENCE.search(line):
+    if len(line) > LONGEST or _YEAR.search(line) is None or _SENTENCE.search(line):
         return None
     return _read(line)
 
