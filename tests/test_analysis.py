@@ -134,3 +134,14 @@ def test_what_a_sentence_tells_is_worked_out_once():
     assert sentence.dates is sentence.dates
     assert sentence.words is sentence.words
     assert sentence.words == {"gunmen", "killed", "two", "men", "in", "sibi", "on", "sunday"}
+
+
+def test_a_caption_names_places_and_tells_nothing():
+    report = "A bomb went off in Turbat on Sunday and hurt two men of the Levies force."
+    analysis = analysed(f"{report}\n\nPolice at the site of a blast that killed six in Hub on Friday.—AFP")
+    caption = analysis.sentences[1]
+    assert caption.block.role == "caption"
+    assert caption.tags == {"place"}
+    assert [place.text for place in caption.toponyms] == ["Hub"]
+    assert not caption.dates
+    assert not caption.figures

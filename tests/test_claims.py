@@ -302,3 +302,9 @@ def test_the_dead_of_several_attacks_are_not_all_of_one_side():
         ("security", 1),
         ("civilians", 2),
     ]
+
+
+@pytest.mark.parametrize("beside", ["the town's third this year", "the second such attack this year"])
+def test_a_toll_beside_how_many_attacks_a_year_has_seen_is_of_this_one(beside):
+    found = read(f"Five people were killed when a bomb exploded in Mastung on Saturday – {beside}.")
+    assert [(low, measure) for low, _, measure in claims(found)] == [(5, "killed")]

@@ -129,3 +129,55 @@ An official was killed and three others injured after their vehicle was bombed i
 def test_a_number_behind_the_colon_is_no_part_of_the_day():
     (entry,) = blocks("August 9: 10 persons were killed in Quetta.", anchor=date(2013, 9, 1))
     assert entry.date.date_start == entry.date.date_end == date(2013, 8, 9)
+
+
+def test_a_dated_line_with_its_source_is_an_entry_and_no_caption():
+    page = "26 August 2024: Two men were shot dead near the bazaar of Hub.\n27 August 2024: One hurt in Mach — Dawn"
+    assert roles(page) == ["entry", "entry"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Balochistan: Timeline (Terrorist Activities)-2003", "Balochistan: Timeline 2003", "Chronology - 2003"],
+)
+def test_a_title_that_ends_with_its_year_gives_it_to_the_entries(title):
+    page = f"{title}\n\nJune-8: Eleven police trainees were shot dead in Quetta."
+    assert blocks(page, anchor=date(2013, 6, 17))[-1].date.date_start == date(2003, 6, 8)
+
+
+def test_rows_of_a_table_are_entries():
+    page = "# Timeline - 2003\n\n| June 8 | Eleven shot dead in Quetta. |\n|---|---|\n| 2 | July 4 | Bomb in Quetta. |"
+    found = [(page[block.text_start : block.end], block.date.date_start) for block in blocks(page)[1:]]
+    assert found == [
+        ("Eleven shot dead in Quetta.", date(2003, 6, 8)),
+        ("Bomb in Quetta.", date(2003, 7, 4)),
+    ]
+
+
+def test_a_row_of_a_table_may_hold_the_year():
+    page = "| Balochistan Timeline - 2003 |\n\n| June 8 | Eleven shot dead in Quetta. |"
+    assert blocks(page, anchor=date(2013, 6, 17))[-1].date.date_start == date(2003, 6, 8)
+
+
+@pytest.mark.parametrize(("column", "days"), [("Date", [8, 9]), ("No.", [])])
+def test_a_column_of_days_below_a_month(column, days):
+    page = (
+        f"# Attacks in June 2003\n\n| {column} | What |\n|---|---|\n| 8 | Eleven shot dead. |\n| 9 | Bomb in Quetta. |"
+    )
+    assert [block.date.date_start.day for block in blocks(page) if block.date] == days
+
+
+def test_a_heading_that_is_a_month_dates_the_days_under_it():
+    page = "# Balochistan 2003\n\n## June\n\n- 8 – Eleven shot dead in Quetta.\n\n## July\n\n- 4 – Bomb in Quetta."
+    found = [block for block in blocks(page) if block.role == "entry"]
+    assert [block.date.date_start for block in found] == [date(2003, 6, 8), date(2003, 7, 4)]
+
+
+def test_dates_parted_by_a_space_alone_make_a_list_where_there_are_several():
+    assert roles("2/5/25 Two hurt in Hub.\n4/5/25 One hurt in Mach.") == ["entry", "entry"]
+    assert roles("2/5/25 Two hurt in Hub.") == ["body"]
+
+
+def test_a_day_above_a_report_dates_no_list_below_it():
+    page = f"2 May 2025\n\n{PARAGRAPH}\n\nOur findings are:\n\n- two men were shot dead in Hub"
+    assert [block.date is None for block in blocks(page)] == [False, True, True, True]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from geo.reading.furniture import furniture, is_notice, may_be_dateline, opens_page_box
+from geo.reading.furniture import (
+    furniture,
+    is_notice,
+    is_only_links,
+    is_page_title,
+    may_be_dateline,
+    opens_page_box,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +54,13 @@ from geo.reading.furniture import furniture, is_notice, may_be_dateline, opens_p
         ("Protesters in Gwadar on Friday. (Photo by Online)", "caption"),
         ("People gather in Kohlu after a blast. PHOTO: FILE", "caption"),
         ("A view of the bazaar of Bela.—File photo", "caption"),
+        ("A file photo of the market of Bela that burned.", "caption"),
+        ("Also Read: Two shot in Hub", "line"),
+        ("مزید پڑھیں: حب میں فائرنگ", "line"),
+        ("یہ بھی پڑھیے", "box"),
+        ("متعلقہ خبریں", "box"),
+        ("← Two shot in Hub", "line"),
+        ("Bridge over the Bolan reopened →", "line"),
     ],
 )
 def test_furniture(line, kind):
@@ -62,6 +76,8 @@ def test_furniture(line, kind):
         "Read more slowly, the statement admits that nobody was killed in Gwadar.",
         "Quetta | Mastung | Kalat | Khuzdar | Nushki",
         "Two reporters killed in Mastung",
+        "Reading: two men shot in Hub",
+        "مزید دو افراد حب میں ہلاک ہوئے",
         "Gunmen torch bureau of a newspaper in Khuzdar",
         "By 5 February the road was open, Dawn reported.",
         "Posted near the border, the soldiers were killed on Sunday.",
@@ -102,3 +118,17 @@ def test_headings_of_the_report(heading):
 def test_a_long_text_is_no_notice():
     assert is_notice("We use cookies. Accept all cookies to go on.")
     assert not is_notice("Two died in Mach. " * 40 + "We use cookies.")
+
+
+def test_lines_of_links():
+    assert is_only_links("[Two shot in Hub]")
+    assert is_only_links("[Home] | [News]")
+    assert not is_only_links("[Two men were shot in Hub.]")
+    assert not is_only_links("[5 Jan] Two shot in Hub")
+
+
+def test_the_name_of_a_saved_page():
+    assert is_page_title("Two shot in Hub - Dawn")
+    assert is_page_title("Two shot in Hub | Reuters")
+    assert not is_page_title("Police at the gate of the fort in Bela.—AFP")
+    assert not is_page_title("Police at the gate of the fort in Bela. - AFP")

@@ -198,3 +198,20 @@ def test_a_dateline_may_be_emphasised(opening):
     (block,) = blocks(text)
     assert block.dateline is not None
     assert text[slice(*block.dateline)].upper() == "QUETTA"
+
+
+def test_a_line_of_links_is_furniture_unless_it_comes_first():
+    page = f"[Two shot in Hub]\n\n{PARAGRAPH}\n\n[Bridge reopened]"
+    assert roles(page) == ["title", "body", "furniture"]
+
+
+def test_an_arrow_points_to_another_page_and_a_quoted_mail_does_not():
+    assert roles(f"{PARAGRAPH}\n\n>>> Two shot in Hub\n\n{PARAGRAPH}") == ["body", "furniture", "body"]
+    mail = ">> Two men were shot in Hub on Friday\n>> as they came home from the mosque."
+    assert "furniture" not in roles(f"{PARAGRAPH}\n\n{mail}")
+
+
+def test_lines_with_their_source_are_the_report_where_there_is_no_other():
+    page = "Two men shot dead in Hub by gunmen on motorcycles — Dawn\nBridge over the Bolan blown up — Reuters"
+    assert "caption" not in roles(page)
+    assert roles(f"{page}\n\n{PARAGRAPH}") == ["caption", "caption", "body"]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.reading.paragraphs import paragraphs
+from geo.reading.shadow import shadow_of
 
 PROSE = (
     "Gunmen attacked a police station in Nushki on Saturday evening and held it for two hours before troops "
@@ -73,3 +74,9 @@ def test_lines_that_break_mid_sentence_are_one_paragraph():
         "A journalist was shot dead in the Basima area of Washuk district on Sunday, when he was on his way home.",
         "His family has moved away.",
     ]
+
+
+def test_lines_that_break_within_words_are_one_paragraph():
+    lines = ["In May, gunmen shot dead four la-", "bourers in Panj-", "gur district of the prov-", "ince today. No"]
+    text = shadow_of("\n".join([*lines, "group claimed respon-", "sibility."])).text
+    assert len(paragraphs(text)) == 1

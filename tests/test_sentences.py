@@ -34,6 +34,8 @@ def split(text):
         ["rare earth minerals..", "Meanwhile, talks went on."],
         ["1. Quetta was hit.", "2. Mach was not."],
         ["It ended.[12]", "It began again.[3]"],
+        ["Two died, police said.1", "It began again.[^3]", "It ended.¹²"],
+        ["He lives at House no.5 Jinnah Road.", "It has 2.5 rooms."],
         ["Security forces arrived.", "The men fled."],
         ["کوئٹہ میں دھماکہ ہوا۔", "دو افراد زخمی ہوئے۔", "کیا یہ سچ ہے؟", "ہاں۔"],
     ],

@@ -52,6 +52,35 @@ def test_a_line_that_is_only_a_date_is_the_publication(write):
     assert document.published == date(2026, 2, 2)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Saleem Shahid February 2, 2026",
+        "Dawn, February 2, 2026",
+        "Feb 2, 2026 · 3 min read",
+        "Feb. 2, 2026 10:15 a.m. ET",
+    ],
+)
+def test_a_line_at_the_head_with_a_paper_or_an_author_is_the_publication(write, line):
+    text = f"Gunmen kill two in Mach\n\n{line}\n\nTwo miners were killed on Sunday near the town of Mach.\n"
+    (document,) = load(write("a.txt", text))
+    assert document.published == date(2026, 2, 2)
+
+
+def test_several_clippings_have_no_common_publication_date(write):
+    clips = "Two miners were killed on Sunday near the town of Mach.\n\nPublished in Dawn, {}\n\n"
+    (document,) = load(write("a.txt", clips.format("May 2nd, 2025") + clips.format("June 9th, 2025")))
+    assert document.published is None
+
+
+def test_a_page_with_comments_keeps_its_publication_date(write):
+    comment = "{}\nMay those who died near Mach rest in peace, it is so sad.\n\n"
+    text = "Two miners killed\n\nPublished May 2, 2025\n\nTwo miners were killed on Thursday near the town of Mach.\n\n"
+    text += comment.format("May 03, 2025 10:30am") + comment.format("May 04, 2025 11:30am")
+    (document,) = load(write("a.txt", text))
+    assert document.published == date(2025, 5, 2)
+
+
 def test_a_list_of_days_has_no_publication_date(write):
     (document,) = load(write("a.txt", "## 1 May 2024\n- two killed in Mach\n\n## 2 May 2024\n- one hurt in Hub\n"))
     assert document.published is None

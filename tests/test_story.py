@@ -331,3 +331,16 @@ def test_what_happened_recently_and_then_gets_its_day_is_no_background():
     claims = [(claim.low, claim.incident) for claim in reading.claims]
     assert [low for low, _ in claims] == [2, 2]
     assert len({incident for _, incident in claims}) == 2
+
+
+def test_tolls_in_headlines_stay_with_the_report_under_them():
+    page = (
+        "Two shot dead\nDawn, 2 May 2025\n\nGunmen shot dead two men in the bazaar of Hub on Thursday, police said.\n\n"
+        "Six killed by a mine\nDawn, 9 June 2025\n\nA landmine went off near the town of Mach and killed six people."
+    )
+    reading = read(page, published=None)
+    days = {incident.id: (incident.place.name, iso(incident.date_start)) for incident in reading.incidents}
+    assert {days[claim.incident]: claim.low for claim in reading.claims} == {
+        ("Hub", "2025-05-01"): 2,
+        ("Mach", "2025-06-09"): 6,
+    }

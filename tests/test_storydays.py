@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from steps import MONDAY, analysed, iso, read, sentence_of
 
 from geo.reading.cases import Story
 from geo.reading.happenings import happenings_in
-from geo.reading.storydays import day_of_the_story, first_day_named, is_before_the_story, is_of_other_days, only_day_of
+from geo.reading.storydays import (
+    day_around,
+    day_of_the_story,
+    days_of_reports,
+    first_day_named,
+    is_before_the_story,
+    is_of_other_days,
+    only_day_of,
+)
 
 
 def day(text, *, published=MONDAY):
@@ -56,7 +64,7 @@ def test_the_one_day_a_sentence_names(text, expected):
 )
 def test_what_lies_well_before_is_background(named, expected):
     story = Story(main_day=date(2026, 1, 31))
-    assert is_before_the_story(named, analysed("A blast hit Sibi."), story) is expected
+    assert is_before_the_story(named, analysed("A blast hit Sibi.").sentences[0], story) is expected
 
 
 def test_other_years_are_another_era():
@@ -75,3 +83,18 @@ def test_a_report_without_a_day_has_its_months():
         (i.place.name, iso(i.date_start), iso(i.date_end)) for i in read(text, published=date(2026, 2, 15)).incidents
     ]
     assert found == [("Panjgur", "2022-10-21", "2022-11-10")]
+
+
+def test_each_report_of_several_has_a_day_of_its_own():
+    second, ninth = date(2025, 5, 2), date(2025, 6, 9)
+    page = (
+        "Dawn, 2 May 2025\n\nTwo men were shot dead near the bazaar of Hub on Thursday.\n\n"
+        "Dawn, 9 June 2025\n\nA bomb went off near the railway station of Mach."
+    )
+    analysis = analysed(page)
+    hub, mach = analysis.sentences
+    story = Story(report_days=days_of_reports(analysis, {0: happenings_in(hub), 1: happenings_in(mach)}))
+    assert day_around(hub, story) == second - timedelta(days=1)
+    assert day_around(mach, story) == ninth
+    assert not is_before_the_story(second, hub, story)
+    assert is_before_the_story(second, mach, story)

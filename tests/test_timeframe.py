@@ -64,3 +64,22 @@ def test_a_section_of_an_article_on_one_event_goes_back_to_its_time():
     )
     days = [(i.place.name, i.date_start.isoformat()) for i in read(article, published=None).incidents]
     assert days == [("Ziarat", "2013-06-15"), ("Kalat", "2013-06-20")]
+
+
+def test_what_the_background_told_last_is_no_day_of_the_next_section():
+    text = (
+        "On 31 January 2026, a bomb went off in Mastung.\n\nBackground\n\nOn 29 May 2023, a bomb hit a procession."
+        "\n\nAftermath\n\nMobile data was suspended the same day."
+    )
+    last = analysed(text, published=None).sentences[-1]
+    assert [span.date_start for span in last.dates] == [date(2026, 1, 31)]
+
+
+def test_one_report_of_several_does_not_count_from_the_days_of_another():
+    text = (
+        "Dawn, 2 May 2025\n\nTwo men were shot dead in the bazaar of Hub on 1 May 2025.\n\n"
+        "Dawn, 9 June 2025\n\nA bomb went off yesterday near the railway station of Mach."
+    )
+    last = analysed(text, published=None).sentences[-1]
+    assert [span.date_start for span in last.dates] == [date(2025, 6, 8)]
+    assert last.running is None

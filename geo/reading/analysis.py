@@ -19,8 +19,8 @@ from geo.reading.layout import Block, blocks
 from geo.reading.lexer import Name, Token, fold, lex
 from geo.reading.lexicon import Tag
 from geo.reading.progress import Progress
-from geo.reading.sentences import sentences
 from geo.reading.shadow import Shadow, shadow_of
+from geo.reading.spans import spans_of
 from geo.reading.timeframe import NOTE_DAY, follow_time
 from geo.reading.words import may_count
 
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WORDS_REACH = 48
-_LONGEST_SENTENCE = 1500
-"""Characters: no sentence of a report is longer, and rules look at a sentence again and again."""
+_NAMES: frozenset[Tag] = frozenset({"place", "not_place"})
 
 
 class lazily(Generic[T]):  # noqa: N801 - used like a property
@@ -226,10 +225,13 @@ def _sentences(text: str, anchor: date | None, published: date | None, progress:
     for paragraph, block in enumerate(progress.over(blocks(text, anchor=anchor), stage="analysis")):
         if not block.is_read:
             continue
-        for start, end in _spans(text, block):
+        for start, end in spans_of(text, block):
             inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             while inside and inside[-1].end > end:
                 inside.pop()
+            if block.role == "caption":
+                # A picture shows a place, often of another day: what its words name is no event.
+                inside = [token for token in inside if token.tag in _NAMES]
             by_tag = _by_tag(inside)
             yield Sentence(
                 number=number,
@@ -243,8 +245,8 @@ def _sentences(text: str, anchor: date | None, published: date | None, progress:
                 tokens=inside,
                 by_tag=by_tag,
                 tags=frozenset(by_tag),
-                anchor=(block.date.date_end if block.date is not None else None) or anchor,
-                published=published,
+                anchor=(block.date.date_end if block.date is not None else None) or block.told_on or anchor,
+                published=block.told_on or published,
                 document_text=text,
             )
             number += 1
@@ -279,22 +281,3 @@ def by_day(places: list[Toponym], spans: list[DateSpan]) -> dict[int, list[Topon
         before = sum(span.start < place.start for span in spans)
         groups.setdefault(before - 1 if leads else min(before, len(spans) - 1), []).append(place)
     return groups
-
-
-def _spans(text: str, block: Block) -> list[tuple[int, int]]:
-    """Give a block's sentences; the first takes in the dateline, whose place is named and is no event's."""
-    spans = [part for start, end in sentences(text, block.text_start, block.end) for part in _parts(text, start, end)]
-    if spans and block.dateline is not None:
-        spans[0] = (block.dateline[0], spans[0][1])
-    return spans
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what is too long for a sentence at a comma or a space: work then grows with the text and no faster."""
-    while end - start > _LONGEST_SENTENCE:
-        limit = start + _LONGEST_SENTENCE
-        cut = max(text.rfind(mark, start + _LONGEST_SENTENCE // 2, limit) for mark in (", ", "; ", "، ")) + 1
-        cut = cut or text.rfind(" ", start + 1, limit) + 1 or limit
-        yield start, cut
-        start = cut + (text[cut : cut + 1] == " ")
-    yield start, end

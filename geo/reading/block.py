@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as day
 from typing import Literal
 
 import msgspec
@@ -11,7 +12,9 @@ from geo.reading.dates import DateSpan
 
 Role = Literal["title", "heading", "body", "list_item", "entry", "caption", "furniture"]
 
-_ENDS_SENTENCE = re.compile(r"[.!?…۔؟;,][\"')\]]*(?:\[\d{1,3}\])*\s*\Z")
+_ENDS_SENTENCE = re.compile(
+    r"[.!?…۔؟;,][\"')\]]*(?:\[\^?\d{1,3}\])*(?:(?<=[a-z]{3}[.!?])\d{1,3}|(?<=[.!?][\")])\d{1,3}|[¹²³⁰⁴-⁹]+)?\s*\Z"
+)
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -19,7 +22,8 @@ class Block(msgspec.Struct, frozen=True):
 
     ``start``/``end`` span the whole piece; ``text_start`` is where its own words begin, after a bullet, an entry's
     date or a dateline. ``dateline`` spans the words of a dateline ("QUETTA, Feb 1 (Reuters)"). ``date`` is set for an
-    entry of a dated list, and for the items under a heading that is a date: what they tell happened then.
+    entry of a dated list, and for the items under a heading that is a date: what they tell happened then. ``told_on``
+    is the day a report appeared that is one of several in a text: its words count from there.
     """
 
     start: int
@@ -28,6 +32,7 @@ class Block(msgspec.Struct, frozen=True):
     text_start: int
     dateline: tuple[int, int] | None = None
     date: DateSpan | None = None
+    told_on: day | None = None
 
     @property
     def is_read(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ TOLD_IN_PASSING = frozenset({"arrest", "protest", "other"})
 """Kinds that, told without a place, go with the story at hand and open no case of their own."""
 ONE_DAY = timedelta(days=1)
 MANY_PLACES = 3
+_AREA_OF = re.compile(r"\b(?:area|areas|locality|neighbourhood|village|tehsil) of (?:the )?$")
 _HOLDING = frozenset({"location", "parent"})
 _A_CITY_DEG = 0.15
 _QUARTERS = frozenset({"locality", "neighbourhood", "station", "airport", "highway_place", "port", "road"})
@@ -56,6 +58,10 @@ class Case(msgspec.Struct, eq=False):
         """Take the kind that a telling shows the case to be."""
         self.kind, self.family = kind, FAMILY.get(kind, kind)
 
+    def is_of_report(self, told_on: date | None) -> bool:
+        """Tell whether the report of that day, one of several in a text, tells of the case."""
+        return told_on is None or any(told.sentence.block.told_on == told_on for told in self.tellings)
+
     @property
     def victims(self) -> Group | None:
         """Give the side that was hit, where a telling says it."""
@@ -75,6 +81,8 @@ class Story(msgspec.Struct, eq=False):
     abroad: frozenset[int] = frozenset()
     """Sentences whose scene lies outside the province: neither their events nor their tolls are the story's."""
     written: date | None = None
+    report_days: dict[date, date] = msgspec.field(default_factory=dict)
+    """The day that each of several reports is about, by the day it appeared."""
     opening: int = 0
     """Number of the first sentence of the report itself, behind what stands at the head of a page."""
     one_area_until: int = -1
@@ -145,7 +153,12 @@ def is_held(place: Entry, case: Case, one: Told) -> bool:
     if any(told.entry is case.entry for told in one.places):
         return False
     goes_on = not one.has_day and one.sentence.number - case.tellings[-1].sentence.number <= 1
-    if goes_on and any(t.entry is case.entry and t.part == "parent" for t in one.sentence.toponyms):
+    if goes_on and any(
+        toponym.entry is case.entry
+        and toponym.part == "parent"
+        and _AREA_OF.search(one.sentence.lower[: toponym.start - one.sentence.start])
+        for toponym in one.sentence.toponyms
+    ):
         return True  # "… in Turbat. In the Mand area of Turbat two men were fired at"
     first = min((told.start for told in one.places), default=0)
     return any(

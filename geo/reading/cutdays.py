@@ -10,7 +10,7 @@ import msgspec
 
 from geo.reading.analysis import by_day
 from geo.reading.cuthours import UNTIL_HOUR, is_some_hours, lasted_hours, tells_hours
-from geo.reading.cutreport import IN_VIEW_OF
+from geo.reading.cutreport import IN_VIEW_OF, since_today
 from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
 
@@ -106,6 +106,7 @@ def read_days_of_cut(report: CutReport) -> None:
             _note_ahead(report, span)
         elif report.start is None and _tells_start(report, span):
             is_weekday = _note_start(report, span)
+    report.start = report.start or since_today(report)
     report.is_hours = tells_hours(sentence)
     _note_length(report)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 IN_VIEW_OF = "کے پیش نظر"
 """What Urdu puts behind the reason of a cut: place and day before it are the reason's."""
+_SINCE_THE_HOUR = re.compile(
+    r"\b(?:has|have|is|are|remains?)\b[^.;]{0,60}\bsince (?:the |early |late |mid-?)+"
+    r"(?:morning|afternoon|evening|noon|dawn|daybreak)\b(?! (?:of|on)\b)"
+)
 _LONG_AGO = timedelta(days=31)
 Change = Literal["cut", "slow", "restore", "partial", "extend", "affects"]
 
@@ -105,3 +110,11 @@ class CutReport(msgspec.Struct):
             self, changes=frozenset({"cut"}), places=places, extent="named", start=None, end=None, expected=None,
             is_ahead=False, names_province=False, is_left_out=True,
         )  # fmt: skip
+
+
+def since_today(report: CutReport) -> date | None:
+    """Give the report's own day for "has been suspended since the afternoon", where no other day is told."""
+    sentence = report.sentence
+    if sentence.published is None or "since" not in sentence.words or not report.changes & {"cut", "slow"}:
+        return None
+    return sentence.anchor if _SINCE_THE_HOUR.search(sentence.lower) else None

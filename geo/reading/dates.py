@@ -39,6 +39,7 @@ _PUBLISHED = re.compile(
 )
 _ANCHOR_WINDOW = 20_000
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_TIMED = re.compile(r"(?<=\d\d-\d\d)T(?=\d\d:)")  # 2026-02-01T06:43:51+05:00
 _LONGEST_DATE = 40
 _OLDEST, _LATEST = 1800, 2200
 
@@ -176,6 +177,7 @@ def anchor_of(text: str, published: date | None) -> date | None:
 
 def full_date(text: str) -> date | None:
     """Give the first date of a canonical text that has day, month and year; None where it has none."""
+    text = _TIMED.sub(" ", text)
     for year in _YEAR.finditer(text):
         start, end = max(0, year.start() - _LONGEST_DATE), min(len(text), year.end() + _LONGEST_DATE)
         for span in find_dates(text, start, end, anchor=None):

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import re
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from geo.reading.block import Block, Role, is_sentence
-from geo.reading.date_words import may_open_date
 from geo.reading.dates import DateSpan, find_dates
+from geo.reading.entrydates import ENTRY_WINDOW, Opening, opening_date, words_after
+from geo.reading.stamps import DATE_RULES
 
 if TYPE_CHECKING:
     from datetime import date
 
-_ENTRY_MARK = re.compile(
-    r"[\])]?(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:[ap]m|[ap]\.m\.|hrs|(?<=:\d\d)))?"  # 9:30 pm
-    r"(?:\t| {2,}|\s*(?::|[-–—|](?=\s)|,(?=\s)))\s*"
-)
-_ENTRY_PLACE = re.compile(r"[A-Z][\w' /-]{1,40}(?:, [A-Z][\w' /-]{1,30})?(?::| [-–—]) ")
-_ENTRY_WINDOW = 48
-_PERIOD_LENGTH, _TITLE_LENGTH = 30, 90
+_PERIOD_LENGTH, _TITLE_LENGTH, _LONGEST_MONTH = 30, 90, 16
 # The year or month that a title ends with: "Balochistan timeline - 2011", "Incidents in March 2011".
-_TITLE_PERIOD = re.compile(r"(?:\s[-–—]\s|[:,(] ?|\b(?:in|of|for|during) )((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)$")
+_TITLE_PERIOD = re.compile(
+    r"(?:\s[-–—]\s|\)-|[:,(] ?|\b(?:in|of|for|during|(?i:timeline|chronology|diary|incidents|attacks|balochistan)) )"
+    r"((?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)$"
+)
 _YEAR_OF = re.compile(
     r"^(?:(?:in|during|events (?:of|in)|incidents (?:of|in)) )?(?:the )?(?:year )?(?=\S*\d|[A-Z])", re.IGNORECASE
 )
+_AROUND = " :=#*-[]()"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
-_ENTRY_RULES = frozenset({"iso", "slashed", "day-month", "month-day", "months-year"})
+_COLUMN_OF_DAYS = ("date |", "day |")
+_DIGIT = re.compile(r"\d")
 _AFTER_DATE = re.compile(r"[\W\d]*(?:(?:am|pm|AM|PM|PST|PKT|GMT|IST|UTC|at|on|[A-Z][a-z]+day)[\W\d]*){0,4}")
+
+
+class _Period(NamedTuple):
+    """A year or month that a heading names: of all days of one name, the nearest to its middle is meant."""
+
+    middle: date
+    is_month: bool
 
 
 def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Block]:
@@ -39,17 +45,10 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
     List items under it are entries always, paragraphs where the page has several such headings: a single one tells
     when the page was published. A heading that is a year or a month gives the entries below it their year.
     """
-    openings: list[DateSpan | None] = []
-    period: date | None = None
-    for piece in pieces:
-        period = _period_of(text, piece) or period
-        opening = None if piece.role == "caption" else _opening_date(text, piece, anchor, period)
-        if opening is not None and anchor is None:
-            anchor = opening.date_start  # a list tells the year once
-        openings.append(opening)
+    openings, has_period = _openings(text, pieces, anchor)
     whole = [span is not None and _is_whole(text, piece, span) for piece, span in zip(pieces, openings, strict=True)]
     headings = {*compress(openings, whole)}
-    is_list = len(headings) > 1 or (period is not None and any(not _names_year(text, one) for one in headings if one))
+    is_list = len(headings) > 1 or (has_period and any(not _names_year(text, one) for one in headings if one))
     dated: tuple[Role, ...] = ("list_item", "body") if is_list else ("list_item",)
     named: list[Block] = []
     heading: DateSpan | None = None
@@ -57,19 +56,52 @@ def with_entries(text: str, pieces: list[Block], anchor: date | None) -> list[Bl
         if is_whole:
             heading = opening
             named.append(msgspec.structs.replace(piece, role="furniture", date=opening))
-        elif opening is not None and piece.role in {"body", "list_item"}:
-            mark = _ENTRY_MARK.match(text, opening.end, piece.end)
-            named.append(
-                msgspec.structs.replace(
-                    piece, role="entry", text_start=mark.end() if mark else opening.end, date=opening
-                )
-            )
+        elif opening is not None and piece.role in {"body", "list_item", "caption"}:
+            begin = words_after(text, piece, opening)
+            named.append(msgspec.structs.replace(piece, role="entry", text_start=begin, date=opening))
         elif heading is not None and piece.role in dated and _is_entry(text, piece):
             named.append(msgspec.structs.replace(piece, role="entry", date=heading))
         else:
-            heading = None if piece.role == "heading" else heading
+            # The list that a day stands over comes at once: below the report it dates the items of another list.
+            ends = piece.role == "heading" or (piece.role == "body" and is_sentence(text, piece))
+            heading = None if ends else heading
             named.append(piece)
     return named
+
+
+def _openings(text: str, pieces: list[Block], anchor: date | None) -> tuple[list[DateSpan | None], bool]:
+    """Give the date that each line opens with, and whether a heading names the year or month of some."""
+    found: list[Opening | None] = []
+    period: date | None = None
+    month: date | None = None
+    has_days = False
+    for piece in pieces:
+        named = _period_of(text, piece)
+        if named is not None:
+            period, month = named.middle, named.middle if named.is_month else None
+        elif period is not None and piece.end - piece.text_start <= _LONGEST_MONTH:
+            within = _period_in(f"{text[piece.text_start : piece.end].strip(_AROUND)} {period.year}")
+            month = within.middle if within is not None and within.is_month else month
+        is_row = text[piece.start] == "|"
+        has_days = (has_days and is_row) or text[piece.text_start : piece.text_start + 6].lower().startswith(
+            _COLUMN_OF_DAYS
+        )
+        within_month = month if has_days or not is_row else None  # other tables number their rows
+        opening = (
+            None if _is_stamp(piece) else opening_date(text, piece, anchor=anchor, period=period, month=within_month)
+        )
+        if opening is not None and anchor is None and not opening.is_loose:
+            anchor = opening.span.date_start  # a list tells the year once
+        found.append(opening)
+    is_list = sum(opening is not None and opening.is_loose for opening in found) > 1
+    return [
+        one.span if one is not None and (is_list or not one.is_loose) else None for one in found
+    ], period is not None
+
+
+def _is_stamp(piece: Block) -> bool:
+    """Tell the line with the day of one report of several: what is told there need not be of that day."""
+    return piece.told_on is not None and piece.role == "furniture"
 
 
 def _names_year(text: str, span: DateSpan) -> bool:
@@ -84,23 +116,24 @@ def _is_entry(text: str, piece: Block) -> bool:
     return piece.role == "list_item" or is_sentence(text, piece)
 
 
-def _period_of(text: str, piece: Block) -> date | None:
-    """Give the middle of the year or month that a line names for the entries below it."""
+def _period_of(text: str, piece: Block) -> _Period | None:
+    """Give the year or month that a line names for the entries below it."""
     length = piece.end - piece.text_start
-    if length <= _PERIOD_LENGTH and (found := _middle_of_period(text[piece.text_start : piece.end])) is not None:
+    if length <= _PERIOD_LENGTH and (found := _period_in(text[piece.text_start : piece.end])) is not None:
         return found
     if length > _TITLE_LENGTH or not text[piece.end - 1].isdigit() or is_sentence(text, piece):
         return None
     named = _TITLE_PERIOD.search(text, piece.text_start, piece.end)
-    return None if named is None else _middle_of_period(named[1])
+    # "Chronology: Timeline 2011" ends with a word and a year, and no month.
+    return None if named is None else _period_in(named[1]) or _period_in(named[1][-4:])
 
 
-def _middle_of_period(line: str) -> date | None:
-    """Give the middle of the year or month that a heading consists of ("2021", "== August 2024 ==").
+def _period_in(line: str) -> _Period | None:
+    """Give the year or month that a heading consists of ("2021", "== August 2024 ==").
 
     Of all days of that name the one in the period is nearest to it.
     """
-    bare = _YEAR_OF.sub("", line.strip(" :=#*-[]()"))
+    bare = _YEAR_OF.sub("", line.strip(_AROUND))
     if not bare or not bare[-1].isdigit():
         return None
     words = f"in {bare}"
@@ -111,32 +144,13 @@ def _middle_of_period(line: str) -> date | None:
             and span.date_start
             and span.date_end
         ):
-            return span.date_start + (span.date_end - span.date_start) / 2
-    return None
-
-
-def _opening_date(text: str, piece: Block, anchor: date | None, period: date | None) -> DateSpan | None:
-    """Give the date that a line opens with, where a colon, dash or its end follows ("26 Aug 2024: …")."""
-    begin = piece.text_start + text.startswith(("[", "("), piece.text_start)
-    end = min(piece.end, begin + _ENTRY_WINDOW)
-    first = _WORD.match(text, begin, end)
-    if first is None or not may_open_date(first[0]) or not _DIGIT.search(text, begin, end):
-        return None
-    colon = text.find(": ", begin, end)
-    spans = find_dates(text, begin, end if colon < 0 else colon, anchor=period or anchor, future=period is not None)
-    for span in spans[:1]:
-        if span.start != begin or not _ENTRY_RULES.issuperset(span.rule.split("…")):
-            return None
-        mark = _ENTRY_MARK.match(text, span.end, piece.end)
-        is_comma = mark is not None and mark[0].strip() == ","
-        is_followed = mark is not None and (not is_comma or _ENTRY_PLACE.match(text, mark.end(), piece.end) is not None)
-        return span if is_followed or not text[span.end : piece.end].strip(" :])=#") else None
+            return _Period(span.date_start + (span.date_end - span.date_start) / 2, span.rule == "months-year")
     return None
 
 
 def is_only_a_date(line: str) -> bool:
     """Tell a line such as "February 2, 2026 10:15 PM" that stands at the head of many pages."""
-    if len(line) > 2 * _ENTRY_WINDOW or line[-1] in ".!?۔" or not _DIGIT.search(line):
+    if len(line) > 2 * ENTRY_WINDOW or line[-1] in ".!?۔" or not _DIGIT.search(line):
         return False
-    spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in _ENTRY_RULES]
+    spans = [span for span in find_dates(line, 0, len(line), anchor=None) if span.rule in DATE_RULES]
     return len(spans) == 1 and _AFTER_DATE.fullmatch(line[: spans[0].start] + line[spans[0].end :]) is not None

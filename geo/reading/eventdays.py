@@ -12,6 +12,7 @@ from geo.places.gazetteer import WIDE_KINDS
 from geo.reading.analysis import by_day
 from geo.reading.date_words import ORDINAL, words
 from geo.reading.lexicon import number_of
+from geo.reading.otherdays import is_of_something_else
 from geo.reading.scenes import LOCATIONS
 from geo.reading.stance import is_done_to, is_statement_day
 from geo.reading.words import INDEFINITE
@@ -35,23 +36,6 @@ _BEFORE_IT = re.compile(
     r"|abductions?|kidnappings?)\b"
 )
 _LAG_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_ROSE_ON = re.compile(
-    r"\b(?:rose|rises|risen|climbed|increased|jumped|went up|reached|mounted|soared)"
-    r"(?: to)?(?: at least)? [\w-]+ (?:on |late )*$"
-)
-# "two more students died of their injuries on Saturday"
-_DIED_LATER_ON = re.compile(
-    r"\b(?:died (?:of|from)|succumbed to) (?:\w+ ){0,3}(?:wounds|injuries|burns)[^,;.]{0,30}$"
-    r"|\bof (?:the|those) (?:wounded|injured) (?:\w+ )?died[^,;.]{0,30}$"
-)
-_BURIED_ON = re.compile(r"\b(?:buried|laid to rest|funerals?|funeral prayers?|last rites)\b[^,;.]{0,60}$")
-_IN_CUSTODY = re.compile(r"\b(?:custody|detention|prison|jail|detained|missing|held|imprisoned)\b[^,;.]{0,20}$")
-_WHO_WAS_TAKEN = re.compile(r"\b(?:abducted|kidnapped|disappeared|missing|picked up|taken away|detained)\b[^.;]{0,40}$")
-_FOUND_ON = re.compile(r"\b(?:found|recovered|discovered|retrieved|dumped)\b[^,;.]{0,40}$")
-_FREED_ON = re.compile(r"\b(?:freed|released|rescued|recovered|set free|returned|reunited)\b[^,;.]{0,30}$")
-_OF_THE = re.compile(r"\b(?:of|in|by|over|after|against) the $")
-_ATTRIBUTIVE = re.compile(r"(?:'s)?(?: [\w-]+){0,2} ?")
-_APPOSITION = re.compile(r", an? (?!(?:day|week|month|year)\b)")
 _OPENING = 8
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|would|will|could|said|told|\w{3,}ed)\b")
 _TURNS_BACK = re.compile(r"\b(?:who|which|where|following|after|since)\b")
@@ -115,52 +99,6 @@ def is_counted_from_the_report(told: Told) -> bool:
     return not any(token.end <= told.sentence.start + match.start() for token in told.sentence.of("event"))
 
 
-def event_dated_so(span: DateSpan, sentence: Sentence) -> Token | None:
-    """Give what a date belongs to that is not told now: "a vigil for those of the August 8 bombing".
-
-    "Rallied to mark the anniversary of the killing on 13 August 2020" gives the anniversary.
-    """
-    remembered = next((token for token in sentence.of("commemorated") if token.end <= span.start), None)
-    if remembered is not None:
-        return remembered
-    if _OF_THE.search(sentence.lower[: span.start - sentence.start]) is None:
-        return None
-    following = next((token for token in sentence.of("event") if token.start >= span.end), None)
-    if following is None:
-        return None
-    between = _ATTRIBUTIVE.fullmatch(sentence.lower, span.end - sentence.start, following.start - sentence.start)
-    return None if between is None else following
-
-
-def _is_of_something_else(span: DateSpan, told: Told) -> bool:
-    """Tell "the toll rose to 31 on Monday", "were freed on Sunday" and the date of another event of the sentence."""
-    before = told.sentence.lower[: span.start - told.sentence.start]
-    if (
-        _ROSE_ON.search(before) is not None
-        or _DIED_LATER_ON.search(before) is not None
-        or _BURIED_ON.search(before) is not None
-        or (span.role == "since" and _IN_CUSTODY.search(before) is not None)
-        or (told.kind == "abduction" and _FREED_ON.search(before) is not None)
-    ):
-        return True
-    if _stands_in_apposition(span, told):
-        return True
-    if told.kind == "other" and _WHO_WAS_TAKEN.search(before, told.token.end - told.sentence.start):
-        return _FOUND_ON.search(before) is None  # "the bodies of two men, kidnapped a week earlier, were found"
-    owner = event_dated_so(span, told.sentence)
-    return owner is not None and owner is not told.token and told.token.start < min(owner.start, span.start)
-
-
-def _stands_in_apposition(span: DateSpan, told: Told) -> bool:
-    """Tell "…, a group few had heard of two years ago, said it carried out the attack", which was now."""
-    text, offset = told.sentence.lower, told.sentence.start
-    opening = text.rfind(",", 0, span.start - offset)
-    closing = text.find(",", span.end - offset)
-    if opening < 0 or closing < 0 or not _APPOSITION.match(text, opening):
-        return False
-    return not opening < told.token.start - offset < closing
-
-
 def _opens_on(span: DateSpan, told: Told) -> bool:
     """Tell "On 28 January in Quetta, four policemen martyred by gunmen", where no other verb has the day."""
     text, offset = told.sentence.lower, told.sentence.start
@@ -206,7 +144,7 @@ def read_days(told: Told, clause: tuple[int, int]) -> None:
         span
         for span in sentence.dates
         if span.date_start is not None and span.role not in {"until", "by"} and span.kind not in {"duration", "year"}
-        and not is_statement_day(span, sentence) and not _is_of_something_else(span, told)
+        and not is_statement_day(span, sentence) and not is_of_something_else(span, told)
     ]  # fmt: skip
     if not spans and sentence.block.role not in {"title", "heading"}:
         spans = [span for span in sentence.dates if span.kind == "year" and span.role in {"on", "from_to"}]

@@ -26,14 +26,18 @@ _COUNTER = re.compile(
     r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|\d+ \w+ ago\Z|(?:#[\w]+\s*)+\Z"
 )
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
+_LINKS = re.compile(r"(?:\[[^\[\]\n]{1,500}\][ \t|•·»›/,]*)+\Z")
+_SITE_BEHIND = re.compile(r"[^.!?\s] (?:-|\|) [\w. ]{1,30}\Z")
+_ARROW = re.compile(r"\A(?:[←⟵⬅◄]|<<) ?\w|\w\W{0,3}(?:[→⟶➡►]|>>)\Z")  # "← Older headline", as blogs turn their pages
 _EDGES = " :.»>|-–—*=#[]()\"'"
 _SHORT_WORDS, _STAMP_WORDS, _BYLINE_WORDS, _BOX_WORDS, _ENDING_WORDS, _CAPTION_WORDS = 25, 14, 8, 5, 4, 70
-_LONGEST_CREDIT, _LONGEST_NOTICE = 80, 500
+_LONGEST_CREDIT, _LONGEST_NOTICE, _LABEL_REACH = 80, 500, 30
 
 
 class _Phrases(NamedTuple):
     whole_line: frozenset[str]
     line_starts: tuple[str, ...]
+    pointer: re.Pattern[str]
     line_starts_unless_sentence: tuple[str, ...]
     line_holds: tuple[str, ...]
     desks: tuple[str, ...]
@@ -42,6 +46,7 @@ class _Phrases(NamedTuple):
     page_boxes: frozenset[str]
     page_box_starts: tuple[str, ...]
     notices: tuple[str, ...]
+    caption_starts: tuple[str, ...]
     credit: re.Pattern[str]
     not_datelines: frozenset[str]
 
@@ -73,6 +78,8 @@ def furniture(line: str) -> Furniture | None:
             return "box"
         if plain in phrases.whole_line or _is_short_furniture(line, lowered):
             return "line"
+        if lowered.startswith(phrases.caption_starts):
+            return "caption"
     if line.endswith((".", "!", "?", "۔")):
         return None
     return "caption" if phrases.credit.search(line, max(0, len(line) - _LONGEST_CREDIT)) else None
@@ -100,6 +107,23 @@ def is_notice(text: str) -> bool:
     return len(text) <= _LONGEST_NOTICE and any(map(text.lower().__contains__, _phrases().notices))
 
 
+def is_page_title(line: str) -> bool:
+    """Tell "Five killed in Mastung - Dawn", the name of a saved page, from a caption with its credit."""
+    return _SITE_BEHIND.search(line, max(0, len(line) - _LONGEST_CREDIT)) is not None
+
+
+def is_pointer(text: str, start: int, end: int) -> bool:
+    """Tell "Also Read: Three killed in Turbat.", a sentence that points to another page."""
+    if text.find(":", start, start + _LABEL_REACH) < 0 and text.find("|", start, start + _LABEL_REACH) < 0:
+        return False
+    return _phrases().pointer.match(text, start, end) is not None and text.count(" ", start, end) < _SHORT_WORDS
+
+
+def is_only_links(line: str) -> bool:
+    """Tell a line of nothing but links: the shadow leaves them in brackets; a note in brackets is a sentence."""
+    return line.startswith("[") and ". " not in line and not _SENTENCE.search(line) and bool(_LINKS.match(line))
+
+
 def is_byline(line: str) -> bool:
     """Tell a line that names an author or a desk, with or without a date."""
     size = line.count(" ") + 1
@@ -113,6 +137,8 @@ def is_byline(line: str) -> bool:
 def _is_short_furniture(line: str, lowered: str) -> bool:
     phrases = _phrases()
     if _SIGNATURE.match(line) or _COUNTER.match(line) or is_byline(line) or _is_menu(lowered):
+        return True
+    if phrases.pointer.match(line) or (_ARROW.search(line) and not _SENTENCE.search(line)):
         return True
     opening = lowered.lstrip("[(*")
     if opening.startswith(phrases.line_starts) or any(map(lowered.__contains__, phrases.line_holds)):
@@ -144,6 +170,7 @@ def _phrases() -> _Phrases:
         return _Phrases(
             whole_line=_lowered(lists["whole_line"]),
             line_starts=tuple(_lowered(lists["line_starts"])),
+            pointer=_pointer(lists["pointers"]),
             line_starts_unless_sentence=tuple(_lowered(lists["line_starts_unless_sentence"])),
             line_holds=tuple(_lowered(lists["line_holds"])),
             desks=tuple(_lowered(lists["desks"])),
@@ -152,6 +179,7 @@ def _phrases() -> _Phrases:
             page_boxes=_lowered(lists["page_boxes"]),
             page_box_starts=tuple(_lowered(lists["page_box_starts"])),
             notices=tuple(_lowered(lists["notices"])),
+            caption_starts=tuple(_lowered(lists["caption_starts"])),
             credit=_credit(lists["agencies"]),
             not_datelines=_lowered(lists["not_datelines"]),
         )
@@ -161,6 +189,12 @@ def _phrases() -> _Phrases:
 
 def _lowered(phrases: list[str]) -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in phrases)
+
+
+def _pointer(labels: list[str]) -> re.Pattern[str]:
+    """Match "Also Read:", "(Read more |", "مزید پڑھیں:" at the start."""
+    names = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(rf"[\[(*\s]{{0,3}}(?:{names})\s?[:|]", re.IGNORECASE)
 
 
 def _credit(agencies: list[str]) -> re.Pattern[str]:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geo.reading.block import Block, Role, is_sentence, words_in
+from geo.reading.clippings import with_clippings
 from geo.reading.entries import is_only_a_date, with_entries
-from geo.reading.furniture import furniture, may_be_dateline
+from geo.reading.footnotes import with_footnotes
+from geo.reading.furniture import furniture, is_only_links, is_page_title, may_be_dateline
 from geo.reading.paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ __all__ = ["Block", "Role", "blocks"]
 
 _MARKER = re.compile(
     r"={2,6}[ \t]*(?=\w)|(?:#{1,6}|[-*+•‣◦▪●·–—]|\d{1,2}[.)])[ \t]+(?:[-–—] )?(?=\S)|(?:>[ \t]*)+|[•‣◦▪●]"
+    # A row of a table, with the number that some count their rows by.
+    r"|\|(?=[^\n]*\|)[ \t]*(?:\d{1,3}[ \t]*\|[ \t]*(?=[^\W_][^|\n]{0,16}\d[ \t]*\|))?(?=[^\s|])"
 )
 # "date 2025-03-05 Gunmen …", as archives put before a text
 _DATE_LABEL = re.compile(r"(?:date|published|posted|updated)(?: on)?:? ?\d{4}-\d\d-\d\d[ \t]+(?=\S)", re.IGNORECASE)
@@ -86,7 +90,9 @@ def blocks(text: str, *, anchor: date | None = None) -> list[Block]:
     ]
     pieces = [piece for piece in pieces if piece.text_start < piece.end]
     pieces = _with_furniture(text, pieces)
+    pieces = with_clippings(text, pieces)
     pieces = with_entries(text, pieces, anchor)
+    pieces = with_footnotes(text, pieces)
     pieces = _with_headings(text, pieces)
     return _with_datelines(text, pieces)
 
@@ -96,9 +102,11 @@ def _piece(text: str, start: int, end: int) -> Block:
     if marker is None:
         label = _DATE_LABEL.match(text, start, end) if text[start] in "dDpPuU" else None
         return Block(start, end, "body", start if label is None else label.end())
-    role: Role = {"#": "heading", "=": "heading", ">": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
+    role: Role = {"#": "heading", "=": "heading", ">": "body", "|": "body"}.get(text[start], "list_item")  # type: ignore[assignment]
     if role == "heading":
         end = start + len(text[start:end].rstrip("=# "))
+    elif text[start] == "|":
+        end = start + len(text[start:end].rstrip("| \t"))
     return Block(start, end, role, min(marker.end(), end))
 
 
@@ -110,22 +118,50 @@ def _with_furniture(text: str, pieces: list[Block]) -> list[Block]:
     """Mark furniture and captions; a box of links lasts until the next full sentence."""
     marked: list[Block] = []
     has_begun = in_box = at_end = False
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         own = text[piece.text_start : piece.end]
         kind = furniture(own)
+        if (
+            kind is None
+            and piece.role == "body"
+            and ((marked and is_only_links(own)) or _is_pointed_at(text, pieces, place))
+        ):
+            kind = "line"  # a link that comes first may be the headline
         in_box = kind == "box" or (in_box and not (own.endswith(_FULL_STOPS) and own.count(" ") >= _SENTENCE_WORDS))
         at_end = at_end or (kind == "ending" and has_begun)
         has_begun = has_begun or own.count(" ") >= _SENTENCE_WORDS
         button = _CLOSE_BUTTON.search(own, max(0, len(own) - 4)) if own[-1] in "Xx×" else None
         if in_box or at_end or kind == "line" or is_only_a_date(own):
             marked.append(msgspec.structs.replace(piece, role="furniture"))
-        elif kind == "caption" and piece.role == "body":
+        elif kind == "caption" and piece.role == "body" and (marked or not is_page_title(own)):
             marked.append(msgspec.structs.replace(piece, role="caption"))
         elif button is not None:
             marked.append(msgspec.structs.replace(piece, end=piece.text_start + button.start()))
         else:
             marked.append(piece)
-    return marked
+    return marked if _has_report(text, marked) else [_as_body(piece) for piece in marked]
+
+
+def _is_pointed_at(text: str, pieces: list[Block], place: int) -> bool:
+    """Tell ">>> Four killed in Gwadar" on a line of its own from the lines that a mail quotes."""
+    if not text.startswith(">>", pieces[place].start) or is_sentence(text, pieces[place]):
+        return False
+    return not any(
+        text[piece.start] == ">" for piece in (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
+    )
+
+
+def _has_report(text: str, pieces: list[Block]) -> bool:
+    return any(
+        words_in(text, piece) > _SENTENCE_WORDS
+        and (piece.role == "list_item" or (piece.role == "body" and is_sentence(text, piece)))
+        for piece in pieces
+    )
+
+
+def _as_body(piece: Block) -> Block:
+    """Take a line with its source at the end for a report, where a page has nothing but such lines."""
+    return msgspec.structs.replace(piece, role="body") if piece.role == "caption" else piece
 
 
 def _with_headings(text: str, pieces: list[Block]) -> list[Block]:

@@ -7,14 +7,11 @@ districts that the sentence, the paragraph and the document are about.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.reading.analysis import Sentence, Toponym
 from geo.reading.divisions import settle_divisions
-from geo.reading.lexicon import table
 from geo.reading.meanings import (
     Meanings,
     home_of,
@@ -25,6 +22,7 @@ from geo.reading.meanings import (
     rank_of,
     weighed,
 )
+from geo.reading.othernames import is_introduced, is_person, is_title, is_within_a_name
 from geo.reading.placepairs import is_seat, list_around
 from geo.reading.placeparts import assign_parts
 from geo.reading.spellings import refuse_what_lies_elsewhere, respelt
@@ -34,11 +32,6 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import Entry
     from geo.reading.analysis import Analysis
 
-_GIVEN_NAME = re.compile(r"^[A-Z]\w+(?:ullah|uddin|ur|dad|bakhsh)$|^Abdul?$|^Mir\w*$|(?:-ud-Din|-ur-Rehman)$")
-_NAMES_AFTER = frozenset({"bakhsh", "baksh", "bux", "khan", "ahmed", "ahmad", "muhammad", "ali", "jan", "baloch"})
-_NO_GIVEN_NAMES = frozenset({
-    "the", "in", "tehsil", "district", "commissioner", "area", "near", "killi", "kili", "killa", "goth",
-})  # fmt: skip
 _BEFORE_PLACES = frozenset({"in", "near", "at", "from", "outside", "around", "on", "towards", "between"})
 _BEHIND_PLACES_URDU = frozenset({"میں", "سے"})
 _KIND_BEFORE = frozenset({"village", "town", "killi", "goth", "tehsil", "district"})
@@ -46,7 +39,6 @@ _PARTS_OF_NAMES = frozenset({"colony", "goth", "society", "nagar", "phatak", "pl
 _MEANT_BEFORE = 3
 _BESIDE = 4
 """More than what the document meant by the name before."""
-_APPOSITION = re.compile(r", (?:an? \w+ (?:of|at|with|in)\b|aged \d|\d\d,|who\b)")
 
 
 def resolve_mentions(analysis: Analysis) -> None:
@@ -83,66 +75,13 @@ def _candidates(sentence: Sentence) -> list[Toponym]:
             continue
         text = sentence.document_text[token.start : token.end]
         toponym = Toponym(token.start, token.end, text, token.value, sentence.word_after(token.end))
-        is_named_so = sentence.document_text.startswith(",", token.end) and _is_introduced(toponym, sentence)
-        if text.endswith(" area") and _is_within_a_name(toponym, sentence):
+        is_named_so = sentence.document_text.startswith(",", token.end) and is_introduced(toponym, sentence)
+        if text.endswith(" area") and is_within_a_name(toponym, sentence):
             toponym.reason = "part of another name here"
-        elif is_named_so or (not meanings(toponym.name).is_plain and _is_person(toponym, sentence)):
+        elif is_named_so or (not meanings(toponym.name).is_plain and is_person(toponym, sentence)):
             toponym.reason = "part of a person's name here"
         found.append(toponym)
-    return [one for place, one in enumerate(found) if not _is_title(one, found[place + 1 : place + 2])]
-
-
-def _is_within_a_name(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell "in Goth Phullo Bugti area", a village, from the tract of the tribe."""
-    before = sentence.text[: toponym.start - sentence.start].rsplit(None, 1)[-1:]
-    return bool(before) and before[0][0].isupper() and not before[0].endswith((",", ".", "'s"))
-
-
-def _is_title(toponym: Toponym, following: list[Toponym]) -> bool:
-    """Tell "the provincial capital Karachi", where the name behind it says which capital it is."""
-    if not toponym.text.islower() or not following or following[0].start - toponym.end != 1:
-        return False
-    return not any(entry.is_inside for entry in following[0].name.entries)
-
-
-def _is_person(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell "Sanaullah Zehri" and "Mir Chakar Rind" from a place by the word before."""
-    offset = toponym.start - sentence.start
-    before = sentence.text[:offset].rstrip()
-    if before.endswith((",", ";", ":", ".", ")")) and not before.endswith(("Dr.", "Mr.")):
-        return False
-    word = before.rsplit(None, 1)[-1] if before else ""
-    if sentence.word_before(toponym.start) in _person_words() or _GIVEN_NAME.search(word):
-        return True
-    if toponym.after in _NAMES_AFTER and word[:1].isupper() and not _is_known(word, toponym, sentence):
-        return True  # "Balach Mola Bakhsh"
-    return (
-        meanings(toponym.name).is_surname
-        and word[:1].isupper()
-        and not word.isupper()
-        and (len(before) > len(word) or sentence.text[offset + len(toponym.text) :][:1] == ",")
-        and not _is_known(word, toponym, sentence)
-    )
-
-
-def _is_introduced(toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell "Javid Gajar, an employee of …", who bears what is a lesser name of a place."""
-    offset = toponym.start - sentence.start
-    if any(entry.name == toponym.text for entry in toponym.name.entries):
-        return False
-    word = sentence.text[:offset].rstrip().rsplit(None, 1)[-1:] if offset else []
-    if not word or not word[0][:1].isupper() or _is_known(word[0], toponym, sentence):
-        return False
-    return _APPOSITION.match(sentence.text, offset + len(toponym.text)) is not None
-
-
-def _is_known(word: str, toponym: Toponym, sentence: Sentence) -> bool:
-    """Tell whether the capitalised word before a name is a place or a title rather than a given name."""
-    offset = toponym.start - sentence.start
-    near = any(0 <= offset - (other.end - sentence.start) <= 2 for other in sentence.toponyms if other is not toponym)
-    if word.endswith("'s") and any(toponym.start - token.end == len("'s ") for token in sentence.of("place")):
-        return True  # "Khuzdar's Zehri"
-    return near or word.lower() in _NO_GIVEN_NAMES
+    return [one for place, one in enumerate(found) if not is_title(one, found[place + 1 : place + 2])]
 
 
 def _settle_certain(analysis: Analysis) -> Counter[str]:
@@ -302,8 +241,3 @@ def _why_not(entry: Entry) -> str:
         "word": "an ordinary word here: nothing beside it says that it is a place",
         "installed": "a village name without a word beside it that says so",
     }.get(entry.caution, "nothing beside it says which place of this name is meant")
-
-
-@cache
-def _person_words() -> frozenset[str]:
-    return frozenset(word.lower() for word in table("places")["person_before"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reading.clippings import head_day
 from geo.reading.dates import full_date
 from geo.reading.entries import is_only_a_date
 from geo.reading.furniture import is_byline
@@ -61,8 +62,14 @@ def obvious_of(text: str) -> Obvious:
         # A page that has one date of its own says when it was published; one with several is a list of days.
         or (bare.pop() if len(bare) == 1 else None)
         or next(filter(None, map(full_date, dated)), None)
+        or head_day(head.text, pieces)
         or _day_of_byline(head.text, pieces)
     )
+    reports = {piece.told_on for piece in pieces if piece.told_on is not None}
+    if len(reports) > 1:
+        # Several reports have no day in common, unless the page says when it was published and they followed.
+        first = next(filter(None, map(day_published, (line for line in dated if not _PUBLISHED_IN.match(line)))), None)
+        published = first if first is not None and first <= min(reports) else None
     return Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from geo.reading.brokenwords import SOFT_BREAK
+
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"(?:#{1,6}|[-*+•‣◦▪●·–—>]|\d{1,2}[.)])[ \t]|[•‣◦▪●\[(]|\d[^:\n]{0,24}(?::| [-–—|] )")
 _WRAPPED_WIDTHS = range(40, 130)
@@ -40,7 +42,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the lines of one group where they are wrapped at one width."""
-    widths = [end - start for start, end in lines]
+    widths = [_width(text, start, end) for start, end in lines]
     if _is_ragged(text, lines):
         return _joined_mid_sentence(text, lines)
     if len(lines) < 2 or max(widths) not in _WRAPPED_WIDTHS:
@@ -63,10 +65,11 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _is_ragged(text: str, lines: list[tuple[int, int]]) -> bool:
     """Tell lines of any width that break in the middle of their sentences, as some mails and old pages have them."""
-    if len(lines) < _FEWEST_RAGGED:
+    broken = text.count(SOFT_BREAK, lines[0][0], lines[-1][1]) if lines else 0
+    if len(lines) + broken < _FEWEST_RAGGED:
         return False
     goes_on = sum(text[start].islower() and text[end - 1] not in _ENDS for (_, end), (start, _) in pairwise(lines))
-    return goes_on * 2 >= len(lines) - 1
+    return (goes_on + broken) * 2 >= len(lines) + broken - 1
 
 
 def _joined_mid_sentence(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -77,6 +80,11 @@ def _joined_mid_sentence(text: str, lines: list[tuple[int, int]]) -> list[tuple[
         else:
             joined[-1] = (joined[-1][0], end)
     return joined
+
+
+def _width(text: str, start: int, end: int) -> int:
+    """Give the width of a line; of lines that a broken word joined, that of the last one."""
+    return end - max(start, text.rfind(SOFT_BREAK, start, end) + 1)
 
 
 def _first_word(text: str, start: int, end: int) -> int:

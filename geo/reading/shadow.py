@@ -7,19 +7,22 @@ Matching runs on the shadow; quotes and offsets are given in the source. What th
 - Urdu forms of the Arabic letters (ي ك ه become ی ک ہ), without vowel marks;
 - Latin letters without diacritics (ā becomes a);
 - soft hyphens, zero-width characters and bidi marks dropped, and with them inline Markdown, wiki links, stray
-  HTML tags and web addresses; HTML entities become the character they stand for.
+  HTML tags and web addresses (:mod:`geo.reading.markup`); HTML entities become the character they stand for;
+- words that a line's end breaks joined again (:mod:`geo.reading.brokenwords`).
 
 ``len(shadow.text.lower()) == len(shadow.text)`` always holds, so offsets survive lower-casing.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+
+from geo.reading.brokenwords import with_whole_words
+from geo.reading.markup import DROP, without_markup
 
 _FIXED = {
     **dict.fromkeys("‘’‚‛′ʼʻʹ´＇", "'"),
@@ -46,19 +49,7 @@ _FIXED = {
 }
 _KEPT = frozenset("آئؤۂۓ\n\t")  # letters that Unicode takes apart and Urdu does not
 _DECOMPOSED = (("ا\u0653", "آ\u00ad"), ("ی\u0654", "ئ\u00ad"), ("و\u0654", "ؤ\u00ad"), ("ہ\u0654", "ۂ\u00ad"))
-_DROP = "\u00ad"
 _WORTH_A_LOOK = re.compile(r"[^\x00-\x0a\x0d-\x7f]")  # no other character of ASCII is written in another way
-
-_LINK = re.compile(
-    r"(!?\[)([^\[\]\n]{0,500})(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,300}\")?\))"
-)
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?|\]\]")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"']{1,2000}(?<![.,;:!?)\]])>?")
-_STRONG = re.compile(r"(?<!\w)(\*\*\*|\*\*|__)(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?!\w)")
-_SOFT = re.compile(r"(?<![\w*])([*_])(?=\S)([^\n*_]{1,600}?)(?<=\S)\1(?![\w*])")
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
-_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|tr|td)\b[^<>]{0,500}>", re.IGNORECASE)
-_INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|sup|sub|font|cite|mark)\b[^<>]{0,500}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ def shadow_of(text: str) -> Shadow:
     >>> shadow_of("“Nōshkī” – ۳۱ جنوري").text
     '"Noshki" – 31 جنوری'
     """
-    canonical = _without_markup(text)
+    canonical = with_whole_words(without_markup(text))
     if canonical.isascii():
         return Shadow(canonical)
     # A text has few different characters: replacing one at a time is far quicker than str.translate.
@@ -107,7 +98,7 @@ def shadow_of(text: str) -> Shadow:
         return Shadow(canonical)
     for apart, joined in _DECOMPOSED:
         canonical = canonical.replace(apart, joined)
-    drop = re.compile(f"[{re.escape(''.join(dropped) + _DROP)}]")
+    drop = re.compile(f"[{re.escape(''.join(dropped) + DROP)}]")
     gaps = tuple(match.start() - count for count, match in enumerate(drop.finditer(canonical)))
     return Shadow(drop.sub("", canonical), gaps)
 
@@ -135,37 +126,3 @@ def _base(character: str) -> str:
     if len(base) == 1 and base != character:
         return _canonical(base)
     return character
-
-
-def _without_markup(text: str) -> str:
-    """Blank inline markup and web addresses with characters that the shadow drops; the length stays."""
-    if "<" in text:
-        text = _BLOCK_TAG.sub(lambda m: "\n" + _blank(m[0][1:]), text)
-        text = _INLINE_TAG.sub(lambda m: _blank(m[0]), text)
-    if "&" in text:
-        text = _ENTITY.sub(_unescaped, text)
-    if "](" in text:
-        text = _LINK.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), text)
-    if "[[" in text or "]]" in text:
-        text = _WIKI_LINK.sub(lambda m: _blank(m[0]), text)
-    if "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda m: _blank(m[0]), text)
-    if "*" in text or "_" in text:
-        text = "\n".join(map(_without_emphasis, text.split("\n")))
-    return text
-
-
-def _without_emphasis(line: str) -> str:
-    if "*" in line or "_" in line:
-        for emphasis in (_STRONG, _SOFT):
-            line = emphasis.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[1]), line)
-    return line
-
-
-def _unescaped(entity: re.Match[str]) -> str:
-    character = html.unescape(entity[0])
-    return character + _blank(entity[0][1:]) if len(character) == 1 else entity[0]
-
-
-def _blank(markup: str) -> str:
-    return _DROP * len(markup)

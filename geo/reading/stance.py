@@ -48,7 +48,8 @@ _SCENE = frozenset({"location", "near"})
 _NOBODY = ("no one", "nobody", "no casualt", "no loss", "no injur", "none ")
 _NOUN_BEFORE = re.compile(r"\b(?!was |is |has |gets |always |this )[a-z]{2,}(?:s|men|people|women) $")
 _SUPERLATIVE = re.compile(
-    r"\b(?:deadliest|worst|bloodiest|largest|biggest|highest|most|latest|first|heaviest)\b[^.;]*$"
+    r"\b(?:deadliest|worst|bloodiest|largest|biggest|highest|most|latest|heaviest"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^.;]*$"
 )
 _COMPARISON_REACH = 70
 _WHO = re.compile(r", (?:who|which|when)\b")

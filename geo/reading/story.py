@@ -38,7 +38,9 @@ from geo.reading.happenings import happenings_in
 from geo.reading.incidents import NAMELESS
 from geo.reading.people import denies
 from geo.reading.storydays import (
+    day_around,
     day_of_the_story,
+    days_of_reports,
     first_day_named,
     is_before_the_story,
     is_lately,
@@ -72,6 +74,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
     }
     mark_disappearances(analysis, tellings)
     story = Story(main_day=day_of_the_story(analysis, tellings), first_day=first_day_named(analysis), tellings=tellings)
+    story.report_days = days_of_reports(analysis, tellings)
     story.abroad, story.written = sentences_abroad(analysis), analysis.published
     story.one_area_until = reach_of_one_area(analysis)
     story.opening = next((s.number for s in analysis.sentences if s.block.role in {"body", "entry"}), 0)
@@ -90,7 +93,7 @@ def find_story(analysis: Analysis, *, circumstances: frozenset[int]) -> Story:
         day = dated.start if dated is not None else only_day_of(sentence)
         if day is not None:
             running = (day, day, 1) if dated is None else (day, dated.end or day, dated.precision)
-            background = is_before_the_story(day, analysis, story)
+            background = is_before_the_story(day, sentence, story)
         if sentence.block.role == "heading":
             era = None
         if analysis.published is None:
@@ -126,7 +129,9 @@ def _is_told(one: Told, story: Story) -> bool:
     cases = [
         case
         for case in story.cases
-        if not case.is_background and (case.family in families or {case.family, *families} <= ONE_STORY)
+        if not case.is_background
+        and case.is_of_report(one.sentence.block.told_on)
+        and (case.family in families or {case.family, *families} <= ONE_STORY)
     ]
     districts = {case.entry.district for case in cases if case.entry is not None}
     if len(one.places) > 1:
@@ -154,7 +159,7 @@ def _place_telling(
     if start is None and "background" in sentence.tags and sentence.number > 0 and not one.places:
         return
     if start is None:
-        start = end = story.main_day
+        start = end = day_around(sentence, story)
     if start is None and story.stretch is not None:
         start, end, precision = *story.stretch, 3
     reference = story.main_day or story.first_day or analysis.published
@@ -165,7 +170,7 @@ def _place_telling(
         precision = 1 if one.lag_days < 7 else 2 if one.lag_days < 30 else 3
         one.start, one.end, one.precision = start, end, precision
     latest = end if precision > 1 and end is not None else start  # "recently" reaches up to the report
-    is_old = latest is not None and is_before_the_story(latest, analysis, story)
+    is_old = latest is not None and is_before_the_story(latest, sentence, story)
     if not one.places and not one.is_outside:
         one.places = _place_around(one, start, story, analysis, is_old=is_old)
     if not one.places and (one.is_outside or sentence.number in story.abroad):

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.reading.eventdays import event_dated_so
+from geo.reading.otherdays import event_dated_so
 
 if TYPE_CHECKING:
     from datetime import date
@@ -132,7 +132,26 @@ def only_day_of(sentence: Sentence) -> date | None:
     return spans[0].date_start if len(spans) == 1 else None
 
 
-def is_before_the_story(day: date, analysis: Analysis, story: Story) -> bool:
-    """Tell whether a day lies well before the one the document is about: background."""
-    reference = story.main_day or analysis.published
+def days_of_reports(analysis: Analysis, tellings: dict[int, list[Told]]) -> dict[date, date]:
+    """Give the day that each of several reports is about, by the day it appeared: the first that its events name."""
+    days: dict[date, date] = {}
+    for sentence in analysis.sentences:
+        told_on = sentence.block.told_on
+        if told_on is None or told_on in days:
+            continue
+        for one in tellings.get(sentence.number, []):
+            if one.start is not None and one.precision == 1 and abs(told_on - one.start) <= _LEAD_REACH:
+                days.setdefault(told_on, one.start)
+    return days
+
+
+def day_around(sentence: Sentence, story: Story) -> date | None:
+    """Give the day that a sentence tells of where it names none: its report's, else the document's."""
+    told_on = sentence.block.told_on
+    return story.main_day if told_on is None else story.report_days.get(told_on, told_on)
+
+
+def is_before_the_story(day: date, sentence: Sentence, story: Story) -> bool:
+    """Tell whether a day lies well before the one the document, or its report of several, is about: background."""
+    reference = day_around(sentence, story) or story.written
     return reference is not None and reference - day > _BACKGROUND

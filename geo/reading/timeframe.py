@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 NOTE_DAY = re.compile(r"\W{0,2}\[[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\]")
 """The day that opens a quoted report in a note: "[Nov 15] …"."""
+_BACK_THEN = re.compile(
+    r"\W*(?:the )?(?:background|history|context|previous|earlier|past|prior|پس منظر)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}")
 _LONG_AFTER = timedelta(days=300)
 _MUCH_LATER, _EXCERPT_AGE = timedelta(days=4), timedelta(days=3)
@@ -33,7 +37,11 @@ def follow_time(found: list[Sentence]) -> None:
     era: date | None = None
     aside: date | None = None
     paragraph = excerpt = -1
+    told_on: date | None = None
+    behind_background = _behind_background(found)
     for sentence in found:
+        if sentence.block.told_on != told_on:
+            told_on, running, era, aside = sentence.block.told_on, None, None, None
         if sentence.paragraph != paragraph:
             paragraph, aside = sentence.paragraph, None
         if _is_excerpt(sentence, opening):
@@ -42,6 +50,9 @@ def follow_time(found: list[Sentence]) -> None:
             sentence.anchor = opening + _EXCERPT_AGE
         if is_of_one_event and opening is not None and sentence.block.role == "heading" and not sentence.dates:
             running, era, aside = opening, opening, None  # "rebuilt in 2014" ended a section: the next one goes back
+        if sentence.number in behind_background and opening is not None:
+            # What the background told last is no day of the next section.
+            running, era, aside = opening, opening if is_history else era, None
         sentence.running, sentence.era = running, aside or era
         for span in sentence.dates:
             if span.date_start is None or span.date_end is None:
@@ -60,6 +71,14 @@ def follow_time(found: list[Sentence]) -> None:
                 era, aside = middle, None
             elif has_year or aside is not None:
                 aside = middle
+
+
+def _behind_background(found: list[Sentence]) -> frozenset[int]:
+    """Give the numbers of the headings that end a section on earlier times, and that name no day themselves."""
+    headings = [sentence for sentence in found if sentence.block.role == "heading"]
+    return frozenset(
+        following.number for one, following in pairwise(headings) if _BACK_THEN.match(one.text) and not following.dates
+    )
 
 
 def _is_titled_by_year(found: list[Sentence]) -> bool:
