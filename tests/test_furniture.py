@@ -132,3 +132,8 @@ def test_the_name_of_a_saved_page():
     assert is_page_title("Two shot in Hub | Reuters")
     assert not is_page_title("Police at the gate of the fort in Bela.—AFP")
     assert not is_page_title("Police at the gate of the fort in Bela. - AFP")
+
+
+def test_what_a_browser_prints_at_the_head_of_a_sheet_is_furniture():
+    assert furniture("7/8/26, 2:10 PM          Two shot in Hub - Dawn") == "line"
+    assert furniture("7/8/26: Two men were shot in Hub") is None

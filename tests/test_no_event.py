@@ -42,6 +42,7 @@ def kinds(text):
         ("A blockade of the army lies over Gwadar.", "The blockade of the highway in Hub went on."),
         ("Banned under the order in Quetta are rallies and sit-ins.", "A sit-in was held in Quetta."),
         ("Troops destroyed poppy crops in Gulistan.", "Troops destroyed two hideouts in Gulistan."),
+        ("The market in Sibi was on fire.", "Gunmen set a market in Sibi on fire."),
         ("Troops blocked the M-8 at Turbat.", "Students blocked the M-8 at Turbat."),
     ],
 )

@@ -152,3 +152,13 @@ def test_what_the_libraries_say_of_a_page_does_not_reach_the_reader(caplog):
     page_of("<html><body></body></html>")
     page_of("<p>")
     assert not [record for record in caplog.records if not record.name.startswith("geo")]
+
+
+def test_a_title_that_names_the_year_stands_above_the_rows_of_a_timeline():
+    page = page_of(
+        "<html><head><title>Timeline (Attacks)-2026</title></head><body><h2>Timeline (Attacks)-2026</h2><table>"
+        "<tr><td>January 5</td><td>Two soldiers were killed by a mine near Turbat, and three hurt.</td></tr>"
+        "<tr><td>January 12</td><td>Unidentified gunmen shot dead four labourers in Panjgur.</td></tr>"
+        "</table></body></html>"
+    )
+    assert page.text.startswith("Timeline (Attacks)-2026")

@@ -25,6 +25,8 @@ _STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)\b.{0,16}\
 _COUNTER = re.compile(
     r"(?:\d[\d,.]*[KkMm]?|No|no) (?:views?|comments?|shares?|likes?|reads?)\Z|\d+ \w+ ago\Z|(?:#[\w]+\s*)+\Z"
 )
+# What a browser prints at the head of each sheet: "7/8/26, 2:10 PM      Two shot in Hub - Dawn"
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s{2,}|\t)\S")
 _SENTENCE = re.compile(r"[.!?۔][\"')\]]*\Z")
 _LINKS = re.compile(r"(?:\[[^\[\]\n]{1,500}\][ \t|•·»›/,]*)+\Z")
 _SITE_BEHIND = re.compile(r"[^.!?\s] (?:-|\|) [\w. ]{1,30}\Z")
@@ -66,6 +68,8 @@ def furniture(line: str) -> Furniture | None:
     ('box', 'line', None)
     """
     phrases = _phrases()
+    if line[0].isdigit() and _PRINTED.match(line) is not None:
+        return "line"
     size = line.count(" ") + 1
     if size > _CAPTION_WORDS:
         return None

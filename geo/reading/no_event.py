@@ -49,6 +49,8 @@ _KILLERS = re.compile(
 _TURNED_UP = re.compile(
     r"\b(?:were|have been|had been|was|been|are) (?:\w+ly )?(?:found|recovered|discovered|dumped)\b"
 )
+_SET = frozenset({"on fire", "ablaze"})
+_SET_IT = re.compile(r"\b(?:set|sets|setting) (?:[\w-]+ ){1,7}$")
 _CROPS = re.compile(r"[^.;,]{0,30}\b(?:poppy|crops?|hashish|drugs?|narcotics|heroin|liquor|orchards?|smuggled)\b")
 _MINE_WORDS = frozenset({"landmine", "landmines", "mine", "mines", "roadside", "ied", "improvised"})
 _MINE = re.compile(r"\b(?:land ?mines?|roadside bomb|ied|improvised explosive)\b")
@@ -121,6 +123,8 @@ def tells_no_event(token: Token, sentence: Sentence) -> bool:
         return _KEPT_CLOSED.match(sentence.lower, token.start - sentence.start) is None
     if word.startswith(_STOOD_CLOSED) or "shutters" in word:
         return not _is_closed_in_protest(sentence)
+    if word in _SET:
+        return _SET_IT.search(sentence.lower[: token.start - sentence.start]) is None
     if word in HEADLINE_VERBS:
         return not _KILLERS.search(sentence.lower[: token.start - sentence.start])
     if word == "destroyed":

@@ -19,14 +19,6 @@ _ENDS = 4_000
 _PUBLISHED_IN = re.compile(r"(?i:published in) (?:the )?(?P<publisher>[A-Z][\w' ]{1,40}?), ")
 _PUBLISHED = re.compile(r"(?i:\b(?:published|posted)\b)")
 _UPDATED = re.compile(r"(?i:\b(?:updated|modified|last edited)\b)")
-_NAME = r"(?:[A-Z][\w.'&-]*|of|the|and)"
-_NAME_AND_DAY = re.compile(
-    rf"[(]?(?:(?:[Ss]ource|[Vv]ia|[Ff]rom):? )?{_NAME}(?: {_NAME}){{0,4}}"
-    r"(?:,| [-–—|/·(]|  |:) ?(?:[A-Z][a-z]+day,? )?"
-    r"(?=\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d|\d{4}-|\d\d?[/.-]\d)[^.!?]*(?:\.\d[^.!?]*)?[)]?\Z"
-)
-_DATE_FIELD = re.compile(r"\W*dated?\b", re.IGNORECASE)  # in the table of an event it is the event's day
-_HEAD, _STAMP_WORDS = 6, 14
 _ADDRESS_LINE = re.compile(r"(?im)^(?:url|link|source|address)\s*:\s*(https?://\S{1,1000})\s*$")
 
 
@@ -63,7 +55,6 @@ def obvious_of(text: str) -> Obvious:
         or (bare.pop() if len(bare) == 1 else None)
         or next(filter(None, map(full_date, dated)), None)
         or head_day(head.text, pieces)
-        or _day_of_byline(head.text, pieces)
     )
     reports = {piece.told_on for piece in pieces if piece.told_on is not None}
     if len(reports) > 1:
@@ -71,18 +62,6 @@ def obvious_of(text: str) -> Obvious:
         first = next(filter(None, map(day_published, (line for line in dated if not _PUBLISHED_IN.match(line)))), None)
         published = first if first is not None and first <= min(reports) else None
     return Obvious(title, named["publisher"] if named else None, address[1] if address else None, published)
-
-
-def _day_of_byline(text: str, pieces: list[Block]) -> date | None:
-    """Give the day on a line with the paper's or the author's name at the head; where there are several, none."""
-    found: dict[date, int] = {}
-    for number, piece in enumerate(pieces):
-        line = text[piece.start : piece.end]
-        if piece.role == "title" or is_only_a_date(line) or _DATE_FIELD.match(line):
-            continue
-        if (piece.role == "furniture" or is_stamped(line)) and (day := full_date(line)) is not None:
-            found.setdefault(day, number)
-    return next((day for day, number in found.items() if number < _HEAD), None) if len(found) == 1 else None
 
 
 def day_published(line: str) -> date | None:
@@ -93,15 +72,6 @@ def day_published(line: str) -> date | None:
     """
     word = _PUBLISHED.search(line)
     return None if word is None else full_date(line[word.end() :])
-
-
-def is_stamped(line: str) -> bool:
-    """Tell a line that is a name and a day: "Example Daily, 2 May 2024", "A. Writer  May 2, 2024 · 2 min read".
-
-    >>> is_stamped("Example Daily, 2 May 2024"), is_stamped("Two were killed on 2 May 2024")
-    (True, False)
-    """
-    return line.count(" ") <= _STAMP_WORDS and _NAME_AND_DAY.match(line) is not None
 
 
 def is_update(line: str) -> bool:

@@ -41,6 +41,9 @@ _LOOKS_LIKE_HTML = re.compile(
 _SAVED = re.compile(r"<!--[^<>]{0,400}?\burl(?:=\(\d+\)|: ?)(https?://[^\s<>]{3,2000})")
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 class Page(NamedTuple):
     """A report as a web page tells it; what the page does not tell is None."""
 
@@ -93,7 +96,7 @@ def _extracted(html: str) -> Page:
     unfold_tables(tree)
     without_boxes(tree, headline)
     seen = day_in_sight(tree, headline)
-    text = _text_of(tree)
+    text = _with_its_year(_text_of(tree), named.title)
     warnings: tuple[str, ...] = ()
     # Where no heading says which story a day belongs to, the text itself knows better.
     days = [None if seen.is_update else seen.day, obvious_of(text).published]
@@ -118,6 +121,13 @@ def _text_of(tree: Element) -> str:
         prune_xpath=_PRUNED,
     )
     return (found.text or "").strip() if isinstance(found, Document) else ""
+
+
+def _with_its_year(text: str, title: str | None) -> str:
+    """Put a title that names a year above a text without it: the days of a timeline's rows are of that year."""
+    if title is None or not text or _YEAR.search(title) is None or title in text:
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _saved_from(html: str) -> str | None:
