@@ -237,6 +237,27 @@ def test_whose_day_and_whose_place_it_is(text, expected):
     assert found(text) == expected
 
 
+def test_a_restoration_in_parts_that_leaves_districts_out():
+    cuts = found(
+        "Mobile internet restored in parts of Balochistan\n\n"
+        "QUETTA: The government on Friday restored mobile internet in most parts of Balochistan. Officials said that it "
+        "had been restored in 32 districts, while it would remain suspended in Kech and Kalat.\n\n"
+        "Mobile internet had been suspended across the province on 6 January. Students had protested against the closure "
+        "in Quetta and Khuzdar."
+    )
+    assert cuts == [
+        (None, "restored", "2026-01-06", "2026-01-30"),
+        ("Kech", "ongoing", "2026-01-06", None),
+        ("Kalat", "ongoing", "2026-01-06", None),
+    ]
+
+
+def test_semicolons_keep_other_places_out():
+    assert found("Curfew in Nushki; mobile internet restored in Quetta on Sunday.") == [
+        ("Quetta", "restored", None, "2026-02-01")
+    ]
+
+
 def test_what_is_routine_is_no_cut():
     assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
 

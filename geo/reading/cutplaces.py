@@ -42,6 +42,11 @@ _OFFICE_OF = re.compile(r"\b(?:department|government|ministry|authorities|admini
 _ORDERS = frozenset({"section 144", "curfew", "lockdown"})
 """What is imposed on a place beside a cut there: "imposed Section 144 in Quetta and suspended mobile data"."""
 _SHARE = re.compile(r"\d+(?:\.\d+)? ?(?:percent|per cent|pc|%)")
+# "Students had protested against the closure in Quetta and Turbat": there they protested
+_PROTESTED = re.compile(
+    r"\b(?:protest\w*|rall(?:y|ied|ies)|demonstrat\w+|sit-ins?)\b[^.;]{0,40}\b(?:against|over) (?:the |this )?"
+    r"(?:[\w-]+ ){0,3}(?:closure|suspension|shut-?down|blackout|outage|ban)\b"
+)
 _ONE_UNIT = re.compile(r" (?:the )?(?:entire |whole )?(?:district|city|town|tehsil|area|valley)\b")
 _ALL = re.compile(r"\b(?:all|every)(?: the)? $")
 
@@ -55,12 +60,15 @@ def read_places_of_cut(report: CutReport) -> None:
             continue
         if _is_of_another_thing(toponym, sentence) or _is_the_speakers(toponym, sentence):
             continue
+        if _PROTESTED.search(sentence.lower[: toponym.start - sentence.start]) is not None:
+            continue
         if (
             toponym.part in {"location", "near", "bare", "from", "origin"}
             or (toponym.part == "destination" and _GIVEN_TO.search(sentence.lower[: toponym.start - sentence.start]))
             or (toponym.part == "dateline" and sentence.block.role == "entry")
         ):
             report.places.append(toponym)
+    report.places = _beside_the_cut(report.places, sentence)
     report.places = told_once(
         _without_damage(_without_reason(_without_route(report.places), sentence), sentence), sentence
     )
@@ -99,6 +107,19 @@ def _gives_examples(report: CutReport, whole: re.Match[str] | None, part: re.Mat
     if first < spread.start() and "سمیت" in report.sentence.text[first : spread.start()]:
         return True  # "کوئٹہ سمیت پورے بلوچستان میں": Urdu puts the example first
     return _INCLUDING.search(report.sentence.lower, spread.end(), max(first, spread.end())) is not None
+
+
+def _beside_the_cut(places: list[Toponym], sentence: Sentence) -> list[Toponym]:
+    """Drop the Nushki of "Curfew in Nushki; phones back in Quetta", where the other part has no word of a cut."""
+    borders = [match.start() for match in re.finditer(";", sentence.text)]
+    if not borders or len(places) < 2:
+        return places
+
+    def part_of(start: int) -> int:
+        return sum(border < start - sentence.start for border in borders)
+
+    told = {part_of(token.start) for token in sentence.of("service", "cut")}
+    return [place for place in places if part_of(place.start) in told] or places
 
 
 def _without_route(places: list[Toponym]) -> list[Toponym]:

@@ -47,6 +47,7 @@ _ENDING = re.compile(r"\b(?:ending|ended) (?:a|the) (?:\w+ )?(?:closure|shut-?do
 # "… but remains blocked in Mastung": the service is the one named before
 _STAYS_SO = re.compile(r"(?:but|and|while|though) (?:it |they )?(?:remain|still|stay|continue|are still|is still)")
 _BUT_STILL = re.compile(r"\bbut\b[^.;]*\b(?:still|remain\w*)\b")
+_REMAIN = re.compile(r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)?|continue[sd]?)\b")
 _CONTRAST = re.compile(
     r";|, but\b| but (?:it |they )?(?:remain|still|stay|continue|are still|is still)"
     r"|, while\b|, whereas\b|, although\b| جبکہ | تاہم | لیکن | مگر "
@@ -76,6 +77,9 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
         if report is not None and report.is_generic and named:
             report.services = named  # "mobile phones will be off in Lahore, whereas in Quetta the services …"
         named = named or tuple(n for t in clause.of("service") if not t.value.is_generic for n in t.value.names)
+        if report is not None and report.changes == {"cut"} and report.places and reports:
+            # "restored in 32 districts, while they remain suspended in Kech"
+            report.is_left_out = report.is_left_out or bool(reports[-1].changes & {"restore", "partial"})
         if report is not None:
             told = (cut_before(report), *split_by_day(report), report.as_a_whole, report.left_out)
             reports += [one for one in told if one is not None]
@@ -99,6 +103,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
             and (
                 any(a <= toponym.start < b and toponym.entry is not None for toponym in sentence.toponyms)
                 or (a == at and REST.search(sentence.lower, match.start()))
+                or (b == at and _goes_on_elsewhere(sentence, a, b))
             )
             for a, b in ((borders[-1], at), (at, sentence.end))
         ):
@@ -107,6 +112,13 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     sides = zip(borders, [*borders[1:], sentence.end], strict=True)
     return [sentence.part(b - len(sentence.document_text[a:b].lstrip(" ,;")), b) for a, b in sides]
+
+
+def _goes_on_elsewhere(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell "restored in 32 districts, while they remain suspended in Kech": some of the province before the comma."""
+    start, end = first - sentence.start, last - sentence.start
+    is_some = any(start <= match.start() < end for match in turns("cuts", "part").finditer(sentence))
+    return is_some and _REMAIN.search(sentence.lower, end) is not None
 
 
 def _looks_ahead(sentence: Sentence, at: int) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
-from geo.reading.cut import Cut, same_spot, without_subsumed
+from geo.reading.cut import Cut, related, same_spot, without_subsumed
 from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.cuttargets import MEMORY, speaks_of_many, targets_of
@@ -110,6 +110,11 @@ def find_cuts(analysis: Analysis) -> tuple[list[Cut], frozenset[int]]:
                 targets += meant
             if report.services and (targets or not (touched or speaks_of_many(report))):
                 last, touched = report, targets or touched
+    for cut in cuts:
+        if cut.is_left_out and cut.start is None and not cut.is_wide:
+            cut.start = next(
+                (o.start for o in cuts if o.is_wide and o.start and related(o.services, cut.services)), None
+            )
     return without_subsumed(cuts), frozenset(used)
 
 
@@ -229,7 +234,7 @@ def _apply(report: CutReport, cut: Cut) -> None:
     if cut.is_headline and report.services and report.sentence.block.role != "title":
         cut.first, cut.services = report.sentence, report.services  # the body is more exact than its headline
     if cut.is_wide and report.extent == "whole_province":
-        cut.extent = "whole_province"
+        cut.extent, cut.is_some = "whole_province", False
     if report.changes & {"cut", "slow", "affects"} and cut.start is None:
         cut.start = report.start
         cut.is_dated = report.start is not None

@@ -119,7 +119,7 @@ def _targets_at(report: CutReport, cuts: list[Cut], *, opens: bool) -> list[Cut]
             targets.append(_open(entry, report, cuts))
         else:
             targets += _open_restored([entry], report, cuts)
-    if report.services:
+    if report.services and targets and not report.is_left_out:
         _replace_parts(report, cuts, targets)
     return targets
 
@@ -134,7 +134,7 @@ def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> No
                 target.start = target.start or cut.start
             if not gives_back:
                 target.expected = target.expected or cut.expected
-        is_unfixed = cut.start is None and cut.expected is None
+        is_unfixed = cut.start is None and cut.expected is None and cut.end is None
         if (cut.is_some or is_unfixed) and (not gives_back or cut.start is None):
             cuts.remove(cut)
 

@@ -51,6 +51,7 @@ _REASON = re.compile(
     r"|for (?:\w+ ){1,3}?(?:release|recovery|who))\b"
     r"(?:(?!,? (?:and|as well as) (?:in|at)\b|, (?:in|at|while)\b|\bw(?:as|ere) (?:held|staged|taken out)\b)[^;])*"
 )
+_AS_A_RESULT = re.compile(r"; (?:as a result|resulting|consequently|therefore|thus)\b")
 _FOLLOWING_WORDS = frozenset({"following", "wake", "after", "response", "retaliation"})
 # "arrested a man involved in the Mastung suicide attack"
 WANTED_FOR = re.compile(
@@ -175,6 +176,9 @@ def _own_part(told: Told, clause: tuple[int, int]) -> tuple[int, int]:
     part = between_semicolons(sentence, told.token.start, clause)
     if part == clause:
         return clause
+    is_result = _AS_A_RESULT.match(sentence.lower, part[1] - sentence.start) is not None
+    if not is_result and any(part[1] <= token.start < clause[1] for token in sentence.of("service")):
+        clause = clause[0], part[1]  # "197 were killed; mobile data is back in Quetta"
     named = [
         t for t in sentence.toponyms if t.entry is not None and t.part in LOCATIONS and part[0] <= t.start < part[1]
     ]
