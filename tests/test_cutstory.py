@@ -240,16 +240,29 @@ def test_whose_day_and_whose_place_it_is(text, expected):
 def test_a_restoration_in_parts_that_leaves_districts_out():
     cuts = found(
         "Mobile internet restored in parts of Balochistan\n\n"
-        "QUETTA: The government on Friday restored mobile internet in most parts of Balochistan. Officials said that it "
-        "had been restored in 32 districts, while it would remain suspended in Kech and Kalat.\n\n"
-        "Mobile internet had been suspended across the province on 6 January. Students had protested against the closure "
-        "in Quetta and Khuzdar."
+        "QUETTA: The government on Friday restored mobile internet in most parts of Balochistan. Officials said that "
+        "it had been restored in 32 districts, while it would remain suspended in Kech and Kalat.\n\n"
+        "Mobile internet had been suspended across the province on 6 January. Students had protested against the "
+        "closure in Quetta and Khuzdar."
     )
     assert cuts == [
         (None, "restored", "2026-01-06", "2026-01-30"),
         ("Kech", "ongoing", "2026-01-06", None),
         ("Kalat", "ongoing", "2026-01-06", None),
     ]
+
+
+def test_a_notification_with_the_days_of_a_cut():
+    (blackout,) = read(
+        "Mobile internet shall remain suspended in Quetta from 3 to 6 February, said a notice."
+    ).blackouts
+    assert (iso(blackout.date_start), iso(blackout.date_end_expected)) == ("2026-02-03", "2026-02-06")
+
+
+def test_what_goes_on_in_other_districts():
+    assert found(
+        "Mobile internet was restored in Quetta on Sunday, while in other districts the suspension will continue."
+    ) == [("Quetta", "restored", None, "2026-02-01"), (None, "ongoing", None, None)]
 
 
 def test_semicolons_keep_other_places_out():

@@ -23,6 +23,7 @@ def days(text, **options):
         ("on 12/31/2025", "2025-12-31", "2025-12-31"),
         ("on 31 January", "2026-01-31", "2026-01-31"),
         ("on Independence Day", "2025-08-14", "2025-08-14"),
+        ("on Pakistan's Independence Day", "2025-08-14", "2025-08-14"),
         ("on Kashmir Solidarity Day", "2026-02-05", "2026-02-05"),
         ("on February 2, Monday, at 8pm", "2026-02-02", "2026-02-02"),
         ("on 31 December", "2025-12-31", "2025-12-31"),

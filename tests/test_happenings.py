@@ -231,6 +231,14 @@ def test_a_protest_beside_its_cause():
     ]
 
 
+def test_a_protest_behind_arrests_has_its_own_place():
+    text = "Activists were arrested in Sibi on Sunday, after which protesters blocked the highway at Mach."
+    assert [(one.kind, [place.text for place in one.places]) for one in told_in(text)] == [
+        ("arrest", ["Sibi"]),
+        ("protest", ["Mach"]),
+    ]
+
+
 def test_bodies_that_were_found_are_an_event_and_those_that_lie_in_a_hospital_are_none():
     assert len(told("Fifteen bodies, most of them of migrants, were found in Turbat on Sunday.")) == 1
     assert told("Fifteen bodies lay in the hospital of Turbat on Sunday.") == []

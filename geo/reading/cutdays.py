@@ -70,7 +70,8 @@ _SAID_ON = re.compile(
 _BACK_FROM = re.compile(r"\b(?:restored|resumed|back|reinstated)[^.;,]{0,30} from(?: the)?\s*$")
 _URDU = re.compile("[\u0600-\u06ff]")
 # "on Sunday announced that services would be cut on the day of the polls"
-_SAYS_NEXT = re.compile(r",? (?:\w+ly )?(?:announced|said|confirmed|stated|told|tweeted|notified|declared|warned)\b")
+_SAYING = r"(?:\w+ly )?(?:announced|said|confirmed|stated|told|tweeted|notified|declared|warned)\b"
+_SAYS_NEXT = re.compile(rf" {_SAYING}|, {_SAYING} that\b")
 
 
 def read_days_of_cut(report: CutReport) -> None:

@@ -88,7 +88,7 @@ def read_cuts(sentence: Sentence, *, goes_on: bool) -> list[CutReport]:
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Split "… is back in Quetta, but Kech is still without it": each side has a change and a place of its own."""
-    if len(sentence.toponyms) < 2:
+    if len(sentence.toponyms) < 2 and REST.search(sentence.lower) is None:
         return [sentence]
     opening = end_of_opening(sentence)
     if opening is not None and not any(token.start < opening for token in sentence.of("service", "cut")):
@@ -155,6 +155,8 @@ def _read_cut(sentence: Sentence, *, goes_on: bool) -> CutReport | None:
         and not _COMMUNICATION.search(sentence.lower)
     ):
         return None
+    if changes == {"affects"} and not sentence.toponyms and REST.search(sentence.lower) is not None:
+        report.changes = changes = frozenset({"cut"})  # "in other districts the suspension will continue"
     report.is_left_out = changes == {"cut"} and REST.search(sentence.lower) is not None
     report.is_ahead = bool(turns("cuts", "ahead").search(sentence))
     report.is_same = any(turns("cuts", which, after=SAME_CUT).search(sentence) for which in ("same", "one_more"))

@@ -259,7 +259,8 @@ def _apply(report: CutReport, cut: Cut) -> None:
     elif report.is_again and cut.status == "restored":
         cut.status, cut.end = "ongoing", None  # back for some hours, and off again
     elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
-        cut.end, cut.status = report.end, "restored"
+        if cut.expected is None or cut.expected <= report.end:  # else it was prolonged
+            cut.end, cut.status = report.end, "restored"
     if cut.status == "restored" and cut.end is None:
         cut.end = _end_that_was_expected(cut, report)
     if cut.start is None and cut.end is not None and cut.lasted_days is not None:

@@ -85,7 +85,10 @@ def day_of_month(tokens: Tokens) -> Days | None:
     if base is None:
         return None
     found = day_of(base.year, base.month, day)
-    if found is None or (found > base and not tokens.future):
+    if found is not None and found < base and (tokens.future or tokens.bound):
+        following = last_day(base) + timedelta(days=1)
+        return one_day(day_of(following.year, following.month, day) if tokens.future else found)
+    if found is None or (found > base and not (tokens.future or tokens.bound)):
         before = base.replace(day=1) - timedelta(days=1)
         found = day_of(before.year, before.month, day)
     return one_day(found)
@@ -95,7 +98,7 @@ def national_day(tokens: Tokens) -> Days | None:
     """Read "on Pakistan Day", "on Independence Day": the last one that was, or the one close ahead."""
     if tokens.words[-1] != "Day":
         return None
-    month, day = divmod(tokens.values("§")[0], 100)
+    month, day = divmod(tokens.values("§")[-1], 100)  # "Pakistan's Independence Day"
     return one_day(_in_year(tokens, month, day, year=None))
 
 

@@ -39,7 +39,7 @@ _CALENDAR: tuple[tuple[str, str, Rule], ...] = (
     ("part-of-month", rf"{_PART}[lcxPS]?[MQ]", date_calendar.month),
     ("named-month", r"[lcxP][MQ]", date_calendar.month),
     ("month", r"(?:(?<=[isUbfgZAB])[MQ]|(?<!n)M)(?:[-&t][MQ])?|(?<!%)[MQ](?=4)", date_calendar.month),
-    ("day-of-month", r"(?<=p)h?D(?:gh?[cS]?u)?(?=[,.;&iptg-]|$)", date_calendar.day_of_month),
+    ("day-of-month", r"(?<=[pU])h?D(?:gh?[cS]?u)?(?=[,.;&iptg-]|$)", date_calendar.day_of_month),
 )
 _NUMERIC: tuple[tuple[str, str, Rule], ...] = (
     ("iso", r"y(?:-d-|/d/)d", date_calendar.iso),

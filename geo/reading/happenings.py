@@ -45,7 +45,7 @@ _COST_LIVES = re.compile(
 )
 _MOURNERS = re.compile(
     r"(?:;|\band|, after which|, whereupon|\bwhile) (?:the |his |her |their )?(?:\w+ )?(?:relatives|famil(?:y|ies)"
-    r"|heirs|residents|locals|people|villagers|traders|shopkeepers|tribesmen|colleagues|students|lawyers)\b[^.;,]{0,30}$"
+    r"|heirs|residents|locals|people|villagers|traders|shopkeepers|tribesmen|colleagues|students|lawyers|protesters|activists)\b[^.;,]{0,30}$"
 )
 _FOUND = re.compile(r"\b(?:found|recovered|discovered|retrieved|located)\b")
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b")
@@ -105,7 +105,7 @@ def _arrests_at(protest: Told, events: list[Token], *, following: Sentence | Non
 def _protests_over(deed: Told, events: list[Token], *, following: Sentence | None) -> list[Told]:
     """Give the protest that one clause tells beside its cause: "was abducted; his relatives blocked the highway"."""
     sentence = deed.sentence
-    if deed.kind not in {"abduction", "attack"} or not deed.places:
+    if deed.kind not in {"abduction", "attack", "arrest"}:
         return []
     protests = [
         token

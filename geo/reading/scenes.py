@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _KILOMETRES = re.compile(r"\b(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
 _LED, _LEADING = ("led", "caused", "disrupted", "resulted"), ("disrupting", "suspending", "causing")
-_WHICH = re.compile(rf", which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'|'.join(_LEADING)})\b")
+_WHICH = re.compile(
+    rf", (?:after |following )?which\b|\b(?:which|that) (?:{'|'.join(_LED)})\b|, (?:{'|'.join(_LEADING)})\b"
+)
 _WHICH_WORDS = frozenset({"which", *_LED, *_LEADING})
 """A sentence without any of these has no such aside."""
 _REPORTED_FROM = re.compile(

@@ -160,6 +160,10 @@ def _whoever(words: list[Word], symbols: str, position: int) -> Number | None:
     ):
         return None  # "guarding a polio team was shot dead"
     alone = _WHOEVER.match(symbols, position + 1)
-    if alone is None or any(word.text in _PLURAL for word in words[position + 1 : alone.end()]):
+    if (
+        alone is None
+        or words[alone.end() - 1].value.measure == "attackers"
+        or any(word.text in _PLURAL for word in words[position + 1 : alone.end()])
+    ):
         return None
     return Number(1, None, "exactly", position, position)
