@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from geo.model import Claim, make_id
 from geo.reading.claimants import claimant_of, clause_around
 from geo.reading.no_event import hits_a_mine
-from geo.reading.people import side_of
+from geo.reading.sides import group_by_target
 from geo.reading.stance import is_compared, stance_on
 from geo.reading.tolls import PART
 from geo.reading.turns import Turns, turns
@@ -28,22 +27,6 @@ _REVISES = Turns(
     ["revised", "updated", "rose", "risen", "rises", "climbed", "increased", "raised", "raises", "jumped", "up from"]
 )
 _ADDS_UP = Turns(["(?:taking|bringing|brought|took|pushing) (?:the|its|their)"])
-# "Eleven people, security personnel among them, lost their lives"
-_OF_SEVERAL_SIDES = re.compile(
-    r"\b(?:security|police\w*|levies|soldiers?|troops|(?:law )?enforcement)\b[^.;,]{0,24} among them\b"
-    r"|\bincluding (?:\w+ )?(?:security|police\w*|levies|soldiers|troops|law enforcement)\b"
-)
-_SIDES_TOLD = frozenset({"among", "including"})
-_AT_CIVILIANS = re.compile(
-    r"\b(?:fir(?:ed|ing) (?:at|on|upon)|fire (?:at|on)|target(?:ing|ed)|shot at)(?: the| a| some)?(?: \w+)?"
-    r" (?:passengers|labou?rers|workers|miners|civilians|pilgrims|worshippers|protest[eo]rs|students|villagers"
-    r"|travellers)\b"
-)
-_OF_SEVERAL_ATTACKS = re.compile(
-    r"\b(?:two|three|four|five|six|several|multiple|separate|various|different) (?:[\w-]+ ){0,3}"
-    r"(?:attacks|incidents|blasts|bombings|explosions)\b"
-)
-"""Whose dead are not all of the side that one of them hit."""
 _UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
 _BODIES = ": bodies"
@@ -166,7 +149,7 @@ def _claim(
     told = _told_beside(figure, sentence, story)
     cases = [case for case in cases if any(one in case.tellings for one in told)] or cases
     on_incident, on_episode = _subject(cases, story, episode)
-    group = _group_by_target(figure, told, cases, sentence)
+    group = group_by_target(figure, told, cases, sentence, analysis)
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
         group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,
@@ -192,30 +175,6 @@ def _told_beside(figure: Figure, sentence: Sentence, story: Story) -> list[Told]
     told = story.tellings.get(sentence.number, [])
     place = sentence.start + figure.start
     return [one for one in told if one.clause[0] <= place < one.clause[1]] or told
-
-
-def _group_by_target(figure: Figure, told: list[Told], cases: list[Case], sentence: Sentence) -> Group:
-    """Give "people" the side of what was hit, where the text says what was hit: a shrine, a police college."""
-    group = figure.group or "unknown"
-    if group != "unknown" or figure.is_mixed or figure.measure not in {"killed", "injured", "abducted"}:
-        return group
-    if any(part.rule == PART and part.measure == figure.measure for part in sentence.figures):
-        return group  # "26 people, 18 of them soldiers": they are not all of one side
-    if _OF_SEVERAL_ATTACKS.search(sentence.lower):
-        return group
-    if not _SIDES_TOLD.isdisjoint(sentence.words) and _OF_SEVERAL_SIDES.search(sentence.lower):
-        return group
-    if _AT_CIVILIANS.search(sentence.lower):
-        return "civilians"
-    first, last = told[0].clause if len(told) == 1 else (sentence.start, sentence.end)
-    targets = [token for token in sentence.of("target") if first <= token.start < last]
-    sides = (
-        {one.victims for one in told if one.victims}
-        or {side for token in targets if (side := side_of(token, sentence)) is not None}
-        or {case.victims for case in cases if case.victims}
-    )
-    sides -= {"infrastructure"}
-    return sides.pop() if len(sides) == 1 else group
 
 
 def _as_of(figure: Figure, sentence: Sentence, analysis: Analysis) -> date | None:

@@ -87,6 +87,9 @@ def find_noun(words: list[Word], symbols: str, number: Number) -> None:
         return
     between = [words[i] for i in range(begin, index)]
     if word.symbol == "T":
+        if symbols[index + 1 : index + 3] == "CT" and words[index + 2].value.measure == "killed":
+            number.noun = ""  # "the toll rose to 59 after five critically injured persons died"
+            return
         if word.value.role == "both" and symbols[index + 1 : index + 2] == "C":
             # "46 injured people"
             number.own_toll, number.noun_last = word, index + 1

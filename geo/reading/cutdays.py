@@ -11,6 +11,7 @@ import msgspec
 from geo.reading.analysis import by_day
 from geo.reading.cuthours import UNTIL_HOUR, is_some_hours, lasted_hours, tells_hours
 from geo.reading.cutreport import IN_VIEW_OF, since_today
+from geo.reading.cutsaid import is_of_what_was_said, is_only_said_on
 from geo.reading.days import WEEK_PRECISION
 from geo.reading.turns import turns
 
@@ -30,48 +31,20 @@ _SHUT_ON = re.compile(
     r" (?:on|since|from)\s*$"
 )
 _COMMENCE = re.compile(r"\b(?:commenc|begin|start|take effect|come into (?:force|effect))\w*[^.;]{0,30}$")
-# "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
 _TAKEN_TO = re.compile(
     r"\b(?:taking|bringing|extending|prolonging|extended|prolonged|pushing) (?:it|them|the \w+) to(?: the)?\s*$"
 )
+# "off for 16 days, until the high court ordered the authorities on August 21 to restore it"
 _UNTIL_SOMETHING = re.compile(r"\b(?:until|till) (?:the|a|an|it|they) [^.;,]{3,80}\bon\s*$")
-_ARGUED = re.compile(
-    r"\b(?:against|over|challeng\w+|condemn\w*|criticis\w+|questioned|petition|plea|hearing|heard)\b[^.;]{0,40}"
-    r"\b(?:suspension|shut-?down|ban|blackout|closure|outage|disruption|restrictions?)\b[^.;]*$"
-)
-_HEARD = re.compile(
-    r",? (?:\w+ ){0,2}(?:heard|sought|adjourned|gave|urged|demanded|criticised|criticized|rejected|dismissed|admitted"
-    r"|questioned|condemned|called on|took up|challenging|seeking|against)\b"
-)
-# "Following the attacks of 31 January, data was closed on 1 February"
-_EVENT_OF = re.compile(r"\b(?:attacks?|bombings?|blasts?|killings?|clashes|violence|assaults?|polls|elections?) of\s*$")
-_COURT = re.compile(r"\b(?:court|bench|judges?|justices?|bhc|tribunal)\b")
-_DIRECTED = re.compile(r",? (?:\w+ ){0,2}(?:directed|ordered|asked|told|ruled|instructed)\b")
-_STILL_OFF = re.compile(
-    r"\b(?:still|remain(?:s|ed)?)\b[^.;]{0,80}\b(?:when|as|at the time)\b[^.;]*$"
-    r"|\bstill (?:[\w-]+ ){1,6}on $|, (?:when|as|while) [^,;]*$"
-)
-# "the court ordered its restoration on 21 August"
-_ORDERED_BACK = re.compile(
-    r"\b(?:order\w*|direct\w*|ruled|told)\b[^.;]{0,40}\b(?:restor\w+|resum\w+|reopen\w*)\b[^.;]{0,20}\bon\s*$"
-)
 _NOW = re.compile(r"\b(?:has|have) (?:now )?been\b|\b(?:remains?|still|so far|since)\b")
 # "would" alone is what somebody said that day; these look ahead from the day of the report
 _WILL = re.compile(r"\b(?:will|shall|expected|likely|scheduled|due)\b")
 _JUST_BEFORE = timedelta(days=2)
 _APART = re.compile(r";|, and |, while |, but ")
 _ONLY = re.compile(r" only\b")
-_SAID_ON = re.compile(
-    r"\b(?:said|announced|confirmed|told|complain(?:ed|ing)|lamented|alleged|protested|stated|notified|tweeted|reported|statement|according|issued|dated|released)\b"
-    r"(?: (?:the |an? )?(?:senate|assembly|house|court|reporters|journalists|media|news agency))?"
-    r"(?: (?:on|in a statement on))?\s*$"
-)
 # "data services are being restored from this evening"
 _BACK_FROM = re.compile(r"\b(?:restored|resumed|back|reinstated)[^.;,]{0,30} from(?: the)?\s*$")
 _URDU = re.compile("[\u0600-\u06ff]")
-# "on Sunday announced that services would be cut on the day of the polls"
-_SAYING = r"(?:\w+ly )?(?:announced|said|confirmed|stated|told|tweeted|notified|declared|warned)\b"
-_SAYS_NEXT = re.compile(rf" {_SAYING}|, {_SAYING} that\b")
 
 
 def read_days_of_cut(report: CutReport) -> None:
@@ -86,7 +59,7 @@ def read_days_of_cut(report: CutReport) -> None:
         if span.role in {"until", "by"} or is_within_a_day or _is_until(span, sentence):
             report.start = report.start or (span.date_start if is_within_a_day else None)
             _note_end(report, span, published)
-        elif span.kind == "duration" or _only_said_on(span, sentence, is_ahead=report.is_ahead):
+        elif span.kind == "duration" or is_only_said_on(span, sentence, is_ahead=report.is_ahead):
             is_exact = span.date_start is not None and span.precision == 1
             if is_exact and span.kind == "duration" and "cut" in report.changes:
                 # "on Friday for the fifth day": the day that is counted to is not the one it began on
@@ -224,25 +197,13 @@ def _tells_start(report: CutReport, span: DateSpan) -> bool:
         return is_cut_first or _IMPOSED.search(_before(span, report.sentence)) is not None
     if report.is_ahead and not report.changes & {"cut", "slow"}:
         return False
-    if span.role == "on" and _is_of_what_was_said(span, report.sentence):
+    if span.role == "on" and is_of_what_was_said(span, report.sentence):
         return False
     return (
         bool(report.changes & {"cut", "slow"})
         or span.role == "since"
         or bool(turns("cuts", "began").search(report.sentence))
     )
-
-
-def _is_of_what_was_said(span: DateSpan, sentence: Sentence) -> bool:
-    """Tell the day of an argument, a hearing or a visit from the day of the cut.
-
-    "Traders protested against the suspension on Sunday", "the court on Tuesday heard why it has been closed", "phones
-    were still without it when this report was filed on Tuesday".
-    """
-    before, after = _before(span, sentence), sentence.lower[span.end - sentence.start :]
-    is_courts = _DIRECTED.match(after) and _COURT.search(before)
-    is_told_before = any(pattern.search(before) for pattern in (_EVENT_OF, _ARGUED, _STILL_OFF, _ORDERED_BACK))
-    return bool(is_courts or is_told_before or _HEARD.match(after))
 
 
 def split_by_day(report: CutReport) -> list[CutReport]:
@@ -291,11 +252,3 @@ def _note_ahead(report: CutReport, span: DateSpan) -> None:
             report.expected = report.expected or span.date_end
     else:
         report.expected = report.expected or span.date_end
-
-
-def _only_said_on(span: DateSpan, sentence: Sentence, *, is_ahead: bool) -> bool:
-    """Tell "the PTA said on Friday that services were suspended": the day is the statement's."""
-    before = _before(span, sentence)
-    if is_ahead and _SAYS_NEXT.match(sentence.lower, span.end - sentence.start):
-        return True
-    return bool(_SAID_ON.search(re.sub(r"\bon\s*$", "", before.rstrip()).rstrip()))

@@ -7,7 +7,6 @@ restoration ends only the places it names; an expected end is never an end.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import msgspec
 from geo.reading.abroad import sentences_abroad
 from geo.reading.context import FROM_DATELINE, local_dateline
 from geo.reading.cut import Cut, related, same_spot, without_subsumed
+from geo.reading.cutapply import apply_to
 from geo.reading.cutplaces import is_list_of_names, says_there
 from geo.reading.cuts import read_cuts
 from geo.reading.cuttargets import MEMORY, speaks_of_many, targets_of
@@ -23,8 +23,6 @@ from geo.reading.pollingday import date_by_the_polls
 from geo.reading.turns import turns
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.cutreport import CutReport
 
@@ -36,16 +34,7 @@ _DISTRICTS_ARE = re.compile(
 _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
-# "will be suspended", "decided to cut": nothing is off yet, whatever "until further notice" says of others
-_YET_TO_BE_CUT = re.compile(
-    r"\b(?:will|would|shall|is to|are to|decided to|decision to|plans? to|planning to)"
-    r" (?:also |soon |temporarily )?(?:be )?"
-    r"(?:suspend|cut|shut|block|clos|jam|disconnect|switch|snap|restrict|halt|disrupt)"
-    r"|(?:بند|معطل) (?:رکھ|کر|کی)\w* ?(?:جانے )?(?:کا فیصلہ|جائے گ|جائیں گ)|(?:بند|معطل) (?:کریں|کرے) گ"
-)
 _LONGEST_LINE = 60
-_LONG_LASTING_DAYS = 60
-"""What has lasted longer ("without it for four years") is no part of what was cut last month."""
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}: ")
 """What a line of a list belongs to: "Balochistan: Quetta, Kalat and Hub"."""
 
@@ -183,7 +172,7 @@ def _apply_to_all(report: CutReport, cuts: list[Cut]) -> None:
     spared = [toponym.entry for toponym in report.spared if toponym.entry is not None]
     for cut in cuts:
         if not any(cut.entry is not None and same_spot(cut.entry, entry) for entry in spared):
-            _apply(report, cut)
+            apply_to(cut, report)
 
 
 def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
@@ -226,62 +215,3 @@ def _is_plain_internet(report: CutReport) -> bool:
         token.value.names == ("internet",) and "service" in report.sentence.document_text[token.start : token.end]
         for token in report.sentence.of("service")
     )
-
-
-def _apply(report: CutReport, cut: Cut) -> None:
-    """Add what a sentence tells to a cut: the first start stands, the last announcement of an end."""
-    cut.is_left_out = cut.is_left_out or report.is_left_out
-    if cut.is_headline and report.services and report.sentence.block.role != "title":
-        cut.first, cut.services = report.sentence, report.services  # the body is more exact than its headline
-    if cut.is_wide and report.extent == "whole_province":
-        cut.extent, cut.is_some = "whole_province", False
-    if report.changes & {"cut", "slow", "affects"} and cut.start is None:
-        cut.start = report.start
-        cut.is_dated = report.start is not None
-    elif report.start is not None and cut.start is None and "restore" in report.changes:
-        cut.start = report.start
-    cut.is_older = cut.is_older or any((span.days or 0) > _LONG_LASTING_DAYS for span in report.sentence.dates)
-    cut.expected = report.expected or cut.expected
-    cut.lasted_days = cut.lasted_days or report.lasted_days
-    cut.ordered_by = cut.ordered_by or report.ordered_by
-    cut.reason = cut.reason or report.reason
-    cut.operators = tuple(dict.fromkeys((*cut.operators, *report.operators)))
-    cut.why.extend(note for note in report.why if note not in cut.why)
-    gives_back = "restore" in report.changes and not report.is_ahead
-    if gives_back and (report.is_given_back or not report.changes & {"cut", "slow"}):
-        cut.status = "restored"
-        if report.end is not None and (cut.start is None or report.end >= cut.start):
-            cut.end = cut.end or report.end
-        elif report.days_later is not None and cut.start is not None:
-            cut.end = cut.start + timedelta(days=report.days_later)
-    elif "partial" in report.changes and not report.is_ahead:
-        cut.status = "partial"
-    elif report.is_again and cut.status == "restored":
-        cut.status, cut.end = "ongoing", None  # back for some hours, and off again
-    elif report.end is not None and cut.end is None and (cut.start is None or report.end >= cut.start):
-        if cut.expected is None or cut.expected <= report.end:  # else it was prolonged
-            cut.end, cut.status = report.end, "restored"
-    if cut.status == "restored" and cut.end is None:
-        cut.end = _end_that_was_expected(cut, report)
-    if cut.start is None and cut.end is not None and cut.lasted_days is not None:
-        cut.start = cut.end - timedelta(days=cut.lasted_days)
-    if report.is_over and cut.status == "ongoing" and cut.first is report.sentence:
-        cut.status = "restored"
-    if report.is_hours and cut.expected is None and cut.end is None:
-        cut.expected = cut.start  # "from 10am to 2pm": back on the same day
-    if report.changes & {"cut", "slow"} and cut.status == "ongoing" and _is_yet_to_come(report, cut):
-        cut.status = "announced"
-
-
-def _end_that_was_expected(cut: Cut, report: CutReport) -> date | None:
-    """Take "would be restored from Thursday evening" for the end of what is back; None where that day is not past."""
-    written = report.sentence.published
-    return cut.expected if cut.expected is not None and written is not None and cut.expected <= written else None
-
-
-def _is_yet_to_come(report: CutReport, cut: Cut) -> bool:
-    """Tell a cut that is announced: for a day to come, or told first as what will be done and without a day."""
-    if report.start is None:
-        return cut.first is report.sentence and _YET_TO_BE_CUT.search(report.sentence.lower) is not None
-    anchor = report.sentence.anchor
-    return anchor is not None and report.start > anchor

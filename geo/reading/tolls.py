@@ -108,6 +108,9 @@ def _right(words: list[Word], symbols: str, number: Number, asides: list[tuple[i
             if symbols[position + 1 : position + 2] == "T" and (has_auxiliary or "them" in words[position + 1].text):
                 # "were taken from a bus and shot dead", "took nine men and shot them"
                 return words[position + 1], True
+            if symbols[position + 1 : position + 2] == "X":
+                position += 2  # "took 23 passengers off buses and trucks, and shot them dead"
+                continue
             joined = behind_joined(words, symbols, position)
             if joined is None or has_auxiliary:  # "hundreds were held and 31 people died"
                 return None
