@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.model import PROVINCE, Blackout, Place, make_id
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from geo.reading.analysis import Analysis
     from geo.reading.cut import Cut
+
+_FOR_LONG = re.compile(r"\b(?:for|since) (?:\w+ ){0,2}(?:years|months|long)\b")
 
 
 def blackouts_of(
@@ -37,7 +40,7 @@ def _record(cut: Cut, analysis: Analysis, source_id: str, source_text: str, even
     quote, start, end = analysis.quote(sentence.start, sentence.end, source_text)
     why = list(cut.why)
     began = cut.start
-    if began is None and cut.status != "restored" and event_day is not None and _goes_with_events(cut):
+    if began is None and cut.status != "restored" and event_day is not None and _goes_with_events(cut, analysis):
         began = event_day
         why.append("start taken from the day of the attacks it went with")
     if cut.end is not None and began is not None and cut.end < began:
@@ -58,8 +61,14 @@ def _place(cut: Cut, *, on: date | None) -> Place:
     return place_of(cut.entry, on=on)
 
 
-def _goes_with_events(cut: Cut) -> bool:
-    return not cut.is_dated and cut.end is None
+def _goes_with_events(cut: Cut, analysis: Analysis) -> bool:
+    """Tell a cut told beside attacks from one that the report is about, or that has lasted for years."""
+    if cut.is_dated or cut.is_older or cut.end is not None or _FOR_LONG.search(cut.first.lower) is not None:
+        return False
+    opening = next((s.number for s in analysis.sentences if s.block.role == "body"), 0)
+    titles = (s for s in analysis.sentences[: opening + 1] if s.block.role == "title")
+    is_its_subject = any("service" in title.tags and "cut" in title.tags for title in titles)
+    return not (is_its_subject and cut.first.number <= opening)
 
 
 def _confidence(cut: Cut) -> float:

@@ -34,6 +34,7 @@ _DISTRICTS_ARE = re.compile(
 _IT = re.compile(r"(?:it|they|both|the services?) (?:was|were|has|have|had|is|are)\b")
 # "…, was restored in Quetta but remains blocked in the rest of the province": it is the cut told before the comma.
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|continue[sd]?|stay(?:s|ed)?)\b")
+_ALSO = re.compile(r"\b(?:also|too|as well|likewise)\b")
 _LONGEST_LINE = 60
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}: ")
 """What a line of a list belongs to: "Balochistan: Quetta, Kalat and Hub"."""
@@ -186,6 +187,14 @@ def _take_days_of_the_order(report: CutReport, last: CutReport | None) -> None:
     if report.days_later is not None or (goes_on_here and _STILL.search(report.sentence.lower)):
         report.start = last.start
     if not report.places:
+        return
+    if (
+        report.changes == {"cut"}
+        and last.start is not None
+        and not report.sentence.dates
+        and _ALSO.search(report.sentence.lower)
+    ):
+        report.start, report.end, report.expected, report.is_hours = last.start, last.end, last.expected, last.is_hours
         return
     is_order = report.is_ahead and last.is_ahead and "cut" in report.changes and bool(report.services)
     if last.start is not None and (is_order or report.changes == {"affects"}):
