@@ -17,15 +17,29 @@ _TRIM = re.compile(
     r"^(?:the same day,? |meanwhile,? |however,? |earlier,? |later,? |on \w+day,? |but |and |while |that |also )+",
     re.IGNORECASE,
 )
-_DATE_START = re.compile(r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, ")
+_DATE_START = re.compile(
+    r"^(?:On|In|Late|Early|Earlier)\b[^,]{0,40}, |^On \d{1,2} [A-Z]\w+(?: \d{4})? "
+    r"|^In a statement(?: \w+){0,2} (?=the )"
+)
+_TELLS = re.compile(
+    r"\b(?:killed|injured|wounded|martyred|died|were|was|attacked|abducted|arrested|shot|blew|exploded|rejected)\b"
+)
+"""What no name of a speaker holds."""
+_ADJECTIVE = re.compile(r"\b(?:an?|the|their|his|its|of|in)\s*$")
+"""Stands before "an alleged encounter", which nobody alleged."""
 _AGAINST = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b|, though\b|, although\b")
 _AGAINST_WORDS = frozenset({"while", "whereas", "but", "though", "although"})
 _NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[;:\"]|\bthat\b|(?<=[a-z]), (?=(?:while|and|but) )")
-_BEFORE_VERB = re.compile(r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|\w+ly)$")
-_ASIDE = re.compile(r"(?:who|which|whose|in|on|while|during|speaking|talking|through|via)\b")
+_BEFORE_VERB = re.compile(
+    r"\s+(?:also|later|earlier|had|has|have|further|on \w+day|late on \w+day|on [A-Z]\w+|(?!family\b)\w+ly|"
+    r"while (?:talking|speaking) to [^,]{3,40}|in a statement|released|issued)$"
+)
+_ASIDE = re.compile(
+    r"(?:who|which|whose|for (?:his|her|its|their) part|in|on|while|during|speaking|talking|through|via)\b"
+)
 _AFTER_VERB = re.compile(r"[,;.\"]| that | on \w+day| in a ")
-_AFTER_BY = re.compile(r"[,;.]| that | said")
+_AFTER_BY = re.compile(r"[,;.]| that | said| on \w+day")
 _PRONOUN = re.compile(r"^(?:he|she|they|it|the statement|the official|the spokesman|the spokesperson)$", re.IGNORECASE)
 
 
@@ -54,6 +68,8 @@ def claimant_of(sentence: Sentence, *, before: str | None, clause: tuple[int, in
     if not _verbs().may_stand_in(sentence):
         return None
     for verb in _verbs().expression.finditer(lower):
+        if _ADJECTIVE.search(lower[: verb.start()]):
+            continue
         name = _speaker_before(text[: verb.start()])
         if (name is None and text[: verb.start()].rstrip().endswith((",", '"'))) or (
             name is None and verb.group() == "said"
@@ -90,10 +106,16 @@ def _speaker_before(text: str) -> str | None:
         if _ASIDE.match(parts[-1]):
             # "Shahid Rind, who speaks for the government, said"; "The BLA, in a statement, said"
             parts = parts[:-1]
+        if _PRONOUN.match(parts[-1]):
+            return parts[-1]  # "Five soldiers were killed, he said"
         clause = parts[-1] if _speaks(parts[-1]) else ", ".join(parts[-2:])
         if not _speaks(clause):
             return None
     clause = _clean(clause) or ""
+    if clause.endswith(" and") or _TELLS.search(clause):
+        # "the ISPR rejected the claim and said": its subject, where it opens with one that speaks
+        speaker = _speakers().match(clause.lower().removeprefix("the "))
+        clause = clause[: speaker.end() + (4 if clause.lower().startswith("the ") else 0)] if speaker else ""
     if _NOBODY.match(clause):
         return None
     if not clause or len(clause) > _LONGEST:
@@ -115,7 +137,9 @@ def _speaks(words: str) -> bool:
 
 
 def _clean(words: str) -> str | None:
-    cleaned = _TRIM.sub("", words.strip(" ,\"'()-")).strip()
+    cleaned = _TRIM.sub("", words.strip(" ,\"'-")).strip()
+    if cleaned.count("(") != cleaned.count(")"):
+        cleaned = cleaned.split("(")[0].strip(" ,)")
     return cleaned or None
 
 

@@ -29,6 +29,8 @@ _REVISES = Turns(
 _ADDS_UP = Turns(["(?:taking|bringing|brought|took|pushing) (?:the|its|their)"])
 _UNREAL = frozenset({"hypothetical", "commemorated", "negated", "negated_after"})
 _MOST_GROWTH = 3
+_STILL_SPEAKS = 4
+"""Sentences after which "he said" still goes back to the spokesman who was named."""
 _BODIES = ": bodies"
 """Bodies that a hospital took in are no toll that a later one replaces."""
 _Figure = tuple[str, int, int | None]
@@ -60,7 +62,7 @@ def find_claims(
         figures = sentence.figures
         if not figures:
             continue
-        speaker = _speaker(sentence, before=spoke_last)
+        speaker = _speaker(sentence, before=spoke_last, analysis=analysis)
         spoke_last = sentence
         for figure in figures:
             if sentence.block.role == "title" and figure.is_vague:
@@ -96,11 +98,13 @@ def _tells_of_another(sentence: Sentence, story: Story) -> bool:
     )
 
 
-def _speaker(sentence: Sentence, *, before: Sentence | None) -> str | None:
-    """Give who speaks; "he added" goes back to the sentence before."""
+def _speaker(sentence: Sentence, *, before: Sentence | None, analysis: Analysis) -> str | None:
+    """Give who speaks; "he added" goes back to the sentence before, or some further in a statement."""
     speaker = claimant_of(sentence, before="")
     if speaker == "" and before is not None:
-        return claimant_of(before, before=None)
+        earlier = analysis.sentences[max(0, sentence.number - _STILL_SPEAKS) : sentence.number]
+        named = (claimant_of(back, before=None) for back in (before, *reversed(earlier)))
+        return next((name for name in named if name is not None), None)
     return speaker or None
 
 

@@ -19,7 +19,8 @@ _DISAPPEARED = re.compile(
     r"|(?:location|place) that is not known|enforced|went missing)\b"
 )
 _TAKEN_AWAY = re.compile(
-    r"\b(?:(?:moved|shifted|taken|transferred|took (?:him|her|them)) to (?:an? )?(?:undisclosed|unknown|unidentified)"
+    r"\b(?:(?:(?:moved|shifted|taken|transferred)(?: him| her| them)?|took (?:him|her|them)) to"
+    r" (?:an? )?(?:undisclosed|unknown|unidentified)"
     r"|not been (?:seen|heard)|(?:location|place) (?:that is not known|(?:not |un)disclosed|unknown))\b"
 )
 _BY_LAW = re.compile(

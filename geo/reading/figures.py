@@ -30,6 +30,8 @@ _ASIDE = re.compile(
 _NUMBER = re.compile(r"[NV]")
 _AGE = re.compile(r"(?<=Cp)N(?!w{0,2}C)|(?<=p)N(?:[,&p]N)*(?!w{0,2}[CT])|(?<=rA)N(?:[,&p]N)*(?=[,A)-])")
 """A girl of seven, girls aged eight and 12, who were eight and 12: of that age."""
+_ANYBODY = frozenset({"people", "persons", "individuals"})
+"""Three other people need not be of the side of the one before; three others are."""
 _AGED = frozenset({"aged", "ages"})
 _ONE_PERSON = frozenset({"girl", "boy", "child", "man", "woman", "youth", "teenager", "student", "son", "daughter"})
 
@@ -155,7 +157,7 @@ def _figure(
     toll, rule = link
     group = number.group
     inherits = group is None and toll.text != "dead" and toll.value.role != "noun"
-    if (inherits or (group == "unknown" and number.is_elliptic)) and before:
+    if (inherits or (group == "unknown" and number.is_elliptic and number.noun not in _ANYBODY)) and before:
         totals = [figure for figure in before if figure.rule != PART] or before
         group = totals[-1].group
     start = min(words[number.first].start, toll.start)
@@ -168,6 +170,8 @@ def _figure(
         ),
         None,
     )
+    if detail is not None and detail.lower().startswith(("of them", "of whom")):
+        detail = None
     return Figure(
         low=number.low, high=number.high, qualifier=number.qualifier, group=group, measure=toll.value.measure,
         start=start, end=end, rule=rule, noun=number.noun, detail=detail, is_elliptic=number.is_elliptic,

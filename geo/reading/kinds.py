@@ -31,7 +31,7 @@ _SEIZED = re.compile(
     r"|\bseized (?:\w+ ){0,3}(?:labourers?|workers|miners|passengers|people|men)\b"
 )
 _CROWD = re.compile(
-    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
+    r"\b(?:protesters|protestors|demonstrators|demonstration|rally|sit-in|march|gathering|participants|marchers|crowds?|mobs?|rioters)\b"
 )
 _ON_PEOPLE = re.compile(
     r"(?: (?:on|at))? (?:an? |the |\w+ )?"
@@ -40,6 +40,14 @@ _ON_PEOPLE = re.compile(
 )
 """Whom troops hit who "opened fire on people travelling to …": no operation against militants."""
 _NO_CROWDS_DEED = frozenset({"suicide bombing", "explosion", "rocket or shelling", "air or drone strike"})
+_BATTLE = ("Battles", "Armed clash")
+_TYPES: dict[Kind, tuple[str, str]] = {
+    "abduction": ("Violence against civilians", "Abduction/forced disappearance"),
+    "arrest": ("Strategic developments", "Arrests"),
+    "protest": ("Protests", "Peaceful protest"),
+}
+_GROUND = frozenset({"grenade attack", "rocket or shelling", "air or drone strike"})
+"""Weapons that a ground attack on a post is fought with: the attack is a battle."""
 _SPECIFIC = (
     "suicide bombing",
     "grenade attack",
@@ -66,7 +74,7 @@ def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
         told.kind, told.event_type, told.sub_event_type = "clash", "Battles", "Armed clash"
         return
     sides = {token.value.group for token in told.sentence.of("actor") if token.value.name in told.actors}
-    if sides == {"security"} and told.victims == "security":
+    if sides == {"security"} and told.victims == "security" and told.token.value.name != "attack beaten back":
         told.victims = "civilians"
     told.kind = _kind(told, events, sides)
     if told.kind == "counter_operation":
@@ -76,10 +84,17 @@ def settle_kind(told: Told, events: list[Token], *, foiled: bool) -> None:
     elif told.kind == "protest" and told.token.value.kind == "attack":
         by_force = sides == {"security"}
         told.event_type = "Protests" if by_force else "Riots"
-        told.sub_event_type = "Excessive force against protesters" if by_force else "Violent demonstration"
+        hurt = any(figure.measure in {"killed", "injured"} for figure in told.sentence.figures)
+        by_force_type = "Excessive force against protesters" if hurt else "Protest with intervention"
+        told.sub_event_type = by_force_type if by_force else "Violent demonstration"
     elif told.kind != told.token.value.kind:
         types = [(t.value.event_type, t.value.sub_event_type) for t in events if t.value.kind == told.kind]
-        told.event_type, told.sub_event_type = types[0] if types else ("Battles", "Armed clash")
+        told.event_type, told.sub_event_type = types[0] if types else _TYPES.get(told.kind, _BATTLE)
+    if told.kind == "arrest":
+        police = {token.value.name for token in told.sentence.of("actor") if token.value.group == "security"}
+        told.actors = tuple(name for name in told.actors if name in police)  # whom they arrest did not do it
+    elif told.token.value.name == "bodies found":
+        told.actors = ()
 
 
 def _kind(told: Told, events: list[Token], sides: set[str]) -> Kind:
@@ -211,8 +226,16 @@ def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
     first: dict[str, Happening] = {}
     for token in events:
         first.setdefault(token.value.name, token.value)
+    if told.token.value.kind == "abduction":
+        return "Violence against civilians", "Attack"  # taken, and killed
+    before = told.sentence.lower[: told.token.start - told.sentence.start].rstrip()
+    if before.endswith(("suicide bomber", "suicide bombers", "suicide attacker")):
+        return "Explosions/Remote violence", "Suicide bomb"
+    is_assault = told.token.value.name == "armed attack" and told.token.value.is_verb and told.victims == "security"
+    if told.token.value.kind == "attack" and told.sentence.written(told.token) == "destroyed" and not told.victims:
+        return "Strategic developments", "Looting/property destruction"
     for name in _SPECIFIC:
-        if name in first:
+        if name in first and not (is_assault and name in _GROUND):
             return first[name].event_type, first[name].sub_event_type
     by_killing = (
         told.token.value.name == "killing"

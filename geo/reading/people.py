@@ -50,6 +50,17 @@ _DENIES = re.compile(
     r"(?:,? and (?:the )?(?:[\w-]+ ){1,3})?(?: (?:both|also|have|has|had|however))* ?"
     r"\b(?:den(?:y|ied|ies)|rejected|disowned|distanced)\b"
 )
+# What befell a force, or what it did afterwards, before the deed is named
+_BESET = re.compile(
+    r"\b(?:hurt|injured|wounded|martyred|died|lost (?:a|an|its|their|his|two|three|four|five|six|\d+)|sustained"
+    r"|suffered|embraced martyrdom|reached|arrived|rushed|cordoned|identified|registered|found|stopped the|rescued)\b"
+)
+# "near a hotel", "were shifted to the hospital": no target
+_ONLY_NEAR = re.compile(
+    r"\b(?:near|outside|beside|close to|opposite|behind|shifted to|moved to|taken to|rushed to|brought to|admitted to"
+    r"|(?:sources|officials|spokes\w+|doctors) (?:at|of|in)) (?:the |a |an )?(?:[\w-]+ ){0,2}$"
+)
+_CAME_AS = re.compile(r"\b(?:after|when|as|while|who)\b")
 _SURVIVED = re.compile(r"\b(?:survived|escaped|came under|come under|targeted (?:in|by)|faced|condemned)\b")
 _AGENT_REACH = 45
 _ITSELF = re.compile(
@@ -64,7 +75,11 @@ def read_people(told: Told, clause: tuple[int, int]) -> None:
     """Read who did it to whom: named groups before the deed act, behind "by" they act too."""
     sentence = told.sentence
     first, last = clause
-    targets = [token for token in sentence.of("target") if first <= token.start < last]
+    targets = [
+        token
+        for token in sentence.of("target")
+        if first <= token.start < last and not _ONLY_NEAR.search(sentence.lower[: token.start - sentence.start])
+    ]
     actors = [token for token in sentence.of("actor") if first <= token.start < last]
     acting = [token for token in actors if _acts(token, told)]
     told.actors = tuple(dict.fromkeys([token.value.name for token in acting]))
@@ -154,12 +169,14 @@ def _acts(actor: Token, told: Told) -> bool:
         return False
     for token in sentence.of("event"):
         if token.value.is_verb and _follows(token, actor, sentence):
-            return True
+            return not sentence.written(token).endswith("landmine")  # who "hit a landmine" did not lay it
     if actor.end + 1 == deed.start and sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
         return False
     if _SURVIVED.search(sentence.lower, actor.end - sentence.start, max(0, deed.start - sentence.start)):
         return False
     if _HURT_WHEN.search(sentence.lower, actor.end - sentence.start, max(0, deed.start - sentence.start)):
+        return False
+    if actor.value.group == "security" and _is_bystander(actor, deed, sentence):
         return False
     if told.kind == "clash" and _is_side_of_clash(actor, deed, sentence):
         return True
@@ -176,6 +193,15 @@ def _acts(actor: Token, told: Told) -> bool:
     return (
         actor.start < deed.start and not _is_passive(deed, sentence) and not _is_of_another_deed(actor, deed, sentence)
     )
+
+
+def _is_bystander(actor: Token, deed: Token, sentence: Sentence) -> bool:
+    """Tell a force that was hurt or came afterwards from one that did it: "Police reached the spot after gunmen …"."""
+    if actor.end > deed.start:
+        return False
+    between = sentence.lower[actor.end - sentence.start : deed.start - sentence.start]
+    others = (a for a in sentence.of("actor") if actor.end <= a.start < deed.start and a.value.group == "militants")
+    return _BESET.search(between) is not None or any(_CAME_AS.search(between) for _ in others)
 
 
 def denies(actor: Token, sentence: Sentence) -> bool:
