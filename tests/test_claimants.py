@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import sentence_of
+from steps import read, sentence_of
 
 from geo.reading.claimants import claimant_of
 
@@ -41,3 +41,30 @@ def test_a_pronoun_goes_back_to_who_spoke_before(text):
     sentence = sentence_of(text)
     assert claimant_of(sentence, before="the mayor") == "the mayor"
     assert claimant_of(sentence, before=None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The army killed four shepherds in Kahan, activists said.", "activists"),
+        ("CTD killed five militants in an alleged encounter in Kech.", None),
+        ("Two brothers were killed in Kech, his family said.", "his family"),
+        (
+            "The Balochistan Liberation Front (BLF) said six soldiers were killed.",
+            "The Balochistan Liberation Front (BLF)",
+        ),
+        ("On 16 July the military's media wing said nine militants were killed.", "the military's media wing"),
+        ("State media on Sunday said that nine militants were killed.", "State media"),
+        ("The ISPR rejected the claim and said two soldiers died.", "The ISPR"),
+    ],
+)
+def test_clean_names_of_claimants(text, claimant):
+    assert [claim.claimant for claim in read(text).claims] == [claimant]
+
+
+def test_he_said_goes_back_to_the_spokesman():
+    text = (
+        "BLF spokesperson Gwahram Baloch said its fighters attacked a post in Awaran. They used rockets. Five soldiers "
+        "were killed, he said."
+    )
+    assert [claim.claimant for claim in read(text).claims] == ["BLF spokesperson Gwahram Baloch"]

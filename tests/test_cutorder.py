@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from steps import cuts_in
+from steps import cuts_in, read
 
 
 def only(text):
@@ -30,3 +30,21 @@ def test_operators_and_reason():
     report = only("Ufone, Jazz and Zong cut mobile internet in Mastung because of security concerns.")
     assert report.operators == ("Ufone", "Jazz", "Zong")
     assert report.reason == "because of security concerns"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "why"),
+    [
+        (
+            "Mobile data was suspended in Quetta by the PTA on the directives of the interior ministry.",
+            "Interior Ministry",
+            None,
+        ),
+        ("Residents of Panjgur urged the authorities to restore mobile data, suspended since Sunday.", None, None),
+        ("As a precaution, the administration has suspended mobile data in Quetta.", "Authorities", "As a precaution"),
+        ("Mobile data was suspended in Quetta over security concerns, officials said.", None, "over security concerns"),
+    ],
+)
+def test_who_is_behind_it_and_why(text, who, why):
+    (blackout,) = read(text).blackouts
+    assert (blackout.ordered_by, blackout.reason) == (who, why)

@@ -130,3 +130,20 @@ def test_hostages_are_an_event_where_they_are_taken():
     (taken,) = told_in("Gunmen took 30 passengers hostage near Sibi on Sunday.")
     assert taken.kind == "abduction"
     assert not told_in("The hostage crisis near Sibi ended on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "sub_event_type"),
+    [
+        ("BLA fighters attacked a post with rockets in Zamuran on Sunday.", "Battles", "Armed clash"),
+        ("A suicide bomber killed eight in Quetta on Sunday.", "Explosions/Remote violence", "Suicide bomb"),
+        ("Gunmen abducted four men in Kech on Sunday and shot them dead.", "Violence against civilians", "Attack"),
+        ("Security forces repulsed an attack on a camp in Panjgur on Sunday.", "Battles", "Armed clash"),
+        ("FC opened fire on a march in Gwadar, injuring 14.", "Protests", "Excessive force against protesters"),
+        ("The BLA destroyed surveillance cameras in Nushki on Sunday.", "Strategic developments",
+         "Looting/property destruction"),
+    ],
+)  # fmt: skip
+def test_acleds_type_by_weapon_victim_and_crowd(text, event_type, sub_event_type):
+    (incident,) = read(text).incidents
+    assert (incident.event_type, incident.sub_event_type) == (event_type, sub_event_type)

@@ -62,3 +62,24 @@ def test_who_is_counted_among_the_dead_did_not_kill():
 def test_who_denies_involvement_did_not_do_it():
     reading = read("A school bus was bombed in Khuzdar on Sunday. The BLA and the TTP both denied involvement.")
     assert [incident.actors for incident in reading.incidents] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Nine Levies officials were hurt in a roadside explosion in Turbat on Sunday.", ()),
+        ("Police reached the spot after gunmen killed a tailor in Hub on Sunday.", ("Armed men",)),
+        ("FC men hit a landmine in Kahan on Sunday.", ()),
+        ("Two FC men sustained injuries in a gun attack in Hub on Sunday.", ()),
+        ("Levies recovered the body of a man in Barkhan on Sunday.", ()),
+        ("Two activists were arrested in Hub on Sunday.", ()),
+        ("Masked men shot dead a teacher in Turbat on Sunday.", ("Unidentified armed men",)),
+    ],
+)
+def test_victims_bystanders_and_finders_did_not_do_it(text, actors):
+    assert [incident.actors for incident in read(text).incidents] == [actors]
+
+
+def test_what_is_only_near_was_no_target():
+    (incident,) = read("Gunmen shot dead a teacher near a hotel in Turbat; he was shifted to the hospital.").incidents
+    assert incident.targets == ("teacher",)

@@ -344,3 +344,12 @@ def test_tolls_in_headlines_stay_with_the_report_under_them():
         ("Hub", "2025-05-01"): 2,
         ("Mach", "2025-06-09"): 6,
     }
+
+
+def test_a_claim_of_responsibility_is_of_the_attack_it_names():
+    text = (
+        "Gunmen killed two policemen in Quetta. A bomb hit an FC vehicle in Khuzdar. The TTP claimed the Quetta attack."
+    )
+    assert [incident.actors for incident in read(text).incidents] == [("Tehreek-e-Taliban Pakistan",), ()]
+    text = "A bomb killed two in Kharan. No group claimed it, but the BLA has carried out similar attacks."
+    assert [incident.actors for incident in read(text).incidents] == [()]

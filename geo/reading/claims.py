@@ -17,7 +17,7 @@ from geo.reading.turns import Turns, turns
 if TYPE_CHECKING:
     from datetime import date
 
-    from geo.model import Episode, Group
+    from geo.model import Episode, Group, Measure
     from geo.reading.analysis import Analysis, Sentence
     from geo.reading.cases import Case, Story
     from geo.reading.figures import Figure
@@ -156,12 +156,18 @@ def _claim(
     group = group_by_target(figure, told, cases, sentence, analysis)
     return Claim(
         id=make_id("claim", source_id, group, figure.measure, figure.low, figure.high, start + figure.start),
-        group=group, measure=figure.measure, low=figure.low, high=figure.high, qualifier=figure.qualifier,
+        group=group, measure=_measure(figure, cases), low=figure.low, high=figure.high, qualifier=figure.qualifier,
         claimant=speaker, as_of=_as_of(figure, sentence, analysis), episode=on_episode, incident=on_incident,
         source_id=source_id, quote=quote, quote_start=start, quote_end=end, detail=figure.detail,
         confidence=_confidence(figure, group, speaker, on_incident),
         why=(f"{figure.rule}: {figure.noun or figure.measure}",),
     )  # fmt: skip
+
+
+def _measure(figure: Figure, cases: list[Case]) -> Measure:
+    """Give what befell those counted; who was "detained" in an enforced disappearance was abducted."""
+    is_taken = figure.measure == "arrested" and bool(cases) and all(case.kind == "abduction" for case in cases)
+    return "abducted" if is_taken else figure.measure
 
 
 def _subject(cases: list[Case], story: Story, episode: Episode | None) -> tuple[str | None, str | None]:

@@ -231,7 +231,7 @@ def _attack_type(told: Told, events: list[Token]) -> tuple[str, str]:
     before = told.sentence.lower[: told.token.start - told.sentence.start].rstrip()
     if before.endswith(("suicide bomber", "suicide bombers", "suicide attacker")):
         return "Explosions/Remote violence", "Suicide bomb"
-    is_assault = told.token.value.name == "armed attack" and told.token.value.is_verb and told.victims == "security"
+    is_assault = told.token.value.name == "armed attack" and told.token.value.is_verb and told.victims != "civilians"
     if told.token.value.kind == "attack" and told.sentence.written(told.token) == "destroyed" and not told.victims:
         return "Strategic developments", "Looting/property destruction"
     for name in _SPECIFIC:

@@ -165,11 +165,12 @@ def _acts(actor: Token, told: Told) -> bool:
     deed, sentence = told.token, told.sentence
     offset = actor.start - sentence.start
     before = sentence.lower[max(0, offset - 24) : offset]
-    if denies(actor, sentence):
-        return False
+    hits_mine = sentence.written(deed).endswith("landmine") and deed.value.is_verb
+    if denies(actor, sentence) or (hits_mine and actor.end <= deed.start):
+        return False  # who "hit a landmine" did not lay it
     for token in sentence.of("event"):
         if token.value.is_verb and _follows(token, actor, sentence):
-            return not sentence.written(token).endswith("landmine")  # who "hit a landmine" did not lay it
+            return True
     if actor.end + 1 == deed.start and sentence.written(deed) in _FELL and _is_of_headline(deed, actor, sentence):
         return False
     if _SURVIVED.search(sentence.lower, actor.end - sentence.start, max(0, deed.start - sentence.start)):

@@ -6,6 +6,7 @@ contradict each other in kind or day are one case. A telling without a place bel
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     from geo.reading.analysis import Analysis, Sentence, Toponym
     from geo.reading.told import Told
 
+_NOBODY_CLAIMED = re.compile(
+    r"\b(?:no (?:\w+ )?(?:group|outfit|organi[sz]ation|one)|nobody|none)\b[^.;]{0,40}\b(?:claim|accept|taken|took)"
+)
 Stretch = tuple[date, date, int]
 """First and last day, and how exactly they are told."""
 
@@ -238,14 +242,24 @@ def _note_responsible(sentence: Sentence, story: Story) -> None:
         for t in sentence.of("actor")
         if t.value.group == "militants" and t.value.name not in NAMELESS and not denies(t, sentence)
     )
+    if not groups or _NOBODY_CLAIMED.search(sentence.lower) is not None:
+        return  # "No group claimed it, but the BLA has carried out similar attacks"
     near = [
         case
         for number in (sentence.number, sentence.number - 1, sentence.number - 2)
         for case in story.by_sentence.get(number, [])
     ]
     fresh = [case for case in story.cases if not case.is_background]
-    for case in fresh if is_wave(story) or not near else near:
-        case.claimed_by.update(groups)
+    meant = fresh if is_wave(story) or not near else near
+    if sentence.block.role == "entry":
+        meant = [case for case in near if any(told.sentence.block is sentence.block for told in case.tellings)]
+    named = {place.entry.district for place in sentence.toponyms if place.entry is not None and place.is_spot}
+    if named:
+        # "The TTP claimed the Quetta attack"
+        meant = [case for case in meant if case.entry is not None and case.entry.district in named] or meant
+    for case in meant:
+        if case.kind not in {"counter_operation", "arrest", "protest"}:
+            case.claimed_by.update(groups)
 
 
 def _carry_over(sentence: Sentence, story: Story) -> None:
