@@ -47,7 +47,7 @@ def test_what_came_back_may_go_off_again(text, expected):
 
 def test_a_length_of_the_cut_is_no_length_of_its_return():
     assert cuts_of("Mobile internet was restored in Kech on Sunday after a suspension for a few hours.") == [
-        ("restored", None, "2026-02-01")
+        ("restored", "2026-02-01", "2026-02-01")
     ]
 
 

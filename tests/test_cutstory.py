@@ -271,6 +271,14 @@ def test_semicolons_keep_other_places_out():
     ]
 
 
+def test_towns_that_an_order_covered_take_its_days():
+    cuts = found(
+        "Cellphone services came back in parts of Balochistan on Saturday after they had been off for four hours. "
+        "TV channels said that the order for suspension covered Quetta, Mastung and Sibi."
+    )
+    assert cuts == [(name, "restored", "2026-01-31", "2026-01-31") for name in ("Quetta", "Mastung", "Sibi")]
+
+
 def test_what_is_routine_is_no_cut():
     assert found("Internet shutdowns have become routine in Balochistan, activists say.") == []
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from geo.reading.cuthours import lasted_hours
 from geo.reading.lexicon import number_of
 from geo.reading.turns import turns
 
@@ -76,6 +77,8 @@ def read_return(report: CutReport) -> None:
         if report.start is None and report.end is not None:
             report.start = _counted_back(report.sentence, report.end)
             report.is_counted_back = report.start is not None
+            if report.start is None and lasted_hours(report.sentence):
+                report.start = report.end  # "came back on Saturday, after four hours"
         elif report.start is None:
             report.lasted_days = _length_told(report.sentence)
         report.is_given_back = _is_given_back(report)

@@ -79,7 +79,8 @@ def _targets_all_over(report: CutReport, cuts: list[Cut], recent: list[Cut], *, 
     """Give the cuts that a sentence about the province, a part of it or the country speaks of."""
     same = [cut for cut in cuts if cut.is_wide and agree(cut, report)]
     if same or (report.is_nationwide and cuts):
-        return same
+        undated = [cut for cut in cuts if cut.start is None and agree(cut, report)] if report.start else []
+        return same or undated  # "they are back in Sibi … they had been suspended all over Pakistan that day"
     if report.is_left_out and opens:
         return [_open(None, report, cuts)]
     if report.extent == "part_of_province":
@@ -134,8 +135,11 @@ def _replace_parts(report: CutReport, cuts: list[Cut], targets: list[Cut]) -> No
                 target.start = target.start or cut.start
             if not gives_back:
                 target.expected = target.expected or cut.expected
+            if report.changes == {"affects"} and cut.end is not None:
+                target.end, target.status = cut.end, cut.status  # "the order covered Quetta and Sibi", and is over
         is_unfixed = cut.start is None and cut.expected is None and cut.end is None
-        if (cut.is_some or is_unfixed) and (not gives_back or cut.start is None):
+        is_named_now = report.changes == {"affects"}
+        if (cut.is_some or is_unfixed or is_named_now) and (not gives_back or cut.start is None):
             cuts.remove(cut)
 
 
@@ -143,7 +147,7 @@ def _covering(report: CutReport, cuts: list[Cut]) -> list[Cut]:
     """Give the cut of the whole province that a sentence goes on about when it names districts as examples."""
     if "cut" in report.changes or (report.end is not None and "slow" not in report.changes):
         return []
-    wide = [cut for cut in cuts if cut.is_wide and not cut.is_some and agree(cut, report)]
+    wide = [cut for cut in cuts if cut.extent == "whole_province" and not cut.is_some and agree(cut, report)]
     return wide if report.changes & {"affects", "slow"} else []
 
 
